@@ -1,0 +1,117 @@
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {invalid, quote} from '../core/invalid.js';
+import {clean, say} from '../terminal/printable.js';
+import {write} from '../terminal/write.js';
+import {type Context} from './context.js';
+import {type CommandDefinition} from './definition.js';
+import {type Flags} from './flags.js';
+
+export type EmulatorCommandOptions = {
+	readonly host: string;
+	readonly port: number;
+	readonly file: string | undefined;
+	readonly empty: boolean;
+};
+
+export function parseEmulator(flags: Flags): EmulatorCommandOptions {
+	return {
+		host: flags.one('host') ?? '127.0.0.1',
+		port: parsePort(flags.one('port') ?? '8000'),
+		file: flags.one('data'),
+		empty: flags.has('empty'),
+	};
+}
+
+function parsePort(text: string): number {
+	if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+		throw invalid(`${quote(text)} is not a port.`, {
+			remedy: 'Give a whole number from 1 to 65535, or 0 for any free port.',
+		});
+	}
+
+	return Number(text);
+}
+
+/** Runs the embedded PhyCloud until a signal stops it. */
+export async function runEmulator({host, port, file, empty}: EmulatorCommandOptions, context: Context): Promise<void> {
+	const {startEmulator} = await import('../emulator/server.js');
+	const {mintOperatorKey, seedDemo, seedOperations} = await import('../emulator/seed.js');
+	const {startTraffic} = await import('../emulator/traffic.js');
+	const emulator = await startEmulator({
+		host,
+		port,
+		file,
+		now: context.now,
+		onFault(error) {
+			context.stderr.write(say`emulator: a request failed: ${clean(String(error))}\n`);
+		},
+	});
+	const seed = {now: context.now(), randomBytes};
+	const isNew = emulator.store.isEmpty();
+	if (isNew) {
+		seedOperations(emulator.store, seed);
+	}
+
+	if (isNew && !empty) {
+		seedDemo(emulator.store, seed);
+	}
+
+	const secret = mintOperatorKey(emulator.store, seed);
+	const stopTraffic = empty ? undefined : startTraffic(emulator.store, context.now, randomBytes);
+	try {
+		await write(
+			context.stdout,
+			say`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? say`in memory: nothing is kept` : say`in ${clean(file)}`}. Ctrl-C stops it.
+
+To point a shell at it:
+
+  export PHYCLOUD_URL=${clean(emulator.address.origin)}
+  export PHYCLOUD_API_KEY=${clean(secret)}
+
+`,
+		);
+		if (!context.signal.aborted) {
+			await once(context.signal, 'abort');
+		}
+	} finally {
+		stopTraffic?.();
+		await emulator.close();
+	}
+}
+
+export const emulator: CommandDefinition = {
+	name: 'emulator',
+	summary: 'Run a PhyCloud of your own, for tests and demonstrations.',
+	usage: '[OPTIONS]',
+	description: [
+		"Serves PhyCloud's tenants and keys on this machine: real scopes, expiry, pages and idempotency on an SQLite database. It prints the lines that point a shell at it.",
+		"In memory it starts anew each time; with --data it goes on where it stopped, under a new operator's key in place of the last.",
+	],
+	options: [
+		{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1', group: 'Options:'},
+		{
+			name: 'port',
+			value: '<PORT>',
+			summary: 'Port to listen on; 0 takes a free one.',
+			default: '8000',
+			group: 'Options:',
+		},
+		{
+			name: 'data',
+			value: '<FILE>',
+			summary: 'SQLite file that keeps the installation; made if it does not exist.',
+			default: 'in memory',
+			group: 'Options:',
+		},
+		{name: 'empty', summary: "Begin without the demo's tenants and keys.", group: 'Options:'},
+	],
+	examples: [
+		{summary: 'Serve the demo installation on port 8000', command: 'phyware cloud emulator'},
+		{summary: 'Keep the installation in a file', command: 'phyware cloud emulator --data phycloud.db'},
+		{summary: 'On another port, with no demo data', command: 'phyware cloud emulator --port 9000 --empty'},
+	],
+	async run(flags, context) {
+		await runEmulator(parseEmulator(flags), context);
+	},
+};

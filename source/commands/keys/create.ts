@@ -1,0 +1,175 @@
+import {expiryForms, parseExpiry} from '../../core/expiry.js';
+import {parseId} from '../../core/identifiers.js';
+import {invalid} from '../../core/invalid.js';
+import {parseName} from '../../core/key-name.js';
+import {defaultScopes, parseScopes} from '../../core/scopes.js';
+import {createKey, scopeDifference} from '../../keys/create-key.js';
+import {type MintedKey} from '../../phycloud/client.js';
+import {clean, join, say} from '../../terminal/printable.js';
+import {type CommandDefinition} from '../definition.js';
+import {withConnection} from '../connect.js';
+import {type Context} from '../context.js';
+import {type Flags, requireFlags} from '../flags.js';
+import {note, warn} from '../notes.js';
+import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
+import {sharedOptions, tenantOption} from '../shared-options.js';
+import {sessionComesLater} from './session-later.js';
+import {deliver, type Delivery, preparePlace} from './deliver.js';
+
+const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
+
+export type CreateOptions = {
+	readonly connection: ConnectionSettings;
+	readonly tenantId: string;
+	readonly name: string;
+	readonly scopes: readonly string[];
+	/** RFC 3339 in UTC, or `null` for a key that never expires. */
+	readonly expiresAt: string | null;
+	readonly delivery: Delivery;
+};
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseCreate(flags: Flags, context: Context): CreateOptions {
+	const tenantId = flags.one('tenant-id');
+	const name = flags.one('name');
+	const expires = flags.one('expires');
+	const format = outputFormat(flags);
+	if ((tenantId === undefined || name === undefined) && mayAsk(flags, context)) {
+		throw sessionComesLater(usage);
+	}
+
+	requireFlags({'tenant-id': tenantId, name}, usage);
+	const secretFile = flags.one('secret-file');
+	const secretOnly = flags.has('secret-only');
+	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
+		throw invalid(`--secret-only and ${secretFile === undefined ? '--output' : '--secret-file'} exclude each other.`, {
+			reason: '--secret-only prints the bare secret and nothing else.',
+			remedy: 'Leave one of them out.',
+		});
+	}
+
+	return {
+		connection: connectionSettings(flags, context),
+		tenantId: parseId('tenant', tenantId!),
+		name: parseName(name!),
+		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
+		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
+		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
+	};
+}
+
+/** Mints the key, delivers it, and says so if the secret could not be delivered. */
+export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
+	const {tenantId, name, scopes, expiresAt} = options;
+	await withConnection(options.connection, context, async ({client}) => {
+		const place = await preparePlace(options.delivery);
+		const minted = await createKey(client, {
+			tenantId,
+			name,
+			scopes,
+			expiresAt,
+			idempotencyKey: context.randomUuid(),
+			signal: context.signal,
+		}).catch(async (error: unknown) => {
+			await place?.discard();
+			throw error;
+		});
+		await deliver(minted, place, options.delivery, context);
+		await tellAboutCreate(minted, options, context);
+	});
+}
+
+/** What a person should know about the key beside its data. */
+async function tellAboutCreate({key}: MintedKey, {scopes, delivery}: CreateOptions, context: Context): Promise<void> {
+	const {missing, extra} = scopeDifference(scopes, key.scopes);
+	if (missing.length > 0) {
+		await warn(
+			context,
+			say`not granted: ${join(
+				missing.map((scope) => clean(scope)),
+				' ',
+			)}`,
+		);
+	}
+
+	if (extra.length > 0) {
+		await warn(
+			context,
+			say`granted unasked: ${join(
+				extra.map((scope) => clean(scope)),
+				' ',
+			)}`,
+		);
+	}
+
+	if (delivery.format === 'table' && !delivery.secretOnly && delivery.secretFile === undefined) {
+		await note(context, say`Save the secret now: it cannot be shown again.`);
+	}
+}
+
+export const create: CommandDefinition = {
+	name: 'create',
+	summary: 'Mint an API key for a tenant.',
+	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
+	description: [
+		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
+		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+	],
+	options: [
+		{...tenantOption, summary: 'Tenant to mint the key for (required).'},
+		{
+			name: 'name',
+			value: '<NAME>',
+			summary: "Name of the key, unique among the tenant's keys that are not revoked (required).",
+			group: 'Options:',
+		},
+		{
+			name: 'scopes',
+			value: '<SCOPES>',
+			summary: 'Scopes to grant, separated by spaces or commas; may be given more than once.',
+			default: defaultScopes.join(' '),
+			repeatable: true,
+			group: 'Options:',
+		},
+		{
+			name: 'expires',
+			value: '<WHEN>',
+			summary: `When the key ends: ${expiryForms}. A date means the end of that day in UTC.`,
+			default: 'never',
+			group: 'Options:',
+		},
+		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.', group: 'Output:'},
+		{
+			name: 'secret-file',
+			value: '<PATH>',
+			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
+			group: 'Output:',
+		},
+		...sharedOptions,
+	],
+	examples: [
+		{
+			summary: 'Create a key for a tenant',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
+		},
+		{
+			summary: 'Capture the secret',
+			command: "SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name ci-key -o json | jq -r '.key.secret')",
+		},
+		{
+			summary: 'Capture the secret without jq',
+			command: 'SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name batch-key --secret-only)',
+		},
+		{
+			summary: 'A key that can only send events, for 90 days',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name line-7 --scopes write:events --expires 90d',
+		},
+		{
+			summary: 'Keep the secret in a file that only you can read',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
+		},
+	],
+	async run(flags, context) {
+		await runCreate(parseCreate(flags, context), context);
+	},
+};

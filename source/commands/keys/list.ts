@@ -1,0 +1,107 @@
+import {parseId} from '../../core/identifiers.js';
+import {collectKeys, type Selection, selectKeys} from '../../keys/select-keys.js';
+import {keyLines, keysDocument} from '../../output/documents.js';
+import {keyTable} from '../../output/table.js';
+import {type PhyCloud} from '../../phycloud/client.js';
+import {clean, join, say} from '../../terminal/printable.js';
+import {write} from '../../terminal/write.js';
+import {withConnection} from '../connect.js';
+import {type Context} from '../context.js';
+import {type CommandDefinition} from '../definition.js';
+import {type Flags, requireFlags} from '../flags.js';
+import {note} from '../notes.js';
+import {mayAsk} from '../settings.js';
+import {sharedOptions, tenantOption} from '../shared-options.js';
+import {listingOptions, type ListOptions, parseListOptions} from './list-options.js';
+import {sessionComesLater} from './session-later.js';
+
+const usage = 'phyware cloud keys list --tenant-id <ID>';
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseList(flags: Flags, context: Context): ListOptions {
+	const tenantId = flags.one('tenant-id');
+	if (tenantId === undefined && mayAsk(flags, context)) {
+		throw sessionComesLater(usage);
+	}
+
+	requireFlags({'tenant-id': tenantId}, usage);
+	return parseListOptions(flags, context, parseId('tenant', tenantId!));
+}
+
+/** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. */
+export async function runList(options: ListOptions, context: Context): Promise<void> {
+	await withConnection(options.connection, context, async ({client, demoTenant}) => {
+		const {status, expiresBefore, limit, format, order} = options;
+		const selection = {
+			tenantId: (options.tenantId ?? demoTenant)!,
+			status,
+			expiresBefore,
+			limit,
+			signal: context.signal,
+		};
+		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
+		const hasMore = await print(client, selection, options, context);
+		if (hasMore) {
+			await note(context, say`There are more keys than the ${limit!} shown: raise --limit, or leave it out for all.`);
+		}
+	});
+}
+
+async function streamKeys(client: PhyCloud, selection: Selection, _: ListOptions, {stdout}: Context): Promise<boolean> {
+	let more = false;
+	for await (const {keys, hasMore} of selectKeys(client, selection)) {
+		more = hasMore;
+		await write(stdout, keyLines(keys));
+	}
+
+	return more;
+}
+
+async function printKeys(
+	client: PhyCloud,
+	selection: Selection,
+	{order, view, format}: ListOptions,
+	context: Context,
+): Promise<boolean> {
+	const {keys, hasMore} = await collectKeys(client, {...selection, order, now: view.now});
+	if (format !== 'table') {
+		await write(context.stdout, await keysDocument(keys, format, {has_more: hasMore}));
+	} else if (keys.length === 0) {
+		await note(context, say`No key of ${clean(selection.tenantId)} matches.`);
+	} else {
+		await write(context.stdout, say`${join(keyTable(keys, view), '\n')}\n`);
+	}
+
+	return hasMore;
+}
+
+export const list: CommandDefinition = {
+	name: 'list',
+	summary: 'List the API keys of a tenant.',
+	usage: '[OPTIONS] --tenant-id <ID>',
+	description: [
+		'Lists all API keys for a tenant (secrets are masked), newest first.',
+		'Every page is fetched. On a terminal the table fits the width by leaving columns out; in a pipe it has all of them, with full times.',
+	],
+	options: [{...tenantOption, summary: 'Tenant whose keys to list (required).'}, ...listingOptions, ...sharedOptions],
+	examples: [
+		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
+		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
+		{
+			summary: 'Keys that end within two weeks, the first to end on top',
+			command: 'phyware cloud keys list --tenant-id ten_abc123 --expires-within 14d --sort expires',
+		},
+		{
+			summary: 'The ids of all active keys, one a line',
+			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
+		},
+		{
+			summary: 'Keys that were never used',
+			command:
+				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
+		},
+	],
+	async run(flags, context) {
+		await runList(parseList(flags, context), context);
+	},
+};

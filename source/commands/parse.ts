@@ -1,0 +1,144 @@
+import {Command, CommanderError, Option} from 'commander';
+import {invalid, quote} from '../core/invalid.js';
+import {suggest} from '../core/suggest.js';
+import {version} from '../core/version.js';
+import {type CommandDefinition, type OptionDefinition} from './definition.js';
+import {Flags} from './flags.js';
+import {helpAfterOptions} from './help.js';
+import {phyware} from './tree.js';
+
+/** What a command line asks for. */
+export type Invocation =
+	| {readonly kind: 'print'; readonly text: string}
+	| {readonly kind: 'run'; readonly definition: CommandDefinition; readonly flags: Flags};
+
+/** Parses a command line, without the program's name. Throws a validation error, with a suggestion where a word was mistyped. */
+export function parseCommandLine(argv: readonly string[], columns: number): Invocation {
+	let printed = '';
+	let invocation: Invocation | undefined;
+	const program = build(phyware, columns, {
+		print(text) {
+			printed += text;
+		},
+		choose(chosen) {
+			invocation = chosen;
+		},
+	});
+	program.version(version, '-V, --version', 'Print the version.');
+	try {
+		program.parse(argv, {from: 'user'});
+	} catch (error) {
+		if (!(error instanceof CommanderError)) {
+			throw error;
+		}
+
+		if (error.exitCode !== 0) {
+			throw usageError(error);
+		}
+	}
+
+	return invocation ?? {kind: 'print', text: printed};
+}
+
+type Reports = {readonly print: (text: string) => void; readonly choose: (invocation: Invocation) => void};
+
+function build(definition: CommandDefinition, columns: number, reports: Reports): Command {
+	const command = new Command(definition.name)
+		.summary(definition.summary)
+		.description((definition.description ?? [definition.summary]).join('\n\n'))
+		.usage(definition.usage)
+		.exitOverride()
+		.enablePositionalOptions()
+		.helpCommand(false)
+		.helpOption('-h, --help', 'Print this help.')
+		.allowExcessArguments(definition.commands !== undefined)
+		.configureOutput({
+			writeOut: reports.print,
+			writeErr() {
+				/* The error that is thrown says it all. */
+			},
+			getOutHelpWidth: () => columns,
+		})
+		.configureHelp({showGlobalOptions: false, sortSubcommands: false})
+		.addHelpText('after', helpAfterOptions(definition));
+	for (const argument of definition.arguments ?? []) {
+		// What is missing is reported by the command itself, which knows whether it may ask.
+		command.argument(`[${argument.name}${argument.variadic ? '...' : ''}]`, argument.summary);
+	}
+
+	for (const option of definition.options ?? []) {
+		command.addOption(toOption(option));
+	}
+
+	for (const child of definition.commands ?? []) {
+		command.addCommand(build(child, columns, reports));
+	}
+
+	command.action(() => {
+		const [word] = command.args;
+		if (definition.commands !== undefined && word !== undefined) {
+			throw unknownCommand(word, definition.commands);
+		}
+
+		if (definition.run === undefined) {
+			command.outputHelp();
+		} else {
+			reports.choose({kind: 'run', definition, flags: collectFlags(command, definition)});
+		}
+	});
+	return command;
+}
+
+function unknownCommand(word: string, commands: readonly CommandDefinition[]): Error {
+	const names = commands.map(({name}) => name);
+	const meant = suggest(word, names);
+	return invalid(`Unknown command ${quote(word)}.`, {
+		remedy: meant === undefined ? `Choose one of: ${names.join(', ')}.` : `Did you mean ${meant}?`,
+	});
+}
+
+function toOption({name, short, value, summary, default: shownDefault, environment, group}: OptionDefinition): Option {
+	const facts = [shownDefault && `default: ${shownDefault}`, environment && `env: ${environment}`]
+		.filter(Boolean)
+		.join(', ');
+	const option = new Option(
+		`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+		facts === '' ? summary : `${summary} [${facts}]`,
+	).helpGroup(group);
+	return value === undefined
+		? option
+		: option.argParser((text, previous: string[] | undefined) => [...(previous ?? []), text]);
+}
+
+/** What was given for the command, at its own place or before it at its parents'. */
+function collectFlags(command: Command, {options = []}: CommandDefinition): Flags {
+	const values = new Map<string, string[]>();
+	const switches = new Set<string>();
+	for (let level: Command | null = command; level !== null; level = level.parent) {
+		for (const {name, value} of options) {
+			const given: unknown = level.opts()[attributeOf(name)];
+			if (value !== undefined && Array.isArray(given)) {
+				values.set(name, [...(given as string[]), ...(values.get(name) ?? [])]);
+			} else if (given === !name.startsWith('no-')) {
+				switches.add(name);
+			}
+		}
+	}
+
+	return new Flags(values, switches, command.args);
+}
+
+/** Commander's key for an option: `--no-color` sets `color` to false. */
+function attributeOf(name: string): string {
+	return name.replace(/^no-/, '').replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function usageError(error: CommanderError): Error {
+	const [problem, suggestion] = error.message.replace(/^error: /, '').split('\n', 2);
+	// The value of a mistyped flag can be a secret.
+	const message = problem!.replace(/'(-[^'=]+)=[^']*'/, "'$1'");
+	const meant = suggestion?.replace(/^\((.*)\)$/, '$1');
+	return invalid(`${message[0]!.toUpperCase()}${message.slice(1)}.`.replace(/\.\.$/, '.'), {
+		remedy: meant ?? 'Add --help to see what there is.',
+	});
+}

@@ -1,0 +1,113 @@
+import {readFileSync} from 'node:fs';
+import {parseTimeLimit} from '../core/duration.js';
+import {invalid, quote} from '../core/invalid.js';
+import {suggest} from '../core/suggest.js';
+import {type OutputFormat, outputFormats} from '../output/formats.js';
+import {type View} from '../output/view.js';
+import {defaultAddress, parseAddress} from '../settings/address.js';
+import {columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../terminal/facts.js';
+import {glyphs, painter} from '../terminal/theme.js';
+import {type Context} from './context.js';
+import {type Flags} from './flags.js';
+import {defaultTimeLimit} from './shared-options.js';
+
+/** Where to connect to and how, checked but for the credential, which is only read when it is needed. */
+export type ConnectionSettings = {
+	/** `undefined` for the demo installation, which starts when it is needed. */
+	readonly address: URL | undefined;
+	readonly apiKey: string | undefined;
+	readonly timeLimit: number;
+	readonly certificateAuthority: string | undefined;
+	readonly debug: boolean;
+};
+
+/** Reads the connection's flags over the environment. Throws a validation error for what cannot be. */
+export function connectionSettings(flags: Flags, {environment}: Pick<Context, 'environment'>): ConnectionSettings {
+	const url = flags.one('url');
+	const apiKey = flags.one('api-key');
+	const demo = flags.has('demo');
+	if (demo && (url !== undefined || apiKey !== undefined)) {
+		throw invalid(`--demo and --${url === undefined ? 'api-key' : 'url'} exclude each other.`, {
+			reason: 'The demo brings its own installation and credential.',
+			remedy: 'Leave one of them out.',
+		});
+	}
+
+	return {
+		address: demo
+			? undefined
+			: parseAddress(url ?? (environment['PHYCLOUD_URL'] || defaultAddress), flags.has('allow-http')),
+		apiKey,
+		timeLimit: timeLimit(flags.one('timeout')),
+		certificateAuthority: certificateAuthority(flags.one('ca-file')),
+		debug: flags.has('debug'),
+	};
+}
+
+function timeLimit(text: string | undefined): number {
+	const limit = text === undefined ? defaultTimeLimit : parseTimeLimit(text);
+	if (limit === undefined || limit > 24 * 3_600_000) {
+		throw invalid(`${quote(text!)} is not a time limit.`, {
+			remedy: 'Give seconds or a unit: --timeout 30, 30s, 500ms or 2m.',
+		});
+	}
+
+	return limit;
+}
+
+function certificateAuthority(path: string | undefined): string | undefined {
+	if (path === undefined) {
+		return undefined;
+	}
+
+	let pem: string;
+	try {
+		pem = readFileSync(path, 'utf8');
+	} catch (error) {
+		throw invalid(`The file ${quote(path)} of --ca-file cannot be read.`, {
+			reason: `The system says ${(error as NodeJS.ErrnoException).code ?? 'no more'}.`,
+			remedy: 'Name a PEM file that you can read.',
+		});
+	}
+
+	if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
+		throw invalid(`The file ${quote(path)} of --ca-file holds no certificate.`, {
+			remedy: 'Name a PEM file: it has lines that say BEGIN CERTIFICATE.',
+		});
+	}
+
+	return pem;
+}
+
+/** The format that was asked for. Throws a validation error for an unknown one. */
+export function outputFormat(flags: Flags): OutputFormat {
+	const format = flags.one('output') ?? 'table';
+	if (!isOutputFormat(format)) {
+		const meant = suggest(format, outputFormats);
+		throw invalid(`${quote(format)} is not an output format.`, {
+			remedy: meant === undefined ? `Choose one of: ${outputFormats.join(', ')}.` : `Did you mean ${meant}?`,
+		});
+	}
+
+	return format;
+}
+
+function isOutputFormat(text: string): text is OutputFormat {
+	return (outputFormats as readonly string[]).includes(text);
+}
+
+/** Whether this call may ask a person. */
+export function mayAsk(flags: Flags, context: Context): boolean {
+	return interactiveAllowed({...context, noInput: flags.has('no-input'), output: outputFormat(flags)});
+}
+
+/** How tables look on standard output. */
+export function viewOf(flags: Flags, {stdout, environment, now}: Context): View {
+	return {
+		person: stdout.isTTY === true,
+		columns: columnsOf(stdout),
+		paint: painter(showsColour(stdout, environment, flags.has('no-color'))),
+		glyphs: glyphs(showsUnicode(environment)),
+		now: now(),
+	};
+}

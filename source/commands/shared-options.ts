@@ -1,0 +1,67 @@
+import {defaultAddress} from '../settings/address.js';
+import {outputFormats} from '../output/formats.js';
+import {type OptionDefinition} from './definition.js';
+
+/** The time limit of a request that nobody set, in milliseconds. */
+export const defaultTimeLimit = 30_000;
+
+/** The flags that every command has which talks to PhyCloud. */
+export const sharedOptions: readonly OptionDefinition[] = [
+	{
+		name: 'url',
+		value: '<URL>',
+		summary: 'Address of the PhyCloud installation.',
+		default: defaultAddress,
+		environment: 'PHYCLOUD_URL',
+		group: 'Connection:',
+	},
+	{
+		name: 'api-key',
+		value: '<KEY>',
+		summary:
+			"API key to authenticate with. A dash reads it from standard input, which, like the variable, keeps it out of the shell's history and the list of processes.",
+		environment: 'PHYCLOUD_API_KEY',
+		group: 'Connection:',
+	},
+	{
+		name: 'timeout',
+		value: '<TIME>',
+		summary: 'Time limit of each request, retries included: 30, 30s, 500ms or 2m.',
+		default: '30s',
+		group: 'Connection:',
+	},
+	{
+		name: 'ca-file',
+		value: '<PATH>',
+		summary: "PEM file of certificate authorities to trust besides the system's.",
+		group: 'Connection:',
+	},
+	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.', group: 'Connection:'},
+	{
+		name: 'demo',
+		summary: 'Work on a demo installation that runs inside this command: no set-up, nothing kept.',
+		group: 'Connection:',
+	},
+	{
+		name: 'output',
+		short: 'o',
+		value: '<FORMAT>',
+		summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
+		default: 'table',
+		group: 'Output:',
+	},
+	{name: 'no-color', summary: 'No colour. NO_COLOR does the same.', group: 'Output:'},
+	{name: 'no-input', summary: 'Never ask anything and never open the session.', group: 'Output:'},
+	{
+		name: 'debug',
+		summary: 'Log each request on standard error: method, path, status, time and id, never a credential.',
+		group: 'Output:',
+	},
+];
+
+export const tenantOption: OptionDefinition = {
+	name: 'tenant-id',
+	value: '<ID>',
+	summary: 'Tenant whose keys are meant.',
+	group: 'Options:',
+};

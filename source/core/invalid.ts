@@ -1,0 +1,11 @@
+import {type ErrorFacts, PhywareError} from './errors.js';
+
+/** A validation error found before anything was sent. */
+export function invalid(message: string, facts: ErrorFacts = {}): PhywareError {
+	return new PhywareError('VALIDATION', message, facts);
+}
+
+/** A foreign word in quotes, shortened to what a message can hold. */
+export function quote(text: string): string {
+	return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+}

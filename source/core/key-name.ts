@@ -1,0 +1,34 @@
+import {invalid} from './invalid.js';
+
+/** The longest name of a key, in Unicode code points. */
+export const maximumNameLength = 100;
+
+// Control, format, surrogate, private and unassigned characters, line and paragraph separators; joiners are honest in many scripts.
+const forbidden = /(?![\u{200C}\u{200D}])[\p{Line_Separator}\p{Other}\p{Paragraph_Separator}]/u;
+
+/** Why a text cannot be a key's name, as a sentence; `undefined` if it can. */
+export function nameProblem(name: string): string | undefined {
+	if (name.trim() === '') {
+		return 'A key needs a name.';
+	}
+
+	if ([...name].length > maximumNameLength) {
+		return `A name has at most ${maximumNameLength} characters; this one has ${[...name].length}.`;
+	}
+
+	if (forbidden.test(name)) {
+		return 'A name cannot hold control or invisible characters.';
+	}
+
+	return name === name.trim() ? undefined : 'A name cannot begin or end with a space.';
+}
+
+/** Returns the name as it is, or throws a validation error. */
+export function parseName(name: string): string {
+	const problem = nameProblem(name);
+	if (problem !== undefined) {
+		throw invalid(problem, {remedy: 'Give the key a name that says who uses it, such as --name ingest-key.'});
+	}
+
+	return name;
+}

@@ -1,0 +1,46 @@
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** What a `Secret` shows of itself everywhere except through `reveal`. */
+export const redacted = '<redacted>';
+
+/**
+A credential that cannot be printed by accident.
+
+String conversion, JSON and `util.inspect` all give `<redacted>`; only `reveal` opens it, and the places that call `reveal` are counted by a test.
+*/
+export class Secret {
+	#value: string;
+
+	constructor(value: string) {
+		this.#value = value;
+	}
+
+	/** The credential itself. */
+	reveal(): string {
+		return this.#value;
+	}
+
+	/** Drops the credential, so that nothing can reveal it any more. */
+	forget(): void {
+		this.#value = '';
+	}
+
+	toString(): string {
+		return redacted;
+	}
+
+	toJSON(): string {
+		return redacted;
+	}
+
+	[inspect](): string {
+		return redacted;
+	}
+}
+
+const credentialPattern = /\bphk_[a-z]+_\w+/g;
+
+/** Masks everything in a text that has the form of a PhyCloud secret: the last line of defence for messages. */
+export function maskCredentials(text: string): string {
+	return text.replaceAll(credentialPattern, redacted);
+}

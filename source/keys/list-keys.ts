@@ -1,0 +1,79 @@
+import {maximumPageSize} from '../contract/limits.js';
+import {type Key} from '../contract/schemas.js';
+import {ConnectionError} from '../phycloud/connection-error.js';
+import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
+
+export type ListOptions = {
+	readonly tenantId: string;
+	/** Only keys that the server counts as this. */
+	readonly status?: Key['status'] | undefined;
+	/** At most this many keys; all if left out. */
+	readonly limit?: number | undefined;
+	readonly signal?: AbortSignal | undefined;
+};
+
+/** Some keys, and whether keys follow that a limit keeps back. */
+export type Portion = {readonly keys: readonly Key[]; readonly hasMore: boolean};
+
+/**
+Lists a tenant's keys page by page, newest first; each page is fetched while the one before it is worked on.
+
+Only the last portion can have `hasMore`. Throws what the client throws.
+*/
+export async function* listKeys(
+	client: Pick<PhyCloud, 'listKeys' | 'address'>,
+	options: ListOptions,
+): AsyncGenerator<Portion, void> {
+	const {tenantId, status, limit = Infinity, signal} = options;
+	const stop = new AbortController();
+	const page = async (cursor: string | undefined, left: number): Promise<TaggedKeyPage> => {
+		const fetched = await client.listKeys(tenantId, {
+			limit: Math.min(left, maximumPageSize),
+			cursor,
+			status,
+			signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
+		});
+		// Only a conditional request can be answered with "unchanged".
+		return fetched!;
+	};
+
+	const seen = new Set<string>();
+	let left = limit;
+	let pending = page(undefined, left);
+	try {
+		for (;;) {
+			// A page names the one after it.
+			// eslint-disable-next-line no-await-in-loop
+			const {keys, next_cursor: cursor} = await pending;
+			const shown = keys.length > left ? keys.slice(0, left) : keys;
+			left -= shown.length;
+			const isLast = cursor === null || left === 0;
+			if (!isLast) {
+				checkProgress(seen, cursor, client.address);
+				pending = page(cursor, left);
+				// Whoever stops in the middle never awaits the page that is on its way.
+				pending.catch(() => undefined);
+			}
+
+			yield {keys: shown, hasMore: isLast && (cursor !== null || shown.length < keys.length)};
+			if (isLast) {
+				return;
+			}
+		}
+	} finally {
+		stop.abort();
+	}
+}
+
+function checkProgress(seen: Set<string>, cursor: string, address: URL): void {
+	if (seen.has(cursor)) {
+		throw new ConnectionError(`${address.origin} lists its keys in a circle.`, {
+			reason: 'It gave the same next_cursor twice.',
+			remedy: 'Tell whoever runs the server; nothing was changed.',
+			mayHaveArrived: true,
+			transient: false,
+		});
+	}
+
+	seen.add(cursor);
+}

@@ -1,0 +1,89 @@
+import {randomUUID} from 'node:crypto';
+import {type Context} from './commands/context.js';
+import {parseCommandLine} from './commands/parse.js';
+import {InterruptedError, type StopSignal, stopSignals} from './core/errors.js';
+import {isMachineFormat, type OutputFormat} from './output/formats.js';
+import {report} from './report.js';
+import {columnsOf, showsColour} from './terminal/facts.js';
+import {type Printable} from './terminal/printable.js';
+import {painter} from './terminal/theme.js';
+import {write} from './terminal/write.js';
+
+/** Runs a command line and returns its exit code. Nothing it throws gets past it. */
+export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
+	const {signal, release} = listenForSignals(host);
+	// A stream tells of its error to whoever writes; that it also emits it must not end the process.
+	host.stdout.on('error', () => undefined);
+	host.stderr.on('error', () => undefined);
+	const context: Context = {
+		get stdin() {
+			return host.stdin;
+		},
+		stdout: host.stdout,
+		stderr: host.stderr,
+		environment: host.env,
+		now: () => new Date(),
+		randomUuid: randomUUID,
+		signal,
+	};
+	try {
+		await run(argv, context);
+		return 0;
+	} catch (error) {
+		const paint = painter(showsColour(host.stderr, host.env, argv.includes('--no-color')));
+		const {exitCode, text} = report(signal.aborted ? signal.reason : error, {json: asksForJson(argv), paint});
+		await write(host.stderr, text).catch(() => undefined);
+		return exitCode;
+	} finally {
+		release();
+	}
+}
+
+async function run(argv: readonly string[], context: Context): Promise<void> {
+	const invocation = parseCommandLine(argv, Math.min(columnsOf(context.stdout) ?? 100, 100));
+	if (invocation.kind === 'print') {
+		await write(context.stdout, invocation.text as Printable);
+	} else {
+		await Promise.race([invocation.definition.run!(invocation.flags, context), aborted(context.signal)]);
+	}
+}
+
+/** Whether errors are to be JSON: this must be known even where the command line does not parse. */
+function asksForJson(argv: readonly string[]): boolean {
+	const format = argv
+		.flatMap((word, index) => {
+			const attached = /^(?:--output=|-o=?)(.+)$/.exec(word)?.[1];
+			return attached ?? (word === '--output' || word === '-o' ? (argv[index + 1] ?? []) : []);
+		})
+		.at(-1);
+	return isMachineFormat(format as OutputFormat);
+}
+
+async function aborted(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		signal.addEventListener('abort', () => {
+			reject(signal.reason as Error);
+		});
+	});
+}
+
+function listenForSignals(host: NodeJS.Process): {signal: AbortSignal; release: () => void} {
+	const controller = new AbortController();
+	const stop = (name: NodeJS.Signals) => {
+		controller.abort(new InterruptedError(name as StopSignal));
+	};
+
+	const names = Object.keys(stopSignals) as StopSignal[];
+	for (const name of names) {
+		host.once(name, stop);
+	}
+
+	return {
+		signal: controller.signal,
+		release() {
+			for (const name of names) {
+				host.off(name, stop);
+			}
+		},
+	};
+}

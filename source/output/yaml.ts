@@ -1,0 +1,23 @@
+import {Document, type Scalar, visit} from 'yaml';
+import {asciiJson, type Printable} from '../terminal/printable.js';
+
+const plain = /^[\u0020-\u007E]*$/;
+
+/** YAML 1.2 of any data in printable ASCII: a string with anything else in it is quoted and escaped, so that the data stays exact. */
+export function toYaml(data: unknown): Printable {
+	const document = new Document(data);
+	visit(document, {
+		Scalar(_, node) {
+			if (typeof node.value === 'string' && !plain.test(node.value)) {
+				node.type = 'QUOTE_DOUBLE';
+			}
+		},
+	});
+	return document.toString({lineWidth: 0}).replaceAll(/[^\n\u{20}-\u{7E}]/gu, escapeCharacter) as Printable;
+}
+
+/** The escape of a double-quoted scalar; YAML has no surrogate pairs. */
+function escapeCharacter(character: string): string {
+	const code = character.codePointAt(0)!;
+	return code > 0xff_ff ? String.raw`\U${code.toString(16).padStart(8, '0')}` : asciiJson(character).slice(1, -1);
+}

@@ -1,0 +1,95 @@
+import type * as z from 'zod/mini';
+import {ConnectionError} from './connection-error.js';
+import {refusal} from './refusals.js';
+import {type Answer} from './transport.js';
+
+/**
+The checked body of a successful answer.
+
+Throws what the server refused with, or `ConnectionError` for anything that is not PhyCloud's protocol; never quotes a body.
+*/
+export function readAnswer<Schema extends z.ZodMiniType>(
+	answer: Answer,
+	schema: Schema,
+	origin: string,
+): z.infer<Schema> {
+	const {status} = answer;
+	if (status >= 300 && status < 400) {
+		throw redirected(answer, origin);
+	}
+
+	if (status >= 400) {
+		throw (
+			refusal(answer, parseJson(answer)) ??
+			notPhyCloud(answer, origin, `The status ${status} is not one that PhyCloud sends.`)
+		);
+	}
+
+	const body = parseJson(answer);
+	if (body === undefined) {
+		throw notPhyCloud(
+			answer,
+			origin,
+			isHtml(answer) ? 'It answered with a web page.' : 'It answered with something that is not whole JSON.',
+		);
+	}
+
+	const result = schema.safeParse(body);
+	if (!result.success) {
+		throw notPhyCloud(answer, origin, `In the answer, ${describeIssue(result.error.issues[0])}.`);
+	}
+
+	return result.data;
+}
+
+/** The error for an answer that no PhyCloud gives. */
+export function notPhyCloud({status, requestId}: Answer, origin: string, reason: string): ConnectionError {
+	return new ConnectionError(`${origin} does not answer as PhyCloud does.`, {
+		reason,
+		remedy: 'Check that --url (or PHYCLOUD_URL) is a PhyCloud installation, with its path prefix if it has one.',
+		requestId,
+		status,
+		mayHaveArrived: true,
+		transient: false,
+	});
+}
+
+function redirected(answer: Answer, origin: string): ConnectionError {
+	const target = answer.headers.location;
+	return new ConnectionError(`${origin} redirects elsewhere.`, {
+		reason: target === undefined ? undefined : `The target is ${withoutQuery(target, origin)}.`,
+		remedy:
+			'Redirects are not followed, so that the API key goes nowhere else. If the target is right, give it as --url.',
+		requestId: answer.requestId,
+		status: answer.status,
+		mayHaveArrived: true,
+		transient: false,
+	});
+}
+
+function withoutQuery(target: string, origin: string): string {
+	return URL.canParse(target, origin) ? new URL(target, origin).href.split(/[#?]/, 1)[0]!.slice(0, 200) : 'not a URL';
+}
+
+function isHtml({headers}: Answer): boolean {
+	return headers['content-type']?.includes('html') ?? false;
+}
+
+const decoder = new TextDecoder('utf8', {fatal: true});
+
+function parseJson({body}: Answer): unknown {
+	try {
+		return JSON.parse(decoder.decode(body));
+	} catch {
+		return undefined;
+	}
+}
+
+function describeIssue(issue: z.core.$ZodIssue | undefined): string {
+	const path = (issue?.path ?? [])
+		.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+		.join('');
+	return path === ''
+		? 'the outermost value is not an object'
+		: `the field ${path.replace(/^\./, '')} is missing or wrong`;
+}

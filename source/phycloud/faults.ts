@@ -1,0 +1,93 @@
+import {ConnectionError} from './connection-error.js';
+
+type Fault = {readonly code?: unknown; readonly name?: unknown; readonly event?: unknown};
+type Words = {
+	readonly message: string;
+	readonly reason?: string;
+	readonly remedy: string;
+	readonly arrived?: boolean;
+	readonly transient?: boolean;
+};
+
+/**
+Turns whatever the HTTP library threw into the project's own error.
+
+Only the fault's code is looked at: its message, options and stack can hold the credential or the body, and stay behind.
+*/
+export function connectionError(fault: unknown, origin: string, requestId: string): ConnectionError {
+	const {message, reason, remedy, arrived = true, transient = false} = wordsFor(fault as Fault, origin);
+	return new ConnectionError(message, {reason, remedy, requestId, mayHaveArrived: arrived, transient});
+}
+
+const checkAddress = 'Check --url (or PHYCLOUD_URL) and that PhyCloud is running; to try without one, add --demo.';
+const tryAgain = 'Run the command again; --timeout gives a slow server longer.';
+
+function wordsFor(fault: Fault, origin: string): Words {
+	if (fault.name === 'TimeoutError') {
+		const wasSent = !['lookup', 'connect', 'secureConnect'].includes(String(fault.event));
+		return {message: `${origin} did not answer in time.`, remedy: tryAgain, arrived: wasSent};
+	}
+
+	const code = typeof fault.code === 'string' ? fault.code : '';
+	if (isTrustFault(code)) {
+		return {
+			message: `The certificate of ${origin} is not trusted.`,
+			reason: `TLS says ${code}.`,
+			remedy: 'If the installation has a certificate authority of its own, name its file: --ca-file <PATH>.',
+			arrived: false,
+		};
+	}
+
+	switch (code) {
+		case 'ECONNREFUSED': {
+			return {
+				message: `Nothing answers at ${origin}.`,
+				reason: 'The connection was refused.',
+				remedy: checkAddress,
+				arrived: false,
+			};
+		}
+
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN': {
+			return {
+				message: `The host of ${origin} was not found.`,
+				reason: `The name does not resolve (${code}).`,
+				remedy: checkAddress,
+				arrived: false,
+			};
+		}
+
+		case 'EHOSTUNREACH':
+		case 'ENETUNREACH':
+		case 'EADDRNOTAVAIL': {
+			return {
+				message: `${origin} cannot be reached.`,
+				reason: `The network says ${code}.`,
+				remedy: checkAddress,
+				arrived: false,
+			};
+		}
+
+		case 'ERR_PROXY_TUNNEL': {
+			return {
+				message: `The proxy did not let ${origin} through.`,
+				remedy: 'Check HTTPS_PROXY and NO_PROXY.',
+				arrived: false,
+			};
+		}
+
+		default: {
+			return {
+				message: `The connection to ${origin} broke before the answer was complete.`,
+				...(/^[A-Z][\dA-Z_]+$/.test(code) && {reason: `The network says ${code}.`}),
+				remedy: tryAgain,
+				transient: true,
+			};
+		}
+	}
+}
+
+function isTrustFault(code: string): boolean {
+	return /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/.test(code);
+}

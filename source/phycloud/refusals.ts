@@ -1,0 +1,127 @@
+import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
+import {type FieldProblem, PhywareError} from '../core/errors.js';
+import {maskCredentials} from '../core/secret.js';
+import {retryAfter} from './retry.js';
+import {type Answer} from './transport.js';
+
+/** What a refusal's body says, whatever stack wrote it. */
+type Words = {
+	readonly code?: string | undefined;
+	readonly message?: string | undefined;
+	readonly remedy?: string | undefined;
+	readonly details?: readonly FieldProblem[];
+	readonly requestId?: string | undefined;
+};
+
+/** The error for an answer with an error status; `undefined` for a status that no PhyCloud sends. */
+export function refusal(answer: Answer, body: unknown): PhywareError | undefined {
+	const words = readWords(body);
+	const code = codeOfStatus(answer.status, words.code);
+	if (code === undefined) {
+		return undefined;
+	}
+
+	const details = words.details ?? [];
+	const said = words.message ?? details[0]?.message;
+	return new PhywareError(code, said ?? defaults[code].message, {
+		reason:
+			words.message === undefined
+				? undefined
+				: details.map(({field, message}) => `${field}: ${message}`).join('; ') || undefined,
+		remedy: words.remedy ?? remedyFor(code, answer),
+		requestId: words.requestId ?? answer.requestId,
+		status: answer.status,
+		details,
+	});
+}
+
+const defaults: Record<WireErrorCode, {readonly message: string; readonly remedy: string}> = {
+	VALIDATION: {
+		message: 'PhyCloud refused the request as invalid.',
+		remedy: 'Check the values given; --help lists what each flag takes.',
+	},
+	UNAUTHENTICATED: {
+		message: 'PhyCloud does not accept this API key.',
+		remedy: 'Check PHYCLOUD_API_KEY (or --api-key): the key may be revoked, expired or from another installation.',
+	},
+	FORBIDDEN: {message: 'This API key may not do that.', remedy: 'Ensure admin:keys scope: use a key that has it.'},
+	NOT_FOUND: {
+		message: 'PhyCloud knows no such thing.',
+		remedy: 'Check the id, and that --url is the right installation.',
+	},
+	CONFLICT: {message: 'The name is taken.', remedy: 'Choose a different name.'},
+	IN_PROGRESS: {
+		message: 'The same request is still being worked on.',
+		remedy: "Wait a moment and list the tenant's keys.",
+	},
+	RATE_LIMITED: {message: 'PhyCloud asks for fewer requests.', remedy: 'Wait a moment and run the command again.'},
+	SERVER: {
+		message: 'PhyCloud failed to handle the request.',
+		remedy: 'Run the command again; if it stays, give the request id to whoever runs the server.',
+	},
+};
+
+function remedyFor(code: WireErrorCode, answer: Answer): string {
+	const wait = code === 'RATE_LIMITED' ? retryAfter(answer) : undefined;
+	return wait === undefined ? defaults[code].remedy : `Run the command again in ${Math.ceil(wait / 1000)} s.`;
+}
+
+function readWords(body: unknown): Words {
+	if (!isRecord(body)) {
+		return {};
+	}
+
+	if (isRecord(body['error'])) {
+		return ownWords(body['error']);
+	}
+
+	const {detail, title} = body;
+	if (Array.isArray(detail)) {
+		return {details: detail.map(fastApiProblem).filter((problem) => problem !== undefined)};
+	}
+
+	// FastAPI's plain form, and problem documents (RFC 9457).
+	return {message: sentence(detail) ?? sentence(title)};
+}
+
+function ownWords(error: Readonly<Record<string, unknown>>): Words {
+	const details = Array.isArray(error['details'])
+		? error['details'].map(wireProblem).filter((problem) => problem !== undefined)
+		: [];
+	return {
+		code: sentence(error['code']),
+		message: sentence(error['message']),
+		remedy: sentence(error['remediation']),
+		requestId: sentence(error['request_id']),
+		details,
+	};
+}
+
+function wireProblem(item: unknown): FieldProblem | undefined {
+	const message = isRecord(item) ? sentence(item['message']) : undefined;
+	return message === undefined
+		? undefined
+		: {field: sentence((item as Record<string, unknown>)['field']) ?? 'request', message};
+}
+
+function fastApiProblem(item: unknown): FieldProblem | undefined {
+	const message = isRecord(item) ? sentence(item['msg']) : undefined;
+	const location =
+		isRecord(item) && Array.isArray(item['loc']) ? item['loc'].filter((part) => part !== 'body').join('.') : '';
+	return message === undefined ? undefined : {field: sentence(location) ?? 'request', message};
+}
+
+const maximumSentence = 300;
+
+function sentence(value: unknown): string | undefined {
+	if (typeof value !== 'string' || value.trim() === '') {
+		return undefined;
+	}
+
+	const text = maskCredentials(value.trim());
+	return text.length > maximumSentence ? `${text.slice(0, maximumSentence - 1)}…` : text;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

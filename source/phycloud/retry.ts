@@ -1,0 +1,111 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {ConnectionError} from './connection-error.js';
+import {type Answer, type Request, type Transport} from './transport.js';
+
+/** How often a request is tried at most. */
+export const maximumAttempts = 4;
+
+/** The longest that a server's `Retry-After` is followed, in milliseconds. */
+export const maximumRetryAfter = 20_000;
+
+const firstBackoff = 200;
+
+export type RetryOptions = {
+	/** The time limit for all attempts together, in milliseconds. */
+	readonly timeLimit: number;
+	/** A number from 0 up to 1, to spread retries. */
+	readonly random: () => number;
+};
+
+export type Outcome = {
+	readonly answer: Answer;
+	/** Whether the server may have acted on an earlier attempt whose answer was lost. */
+	readonly actedBefore: boolean;
+};
+
+/**
+Sends a request that is safe to repeat until there is an answer worth having, the time is up or the attempts are.
+
+Repeats after a broken connection, 429, 5xx and 409 `IN_PROGRESS`; never after a refused one. A `ConnectionError` that comes out speaks for all attempts.
+*/
+export async function sendRepeatedly(
+	transport: Transport,
+	request: Request,
+	{timeLimit, random}: RetryOptions,
+): Promise<Outcome> {
+	const deadline = performance.now() + timeLimit;
+	let actedBefore = false;
+	for (let attempt = 1; ; attempt++) {
+		const left = Math.max(1, Math.round(deadline - performance.now()));
+		// Each attempt depends on how the one before it went.
+		// eslint-disable-next-line no-await-in-loop
+		const result = await attemptOnce(transport, request, left);
+		const wait = attempt < maximumAttempts ? waitBefore(result, attempt, random) : undefined;
+		if (wait === undefined || performance.now() + wait >= deadline) {
+			return conclude(result, actedBefore);
+		}
+
+		actedBefore ||= result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
+		// eslint-disable-next-line no-await-in-loop
+		await delay(wait, undefined, {signal: request.signal}).catch(() => request.signal?.throwIfAborted());
+	}
+}
+
+async function attemptOnce(
+	transport: Transport,
+	request: Request,
+	timeLimit: number,
+): Promise<Answer | ConnectionError> {
+	try {
+		return await transport(request, timeLimit);
+	} catch (error) {
+		if (error instanceof ConnectionError) {
+			return error;
+		}
+
+		throw error;
+	}
+}
+
+/** Milliseconds to wait before the next attempt; `undefined` if another would be no better. */
+function waitBefore(result: Answer | ConnectionError, attempt: number, random: () => number): number | undefined {
+	const backoff = firstBackoff * 2 ** (attempt - 1) * (1 + random() / 2);
+	if (result instanceof ConnectionError) {
+		return result.transient ? backoff : undefined;
+	}
+
+	const {status} = result;
+	if (status === 429 || status === 503) {
+		const asked = retryAfter(result) ?? backoff;
+		return asked <= maximumRetryAfter ? Math.max(asked, backoff) : undefined;
+	}
+
+	return status >= 500 || isInProgress(result) ? backoff : undefined;
+}
+
+function isInProgress({status, body}: Answer): boolean {
+	return status === 409 && body.byteLength < 4096 && /"code"\s*:\s*"IN_PROGRESS"/.test(Buffer.from(body).toString());
+}
+
+/** What a `Retry-After` header asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfter({headers}: Pick<Answer, 'headers'>, now: number = Date.now()): number | undefined {
+	const text = headers['retry-after'];
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const milliseconds = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+function conclude(result: Answer | ConnectionError, actedBefore: boolean): Outcome {
+	if (!(result instanceof ConnectionError)) {
+		return {answer: result, actedBefore};
+	}
+
+	if (!actedBefore || result.mayHaveArrived) {
+		throw result;
+	}
+
+	throw new ConnectionError(result.message, {...result, mayHaveArrived: true});
+}

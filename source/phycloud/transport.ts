@@ -1,0 +1,168 @@
+import {randomUUID} from 'node:crypto';
+import {Agent as HttpAgent} from 'node:http';
+import {Agent as HttpsAgent} from 'node:https';
+import got, {type Response} from 'got';
+import {type Secret} from '../core/secret.js';
+import {ConnectionError} from './connection-error.js';
+import {connectionError} from './faults.js';
+
+export type Request = {
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	/** The path below the installation's address, with its parameters filled in. */
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string | number | undefined>>;
+	readonly body?: object;
+	readonly headers?: Readonly<Record<string, string | undefined>>;
+	readonly signal?: AbortSignal | undefined;
+};
+
+export type Answer = {
+	readonly status: number;
+	readonly headers: Response['headers'];
+	/** The decoded body, in bytes. */
+	readonly body: Uint8Array;
+	readonly requestId: string;
+};
+
+/** What may be told about a request in a log: an allow-list, so that nothing else can get in. */
+export type ExchangeFacts = {
+	readonly method: string;
+	readonly path: string;
+	/** The HTTP status, or the code of the error there was instead. */
+	readonly outcome: number | string;
+	readonly milliseconds: number;
+	readonly bytes: number;
+	readonly requestId: string;
+};
+
+export type TransportOptions = {
+	readonly address: URL;
+	readonly credential: Secret;
+	/** PEM certificates to trust besides the system's. */
+	readonly certificateAuthority?: string | undefined;
+	/** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are looked up; loopback is never proxied. */
+	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
+	readonly userAgent: string;
+	readonly onExchange?: ((facts: ExchangeFacts) => void) | undefined;
+};
+
+/** The most bytes that an answer may decode to. */
+export const maximumAnswerSize = 16 * 1024 * 1024;
+
+/** Sends one request within a time limit in milliseconds, and returns whatever HTTP answer came. Throws `ConnectionError` if none did. */
+export type Transport = (request: Request, timeLimit: number) => Promise<Answer>;
+
+/** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. */
+export function createTransport(options: TransportOptions): Transport {
+	const {address, onExchange} = options;
+	const client = got.extend({
+		followRedirect: false,
+		throwHttpErrors: false,
+		retry: {limit: 0},
+		agent: agents(options),
+		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
+	});
+
+	const exchange = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
+		const stream = client.stream(requestUrl(address, request), {
+			method: request.method,
+			headers: {
+				'user-agent': options.userAgent,
+				accept: 'application/json',
+				authorization: `Bearer ${options.credential.reveal()}`,
+				'x-request-id': requestId,
+				...request.headers,
+			},
+			...(request.body !== undefined && {json: request.body}),
+			...(request.signal !== undefined && {signal: request.signal}),
+			timeout: phases(timeLimit),
+		});
+		if (request.body === undefined && request.method !== 'GET') {
+			// The stream of a method that could carry a body waits for one.
+			stream.end();
+		}
+
+		let response: Response | undefined;
+		stream.once('response', (received: Response) => {
+			response = received;
+		});
+		const body = await collect(stream, address.origin, requestId);
+		return {status: response!.statusCode, headers: response!.headers, body, requestId};
+	};
+
+	return async (request, timeLimit) => {
+		const requestId = randomUUID();
+		const start = performance.now();
+		const tell = (outcome: number | string, bytes: number) => {
+			onExchange?.({
+				method: request.method,
+				path: request.path,
+				outcome,
+				milliseconds: performance.now() - start,
+				bytes,
+				requestId,
+			});
+		};
+
+		try {
+			const answer = await exchange(request, timeLimit, requestId);
+			tell(answer.status, answer.body.byteLength);
+			return answer;
+		} catch (error_) {
+			request.signal?.throwIfAborted();
+			const error = error_ instanceof ConnectionError ? error_ : connectionError(error_, address.origin, requestId);
+			tell(error.code, 0);
+			throw error;
+		}
+	};
+}
+
+function requestUrl(address: URL, {path, query = {}}: Request): URL {
+	const url = new URL(address);
+	url.pathname = address.pathname.replace(/\/+$/, '') + path;
+	for (const [name, value] of Object.entries(query)) {
+		if (value !== undefined) {
+			url.searchParams.set(name, String(value));
+		}
+	}
+
+	return url;
+}
+
+function phases(timeLimit: number) {
+	return {
+		lookup: timeLimit,
+		connect: timeLimit,
+		secureConnect: timeLimit,
+		send: timeLimit,
+		response: timeLimit,
+		read: timeLimit,
+		request: timeLimit,
+	};
+}
+
+function agents({proxyEnvironment}: TransportOptions) {
+	const options = {keepAlive: true, ...(proxyEnvironment !== undefined && {proxyEnv: {...proxyEnvironment}})};
+	return {http: new HttpAgent(options), https: new HttpsAgent(options)};
+}
+
+async function collect(stream: AsyncIterable<Uint8Array>, origin: string, requestId: string): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.byteLength;
+		if (size > maximumAnswerSize) {
+			throw new ConnectionError(`The answer of ${origin} is larger than ${maximumAnswerSize / 1024 / 1024} MiB.`, {
+				reason: 'PhyCloud never sends that much at once.',
+				remedy: 'Check that --url is a PhyCloud installation.',
+				requestId,
+				mayHaveArrived: true,
+				transient: false,
+			});
+		}
+
+		chunks.push(chunk);
+	}
+
+	return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}

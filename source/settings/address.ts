@@ -1,0 +1,50 @@
+import {invalid, quote} from '../core/invalid.js';
+
+/** The address of an installation that nobody named. */
+export const defaultAddress = 'http://localhost:8000';
+
+/**
+Parses the address of an installation, with an optional path prefix.
+
+Throws a validation error for what is no http or https URL, carries a user, a query or a fragment, or sends credentials in the clear beyond loopback without `allowHttp`.
+*/
+export function parseAddress(text: string, allowHttp: boolean): URL {
+	const example = 'Give an address such as https://phycloud.example or http://localhost:8000.';
+	if (!URL.canParse(text)) {
+		throw invalid(`${quote(text)} is not a URL.`, {remedy: example});
+	}
+
+	const url = new URL(text);
+	if (url.username !== '' || url.password !== '') {
+		throw invalid('The address holds a user name or password.', {
+			remedy: 'Leave them out; the API key goes in PHYCLOUD_API_KEY.',
+		});
+	}
+
+	if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+		throw invalid(`${quote(text)} is not an http or https URL.`, {remedy: example});
+	}
+
+	if (url.search !== '' || url.hash !== '' || /[#?]$/.test(text)) {
+		throw invalid(`${quote(text)} has a query or a fragment.`, {remedy: 'Leave out everything from the ? or # on.'});
+	}
+
+	if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp) {
+		throw invalid(`${url.origin} would get the API key in the clear.`, {
+			reason: 'Plain http is only for this machine.',
+			remedy: 'Use https, or give --allow-http if the network between is yours.',
+		});
+	}
+
+	return url;
+}
+
+/** Whether a host name, as a URL has it, is this machine's own. */
+export function isLoopback(hostname: string): boolean {
+	return (
+		hostname === 'localhost' ||
+		hostname.endsWith('.localhost') ||
+		hostname === '[::1]' ||
+		/^127\.\d+\.\d+\.\d+$/.test(hostname)
+	);
+}

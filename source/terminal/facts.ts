@@ -1,0 +1,52 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+type TerminalStream = {
+	readonly isTTY?: boolean;
+	readonly columns?: number;
+	getColorDepth?: (environment?: object) => number;
+};
+
+/**
+Whether a stream shows colour: it is a terminal that can, and nobody asked for none.
+
+Follows no-color.org and force-color.org, in that order: `NO_COLOR` wins.
+*/
+export function showsColour(stream: TerminalStream, environment: Environment, noColour: boolean): boolean {
+	if (noColour || (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') {
+		return false;
+	}
+
+	const forced = environment['FORCE_COLOR'];
+	return forced === undefined
+		? stream.isTTY === true && (stream.getColorDepth?.(environment) ?? 1) > 1
+		: forced !== '0' && forced !== 'false';
+}
+
+/** Whether the terminal's locale can show more than ASCII. Without a locale in the environment UTF-8 is assumed. */
+export function showsUnicode(environment: Environment): boolean {
+	if (environment['TERM'] === 'linux' || environment['PHYWARE_ASCII'] === '1') {
+		return false;
+	}
+
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || 'UTF-8';
+	return /utf-?8/i.test(locale) || !/^(?:c|posix)$|\.(?!utf)/i.test(locale);
+}
+
+/** The columns of a terminal; `undefined` where there is none, and then nothing is fitted to a width. */
+export function columnsOf(stream: TerminalStream): number | undefined {
+	return stream.isTTY === true ? (stream.columns ?? 80) : undefined;
+}
+
+export type FaceFacts = {
+	readonly stdin: TerminalStream;
+	readonly stdout: TerminalStream;
+	readonly environment: Environment;
+	readonly noInput: boolean;
+	readonly output: string;
+};
+
+/** Whether the program may ask a person: the one place that decides between the session and plain output. */
+export function interactiveAllowed({stdin, stdout, environment, noInput, output}: FaceFacts): boolean {
+	return (
+		stdin.isTTY === true && stdout.isTTY === true && (environment['CI'] ?? '') === '' && !noInput && output === 'table'
+	);
+}

@@ -1,0 +1,36 @@
+import stringWidth from 'string-width';
+import {type Printable} from './printable.js';
+
+const ascii = /^[\u0020-\u007E]*$/;
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** The terminal columns that a text takes. */
+export function measure(text: Printable): number {
+	return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/** The text padded on its right to a width in columns; a painted text needs to be told how wide it is. */
+export function pad(text: Printable, width: number, measured = measure(text)): Printable {
+	return (text + ' '.repeat(Math.max(0, width - measured))) as Printable;
+}
+
+/** The text cut at a grapheme to at most a width in columns; an ellipsis says that something is missing. */
+export function clip(text: Printable, width: number, ellipsis = '…'): Printable {
+	if (measure(text) <= width) {
+		return text;
+	}
+
+	let kept = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(text)) {
+		const size = measure(segment as Printable);
+		if (used + size > width - ellipsis.length) {
+			break;
+		}
+
+		kept += segment;
+		used += size;
+	}
+
+	return (width < ellipsis.length ? '' : kept + ellipsis) as Printable;
+}

@@ -1,0 +1,73 @@
+declare const brand: unique symbol;
+
+/**
+Text that is safe to write to a terminal: ours, or foreign text that went through `clean`.
+
+An uncleaned string does not fit where a `Printable` is asked for, so it cannot reach a stream without a cast.
+*/
+export type Printable = string & {readonly [brand]: 'printable'};
+
+/** What stands where something was removed. */
+const removed = '\u{FFFD}';
+
+const plain = /^[\u0020-\u007E]*$/;
+
+// Whole sequences first, so that their parameters do not stay behind as text: CSI, the string sequences (OSC, DCS, SOS, PM, APC), other escapes.
+const sequence = new RegExp(
+	[
+		String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]?`,
+		String.raw`(?:\u001B[P\]X^_]|[\u0090\u009D\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?`,
+		String.raw`\u001B[\u0020-\u002F]*[\u0030-\u007E]?`,
+	].join('|'),
+	'g',
+);
+
+// Control, surrogate, private and unassigned characters; line separators; marks that turn or hide text; blanks that show nothing.
+const unprintable =
+	/(?![\u{200C}\u{200D}])[\p{Line_Separator}\p{Other}\p{Paragraph_Separator}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{2800}\u{3164}\u{FFA0}\u{1D159}]/gu;
+
+// Joiners are honest between letters of joining scripts and within emoji, nowhere else.
+const looseJoiner =
+	/(?<![\p{Extended_Pictographic}\p{Letter}\p{Mark}])[\u{200C}\u{200D}]|[\u{200C}\u{200D}](?![\p{Extended_Pictographic}\p{Letter}\p{Mark}])/gu;
+
+const maximumMarks = 4;
+const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gu');
+
+/**
+Makes foreign text safe to show on one line.
+
+Escape sequences and characters that move, hide, reverse or stack text are each replaced with `\uFFFD`; letters of every script stay. Total, and idempotent.
+*/
+export function clean(foreign: string): Printable {
+	if (plain.test(foreign)) {
+		return foreign as Printable;
+	}
+
+	return foreign
+		.replaceAll(sequence, removed)
+		.replaceAll(unprintable, removed)
+		.replaceAll(looseJoiner, removed)
+		.replaceAll(stackedMarks, `$1${removed}`)
+		.replaceAll(/\uFFFD{2,}/g, removed) as Printable;
+}
+
+type Part = Printable | number;
+
+/** Builds printable text from a literal of ours and printable parts: the way in for our own words. */
+export function say(literals: TemplateStringsArray, ...parts: readonly Part[]): Printable {
+	return String.raw({raw: literals}, ...parts) as Printable;
+}
+
+/** Joins printable pieces. */
+export function join(parts: readonly Printable[], separator: '' | ' ' | ', ' | '\n' | '  ' = ''): Printable {
+	return parts.join(separator) as Printable;
+}
+
+/** JSON of any data in printable ASCII: the data stays exact, everything else is escaped. */
+export function asciiJson(data: unknown, indentation?: number): Printable {
+	return JSON.stringify(data, undefined, indentation).replaceAll(/[\u007F-\uFFFF]/g, escapeUnit) as Printable;
+}
+
+function escapeUnit(unit: string): string {
+	return String.raw`\u${unit.codePointAt(0)!.toString(16).padStart(4, '0')}`;
+}
