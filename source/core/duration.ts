@@ -53,12 +53,12 @@ export function parseDuration(text: string): Duration | undefined {
 
 /** The instant that lies a duration after another, in UTC; the day is clamped to the month's last. */
 export function addDuration(start: Date, {months, milliseconds}: Duration): Date {
-	const day = start.getUTCDate();
+	const dayOfMonth = start.getUTCDate();
 	const moved = new Date(start);
 	moved.setUTCDate(1);
 	moved.setUTCMonth(moved.getUTCMonth() + months);
 	const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
-	moved.setUTCDate(Math.min(day, lastDay));
+	moved.setUTCDate(Math.min(dayOfMonth, lastDay));
 	return new Date(moved.getTime() + milliseconds);
 }
 

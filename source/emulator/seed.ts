@@ -62,7 +62,7 @@ export function seedDemo(store: Store, {now, randomBytes}: SeedOptions): void {
 			store.addTenant({...tenant, created_at: daysFrom(now, createdDays)});
 		}
 
-		const keys = [...demoKeys].sort((a, b) => a.created - b.created);
+		const keys = demoKeys.toSorted((a, b) => a.created - b.created);
 		for (const key of keys) {
 			const secret = mintSecret(randomBytes);
 			store.addKey({

@@ -4,9 +4,9 @@ export type Fittable = {readonly width: number; readonly expendable: number};
 const gap = 2;
 
 /** The columns that fit side by side, two blanks between them, into a width; all of them if there is no limit. */
-export function fitColumns<Column extends Fittable>(columns: readonly Column[], limit: number | undefined): Column[] {
+export function fitColumns<Column extends Fittable>(columns: readonly Column[], limit = Infinity): Column[] {
 	let shown = [...columns];
-	while (limit !== undefined && widthOf(shown) > limit) {
+	for (let isTooWide = widthOf(shown) > limit; isTooWide; isTooWide = widthOf(shown) > limit) {
 		const most = Math.max(...shown.map(({expendable}) => expendable));
 		if (most === 0) {
 			break;

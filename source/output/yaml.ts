@@ -1,4 +1,4 @@
-import {Document, type Scalar, visit} from 'yaml';
+import {Document, visit} from 'yaml';
 import {asciiJson, type Printable} from '../terminal/printable.js';
 
 const plain = /^[\u0020-\u007E]*$/;

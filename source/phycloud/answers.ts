@@ -75,7 +75,7 @@ function isHtml({headers}: Answer): boolean {
 	return headers['content-type']?.includes('html') ?? false;
 }
 
-const decoder = new TextDecoder('utf8', {fatal: true});
+const decoder = new TextDecoder('utf-8', {fatal: true});
 
 function parseJson({body}: Answer): unknown {
 	try {

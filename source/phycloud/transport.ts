@@ -119,7 +119,7 @@ export function createTransport(options: TransportOptions): Transport {
 
 function requestUrl(address: URL, {path, query = {}}: Request): URL {
 	const url = new URL(address);
-	url.pathname = address.pathname.replace(/\/+$/, '') + path;
+	url.pathname = address.pathname.replace(/\/$/, '') + path;
 	for (const [name, value] of Object.entries(query)) {
 		if (value !== undefined) {
 			url.searchParams.set(name, String(value));

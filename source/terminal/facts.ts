@@ -27,7 +27,7 @@ export function showsUnicode(environment: Environment): boolean {
 		return false;
 	}
 
-	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || 'UTF-8';
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || 'utf8';
 	return /utf-?8/i.test(locale) || !/^(?:c|posix)$|\.(?!utf)/i.test(locale);
 }
 
