@@ -43,7 +43,6 @@ export async function* listKeys(
 	try {
 		for (;;) {
 			// A page names the one after it.
-			// eslint-disable-next-line no-await-in-loop
 			const {keys, next_cursor: cursor} = await pending;
 			const shown = keys.length > left ? keys.slice(0, left) : keys;
 			left -= shown.length;

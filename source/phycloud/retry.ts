@@ -38,7 +38,6 @@ export async function sendRepeatedly(
 	for (let attempt = 1; ; attempt++) {
 		const left = Math.max(1, Math.round(deadline - performance.now()));
 		// Each attempt depends on how the one before it went.
-		// eslint-disable-next-line no-await-in-loop
 		const result = await attemptOnce(transport, request, left);
 		const wait = attempt < maximumAttempts ? waitBefore(result, attempt, random) : undefined;
 		if (wait === undefined || performance.now() + wait >= deadline) {
@@ -46,7 +45,6 @@ export async function sendRepeatedly(
 		}
 
 		actedBefore ||= result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
-		// eslint-disable-next-line no-await-in-loop
 		await delay(wait, undefined, {signal: request.signal}).catch(() => request.signal?.throwIfAborted());
 	}
 }

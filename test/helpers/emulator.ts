@@ -35,7 +35,7 @@ export type InstallationOptions = EmulatorOptions & {
 
 /** Starts an emulator for one test, on a free port, and closes it when the test ends. */
 export async function installation(
-	t: ExecutionContext<unknown>,
+	t: ExecutionContext,
 	{seed = 'bare', ...options}: InstallationOptions = {},
 ): Promise<TestInstallation> {
 	const now = options.now ?? (() => new Date());

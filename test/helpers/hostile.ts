@@ -1,5 +1,4 @@
-import {createServer, type Server, type Socket} from 'node:net';
-import {type AddressInfo} from 'node:net';
+import {createServer, type Server, type Socket, type AddressInfo} from 'node:net';
 import {type ExecutionContext} from 'ava';
 
 /** What a hostile server does with a connection once a whole request has come in. */
@@ -12,22 +11,26 @@ export type HostileServer = {
 };
 
 /** A server over a real socket that answers as it is told, byte for byte. */
-export async function hostileServer(t: ExecutionContext<unknown>, behave: Behaviour): Promise<HostileServer> {
+export async function hostileServer(t: ExecutionContext, behave: Behaviour): Promise<HostileServer> {
 	const requests: string[] = [];
 	const sockets = new Set<Socket>();
 	const server: Server = createServer((socket) => {
 		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
+		socket.on('close', () => {
+			sockets.delete(socket);
+		});
 		socket.on('error', () => undefined);
 		let received = '';
 		socket.on('data', (chunk) => {
 			received += chunk.toString('latin1');
-			if (isComplete(received)) {
-				requests.push(received);
-				const request = received;
-				received = '';
-				behave(socket, request);
+			if (!isComplete(received)) {
+				return;
 			}
+
+			const request = received;
+			received = '';
+			requests.push(request);
+			behave(socket, request);
 		});
 	});
 	await new Promise<void>((resolve) => {
@@ -74,6 +77,10 @@ export function answering(answer: RawAnswer): Behaviour {
 }
 
 /** Answers every request with JSON. */
-export function answeringJson(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Behaviour {
+export function answeringJson(
+	status: number,
+	body: unknown,
+	headers: Readonly<Record<string, string>> = {},
+): Behaviour {
 	return answering({status, headers: {'content-type': 'application/json', ...headers}, body: JSON.stringify(body)});
 }

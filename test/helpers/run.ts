@@ -1,6 +1,7 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import pLimit from 'p-limit';
 import {temporaryFolder} from './temporary-folder.js';
 
 /** The root of the project. */
@@ -21,33 +22,43 @@ export type RunOptions = {
 	readonly input?: string | undefined;
 	readonly cwd?: string;
 	/** Called with the running process, for signals. */
-	readonly onStart?: (process: import('node:child_process').ChildProcess) => void;
+	readonly onStart?: (process: ChildProcess) => void;
 };
 
 const home = temporaryFolder();
+
+/** Tests of a file start together; so many commands at once are enough for two cores. */
+const limit = pLimit(4);
 
 /** The environment of a command under test: nothing of the developer's own, but what coverage needs. */
 export function testEnvironment(extra: RunOptions['env'] = {}): Record<string, string> {
 	const {PATH, NODE_V8_COVERAGE} = process.env;
 	const environment: Record<string, string | undefined> = {
-		PATH: `${path.join(root, 'test/helpers/bin')}:${path.dirname(process.execPath)}:${PATH}`,
+		PATH: [
+			path.join(root, 'test/helpers/bin'),
+			path.dirname(process.execPath),
+			PATH,
+			path.join(root, 'test/helpers/jq-fallback'),
+		].join(':'),
 		HOME: home,
 		LANG: 'C.UTF-8',
 		TERM: 'xterm-256color',
 		NODE_V8_COVERAGE,
 		...extra,
 	};
-	return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));
+	return Object.fromEntries(
+		Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+	);
 }
 
 /** Runs the built program, without a terminal. */
 export async function phyware(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
-	return run(process.execPath, [program, ...argv], options);
+	return limit(async () => run(process.execPath, [program, ...argv], options));
 }
 
 /** Runs a line of shell in which `phyware` is the built program. */
 export async function shell(line: string, options: RunOptions = {}): Promise<Run> {
-	return run('bash', ['-c', line], options);
+	return limit(async () => run('bash', ['-c', line], options));
 }
 
 async function run(command: string, argv: readonly string[], options: RunOptions): Promise<Run> {
@@ -55,8 +66,12 @@ async function run(command: string, argv: readonly string[], options: RunOptions
 	options.onStart?.(child);
 	const stdout: Buffer[] = [];
 	const stderr: Buffer[] = [];
-	child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-	child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+	child.stdout.on('data', (chunk: Buffer) => {
+		stdout.push(chunk);
+	});
+	child.stderr.on('data', (chunk: Buffer) => {
+		stderr.push(chunk);
+	});
 	child.stdin.on('error', () => undefined);
 	child.stdin.end(options.input ?? '');
 	return new Promise((resolve, reject) => {

@@ -1,0 +1,217 @@
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import test from 'ava';
+import {answering, hostileServer} from '../helpers/hostile.js';
+import {phyware} from '../helpers/run.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+
+const folder = temporaryFolder();
+const noCertificate = path.join(folder, 'no-certificate.pem');
+await writeFile(noCertificate, 'hello');
+
+const tenant = ['--tenant-id', 'ten_abc123'];
+const named = [...tenant, '--name', 'n'];
+const nextYear = new Date().getUTCFullYear() + 1;
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+type Case = readonly [title: string, argv: readonly string[], message: RegExp, remedy: RegExp];
+
+const cases: readonly Case[] = [
+	['create without anything', ['create'], /^--tenant-id and --name are missing\.$/, /--tenant-id <ID> --name <NAME>/],
+	['create without a tenant', ['create', '--name', 'n'], /^--tenant-id is missing/, /create --tenant-id/],
+	['create without a name', ['create', ...tenant], /^--name is missing/, /--name <NAME>/],
+	['list without a tenant', ['list'], /^--tenant-id is missing/, /list --tenant-id/],
+	['revoke without a key', ['revoke'], /^KEY_ID is missing/, /revoke <KEY_ID>/],
+	['keys without a tenant', [], /^--tenant-id is missing/, /list --tenant-id/],
+	['an empty tenant', ['list', '--tenant-id', ''], /^--tenant-id is empty/, /leave --tenant-id out/],
+	['an empty name', ['create', ...tenant, '--name', ' '], /^--name is empty/, /Give it a value/],
+	['an empty scope', ['create', ...named, '--scopes', ''], /^--scopes is empty/, /Give it a value/],
+	['scopes that are only separators', ['create', ...named, '--scopes', ' , '], /^No scope was given/, /read:events/],
+	['an empty output', ['list', ...tenant, '-o', ''], /^--output is empty/, /leave --output out/],
+	['a repeated tenant', ['list', ...tenant, ...tenant], /^--tenant-id was given 2 times/, /Give it once/],
+	['a repeated name', ['create', ...named, '--name', 'm'], /^--name was given 2 times/, /Give it once/],
+	[
+		'a tenant given to the group and to the verb',
+		[...tenant, 'list', ...tenant],
+		/^--tenant-id was given 2 times/,
+		/once/,
+	],
+	['a tenant id of another form', ['list', '--tenant-id', 'acme'], /"acme" is not a tenant id/, /Check the id/],
+	['a key id for a tenant', ['list', '--tenant-id', 'key_abc123'], /"key_abc123" is not a tenant id/, /Check/],
+	['a key id of another form', ['revoke', 'abc'], /"abc" is not a key id/, /keys list/],
+	['a key id with a path in it', ['revoke', 'key_a/../b'], /is not a key id/, /keys list/],
+	['a key id that is too long', ['revoke', `key_${'a'.repeat(65)}`], /is not a key id/, /keys list/],
+	['an unknown output', ['list', ...tenant, '-o', 'xml'], /"xml" is not an output format/, /table, json, jsonl, yaml/],
+	['a mistyped output', ['list', ...tenant, '-o', 'jsn'], /"jsn" is not an output format/, /Did you mean json\?/],
+	['a malformed scope', ['create', ...named, '--scopes', 'everything'], /"everything" is not a scope/, /read:events/],
+	[
+		'a mistyped scope',
+		['create', ...named, '--scopes', 'reed:events'],
+		/"reed:events" is not a scope/,
+		/Did you mean read:events\?/,
+	],
+	['the expiry 0d', ['create', ...named, '--expires', '0d'], /not in the future/, /later date/],
+	['the expiry -1d', ['create', ...named, '--expires', '-1d'], /"-1d" is not an expiry/, /90d/],
+	[
+		'the expiry yesterday, as a word',
+		['create', ...named, '--expires', 'yesterday'],
+		/"yesterday" is not an expiry/,
+		/90d/,
+	],
+	['the expiry yesterday, as a date', ['create', ...named, '--expires', yesterday], /not in the future/, /later date/],
+	[
+		'the expiry 32nd of Foo',
+		['create', ...named, '--expires', '32nd of Foo'],
+		/"32nd of Foo" is not an expiry/,
+		/never/,
+	],
+	['an expiry on 31 February', ['create', ...named, '--expires', `${nextYear}-02-31`], /is not an expiry/, /90d/],
+	['the expiry 100 years', ['create', ...named, '--expires', '100 years'], /"100 years" is not an expiry/, /1y/],
+	['the expiry 100y', ['create', ...named, '--expires', '100y'], /more than 10 years ahead/, /10y, or never/],
+	['an expiry in minutes', ['create', ...named, '--expires', '90m'], /is not an expiry/, /12h/],
+	['a url that is none', ['list', ...tenant, '--url', 'phycloud'], /"phycloud" is not a URL/, /https:/],
+	['a url of another scheme', ['list', ...tenant, '--url', 'ftp://host'], /not an http or https URL/, /https:/],
+	[
+		'a url with a password in it',
+		['list', ...tenant, '--url', 'https://u:hunter2@host'],
+		/holds a user name/,
+		/PHYCLOUD_API_KEY/,
+	],
+	['a url with a query', ['list', ...tenant, '--url', 'https://host/?a=1'], /has a query or a fragment/, /Leave out/],
+	[
+		'plain http to another host',
+		['list', ...tenant, '--url', 'https://phycloud.example'],
+		/in the clear/,
+		/--allow-http/,
+	],
+	[
+		'a name that is too long',
+		['create', ...tenant, '--name', 'n'.repeat(101)],
+		/at most 100 characters; this one has 101/,
+		/Give/,
+	],
+	['a name with a control character', ['create', ...tenant, '--name', 'a\u001B[31mb'], /control or invisible/, /Give/],
+	['a name with a line break', ['create', ...tenant, '--name', 'a\nb'], /control or invisible/, /Give/],
+	['a name that turns text round', ['create', ...tenant, '--name', 'a\u202Eb'], /control or invisible/, /Give/],
+	['a name with a space at its end', ['create', ...tenant, '--name', 'a '], /begin or end with a space/, /Give/],
+	[
+		'an unknown status',
+		['list', ...tenant, '--status', 'gone'],
+		/"gone" is not a status/,
+		/active, expired, revoked, all/,
+	],
+	['a mistyped status', ['list', ...tenant, '--status', 'revokd'], /is not a status/, /Did you mean revoked\?/],
+	['an unknown sort field', ['list', ...tenant, '--sort', 'colour'], /"colour" is nothing to sort by/, /name, id/],
+	['a limit of none', ['list', ...tenant, '--limit', '0'], /"0" is not a limit/, /--limit 20/],
+	['a limit that is no number', ['list', ...tenant, '--limit', 'many'], /"many" is not a limit/, /--limit 20/],
+	['a duration that is none', ['list', ...tenant, '--expires-within', 'soon'], /"soon" is not a duration/, /14d/],
+	['a time limit that is none', ['list', ...tenant, '--timeout', 'long'], /"long" is not a time limit/, /30s/],
+	['a time limit of nothing', ['list', ...tenant, '--timeout', '0'], /"0" is not a time limit/, /30s/],
+	[
+		'a certificate file that is not there',
+		['list', ...tenant, '--ca-file', path.join(folder, 'none.pem')],
+		/cannot be read/,
+		/PEM/,
+	],
+	[
+		'a certificate file without one',
+		['list', ...tenant, '--ca-file', noCertificate],
+		/holds no certificate/,
+		/BEGIN CERTIFICATE/,
+	],
+	['--demo with an address', ['list', ...tenant, '--demo', '--url', 'https://a'], /exclude each other/, /Leave one/],
+	['--secret-only with JSON', ['create', ...named, '--secret-only', '-o', 'yaml'], /exclude each other/, /Leave one/],
+	[
+		'--secret-only with --secret-file',
+		['create', ...named, '--secret-only', '--secret-file', 'x'],
+		/exclude each other/,
+		/Leave one/,
+	],
+	[
+		'a secret file that exists',
+		['create', ...named, '--secret-file', noCertificate],
+		/exists already/,
+		/does not exist yet/,
+	],
+	[
+		'a secret file in no folder',
+		['create', ...named, '--secret-file', path.join(folder, 'no/x')],
+		/cannot be made/,
+		/folder/,
+	],
+	['a mistyped verb', ['lst', ...tenant], /Unknown command "lst"/, /Did you mean list\?/],
+	['an unknown verb', ['destroy'], /Unknown command "destroy"/, /create, list, revoke/],
+	['a mistyped flag', ['list', '--tenant', 'ten_a'], /Unknown option '--tenant'/, /Did you mean --tenant-id\?/],
+	['an unknown flag', ['list', ...tenant, '--frobnicate'], /Unknown option '--frobnicate'/, /--help/],
+	['a flag without its value', ['list', '--tenant-id'], /argument missing/, /--help/],
+	['one argument too many', ['list', ...tenant, 'more'], /Too many arguments/, /--help/],
+	[
+		'an API key with a line break in it',
+		['list', ...tenant, '--api-key', 'a\nb'],
+		/API key from --api-key is not one/,
+		/Copy the whole key/,
+	],
+	[
+		'an empty API key on standard input',
+		['list', ...tenant, '--api-key', '-'],
+		/API key from standard input is not one/,
+		/Copy/,
+	],
+];
+
+for (const [title, argv, message, remedy] of cases) {
+	test(`${title}: exit code 4, and nothing is sent`, async (t) => {
+		const {address, requests} = await hostileServer(t, answering({status: 500}));
+		const env = {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'phk_live_x'};
+		const {exitCode, stdout, stderr} = await phyware(['cloud', 'keys', ...argv], {env});
+		t.is(exitCode, 4);
+		t.is(stdout, '');
+		const [first = '', ...rest] = stderr.trimEnd().split('\n');
+		t.regex(first.replace('error: ', ''), message);
+		t.regex(rest.at(-1) ?? '', remedy);
+		t.is(requests.length, 0);
+		t.notRegex(stderr, /hunter2/);
+	});
+}
+
+test('every case has a message of its own', (t) => {
+	const expectations = cases.map(([, argv, message]) => `${argv[0]}: ${message.source}`);
+	t.true(new Set(expectations).size > 45);
+});
+
+test('no API key at all: exit code 2, and how to give one', async (t) => {
+	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', ...tenant]);
+	t.is(exitCode, 2);
+	t.regex(stderr, /No API key was given[\s\S]*PHYCLOUD_API_KEY[\s\S]*--demo/);
+});
+
+test('a mistyped flag never shows its value', async (t) => {
+	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', '--api-kee=phk_live_canary']);
+	t.is(exitCode, 4);
+	t.regex(stderr, /'--api-kee'/);
+	t.notRegex(stderr, /canary/);
+});
+
+test('a secret in the place of a command or an id is masked', async (t) => {
+	for (const argv of [['phk_live_canary'], ['revoke', 'phk_live_canary']]) {
+		const {exitCode, stderr} = await phyware(['cloud', 'keys', ...argv]);
+		t.is(exitCode, 4);
+		t.regex(stderr, /<redacted>/);
+		t.notRegex(stderr, /canary/);
+	}
+});
+
+test('bad input in JSON mode: standard output is empty, and one JSON line says it, even if the line does not parse', async (t) => {
+	for (const argv of [
+		['list', '-o', 'json'],
+		['list', '--nope', '--output=json'],
+		['lst', '-ojson'],
+	]) {
+		const {exitCode, stdout, stderr} = await phyware(['cloud', 'keys', ...argv]);
+		t.is(exitCode, 4);
+		t.is(stdout, '');
+		const {error} = JSON.parse(stderr) as {error: {code: string}};
+		t.is(error.code, 'VALIDATION');
+		t.is(stderr.split('\n').length, 2);
+	}
+});
