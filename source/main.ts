@@ -15,8 +15,10 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 	// A stream tells of its error to whoever writes; that it also emits it must not end the process.
 	host.stdout.on('error', () => undefined);
 	host.stderr.on('error', () => undefined);
+	let usesStdin = false;
 	const context: Context = {
 		get stdin() {
+			usesStdin = true;
 			return host.stdin;
 		},
 		stdout: host.stdout,
@@ -31,11 +33,15 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		return 0;
 	} catch (error) {
 		const paint = painter(showsColour(host.stderr, host.env, argv.includes('--no-color')));
-		const {exitCode, text} = report(signal.aborted ? signal.reason : error, {json: asksForJson(argv), paint});
+		const {exitCode, text} = report(stopped(error, signal), {json: asksForJson(argv), paint});
 		await write(host.stderr, text).catch(() => undefined);
 		return exitCode;
 	} finally {
 		release();
+		if (usesStdin) {
+			// Nobody reads on: an open pipe must not keep the program waiting.
+			host.stdin.unref();
+		}
 	}
 }
 
@@ -44,8 +50,13 @@ async function run(argv: readonly string[], context: Context): Promise<void> {
 	if (invocation.kind === 'print') {
 		await write(context.stdout, invocation.text as Printable);
 	} else {
-		await Promise.race([invocation.definition.run!(invocation.flags, context), aborted(context.signal)]);
+		await Promise.race([invocation.definition.run!(invocation.flags, context), overdue(context.signal)]);
 	}
+}
+
+/** What to report: an interruption comes out of a command in many shapes, but for those that have more to say about it. */
+function stopped(error: unknown, signal: AbortSignal): unknown {
+	return signal.aborted && !(error instanceof InterruptedError) ? signal.reason : error;
 }
 
 /** Whether errors are to be JSON: this must be known even where the command line does not parse. */
@@ -59,10 +70,16 @@ function asksForJson(argv: readonly string[]): boolean {
 	return isMachineFormat(format as OutputFormat);
 }
 
-async function aborted(signal: AbortSignal): Promise<never> {
+/** How long a command may clean up after it was asked to stop, in milliseconds. */
+const cleanUpTime = 2000;
+
+/** Rejects if a command that was asked to stop does not: whatever still holds the program is left behind. */
+async function overdue(signal: AbortSignal): Promise<never> {
 	return new Promise((_, reject) => {
 		signal.addEventListener('abort', () => {
-			reject(signal.reason as Error);
+			setTimeout(() => {
+				reject(signal.reason as Error);
+			}, cleanUpTime).unref();
 		});
 	});
 }

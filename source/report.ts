@@ -17,7 +17,7 @@ export function report(thrown: unknown, form: ReportForm): {readonly exitCode: n
 	const errors =
 		thrown instanceof SeveralErrors ? thrown.errors : [thrown instanceof PhywareError ? thrown : internalError(thrown)];
 	const texts = errors.map((error) => (form.json ? jsonLine(error) : plainLines(error, form.paint)));
-	return {exitCode: exitCodeOf(errors[0]!), text: join(texts, form.json ? '' : '')};
+	return {exitCode: exitCodeOf(errors[0]!), text: join(texts, '')};
 }
 
 function exitCodeOf(error: PhywareError): number {
@@ -38,8 +38,8 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 }
 
 /** Two or three lines: what happened, why if that is known, what to do next. */
-function plainLines({message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
-	const lines = [say`${paint('danger', say`error:`)} ${safe(message)}`];
+function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
+	const lines = [code === 'INTERRUPTED' ? safe(message) : say`${paint('danger', say`error:`)} ${safe(message)}`];
 	const source = status === undefined ? undefined : `PhyCloud answered ${status} (request ${requestId ?? 'unknown'}).`;
 	const why = [reason, source].filter((part) => part !== undefined).join(' ');
 	if (why !== '') {

@@ -74,6 +74,8 @@ To point a shell at it:
 		if (!context.signal.aborted) {
 			await once(context.signal, 'abort');
 		}
+
+		context.signal.throwIfAborted();
 	} finally {
 		stopTraffic?.();
 		await emulator.close();

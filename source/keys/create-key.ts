@@ -1,4 +1,4 @@
-import {PhywareError} from '../core/errors.js';
+import {InterruptedError, PhywareError} from '../core/errors.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 
@@ -24,8 +24,19 @@ export async function createKey(client: Pick<PhyCloud, 'createKey'>, options: Cr
 	try {
 		return await client.createKey(tenantId, request, {idempotencyKey, signal});
 	} catch (error) {
+		if (error instanceof InterruptedError) {
+			throw new InterruptedError(error.signal, {
+				reason: `The create of the key ${JSON.stringify(name)} was under way: it is unknown whether it was carried out.`,
+				remedy: howToTell(tenantId),
+			});
+		}
+
 		throw isUnknownOutcome(error) ? unknownOutcome(error, options) : error;
 	}
+}
+
+function howToTell(tenantId: string): string {
+	return `See whether it is there, and revoke it if it is: phyware cloud keys list --tenant-id ${tenantId}`;
 }
 
 function isUnknownOutcome(error: unknown): error is PhywareError {
@@ -37,7 +48,7 @@ function isUnknownOutcome(error: unknown): error is PhywareError {
 function unknownOutcome(error: PhywareError, {tenantId, name}: CreateKeyOptions): PhywareError {
 	return new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether the key ${JSON.stringify(name)} was created.`, {
 		reason: error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message,
-		remedy: `See whether it is there, and revoke it if it is: phyware cloud keys list --tenant-id ${tenantId}`,
+		remedy: howToTell(tenantId),
 		requestId: error.requestId,
 		status: error.status,
 	});

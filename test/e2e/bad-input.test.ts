@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
 	['a url with a query', ['list', ...tenant, '--url', 'https://host/?a=1'], /has a query or a fragment/, /Leave out/],
 	[
 		'plain http to another host',
-		['list', ...tenant, '--url', 'https://phycloud.example'],
+		['list', ...tenant, '--url', 'http://phycloud.example'],
 		/in the clear/,
 		/--allow-http/,
 	],

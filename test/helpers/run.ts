@@ -21,6 +21,8 @@ export type RunOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly input?: string | undefined;
 	readonly cwd?: string;
+	/** Leaves standard input open, as a terminal or a forgotten pipe would. */
+	readonly keepInputOpen?: boolean;
 	/** Called with the running process, for signals. */
 	readonly onStart?: (process: ChildProcess) => void;
 };
@@ -73,7 +75,10 @@ async function run(command: string, argv: readonly string[], options: RunOptions
 		stderr.push(chunk);
 	});
 	child.stdin.on('error', () => undefined);
-	child.stdin.end(options.input ?? '');
+	if (!options.keepInputOpen) {
+		child.stdin.end(options.input ?? '');
+	}
+
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', (exitCode, signal) => {

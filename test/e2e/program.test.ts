@@ -1,0 +1,118 @@
+import test from 'ava';
+import {type CommandDefinition} from '../../source/commands/definition.js';
+import {phyware as tree} from '../../source/commands/tree.js';
+import {version} from '../../source/core/version.js';
+import {phyware, program, shell} from '../helpers/run.js';
+import {Terminal} from '../helpers/terminal.js';
+
+function walk(
+	definition: CommandDefinition,
+	path: readonly string[] = [],
+): Array<readonly [path: readonly string[], definition: CommandDefinition]> {
+	return [[path, definition], ...(definition.commands ?? []).flatMap((child) => walk(child, [...path, child.name]))];
+}
+
+for (const [path, definition] of walk(tree)) {
+	test(`${['phyware', ...path].join(' ')} --help tells all there is to know`, async (t) => {
+		const {exitCode, stdout, stderr} = await phyware([...path, '--help']);
+		t.deepEqual([exitCode, stderr], [0, '']);
+		t.true(stdout.startsWith(`Usage: ${['phyware', ...path].join(' ')} ${definition.usage}\n`));
+		const text = stdout.replaceAll(/\s+/g, ' ');
+		for (const {name, summary, default: shown, environment} of definition.options ?? []) {
+			t.true(text.includes(`--${name}`), name);
+			t.true(text.includes(summary), name);
+			t.true(shown === undefined || text.includes(`default: ${shown}`), name);
+			t.true(environment === undefined || text.includes(`env: ${environment}`), name);
+		}
+
+		for (const {command} of definition.examples ?? []) {
+			t.true(stdout.includes(command), command);
+		}
+
+		t.is(stdout.includes('Exit codes:'), definition.run !== undefined);
+		t.true(definition.examples !== undefined && definition.examples.length > 1);
+	});
+}
+
+test('a group without a command prints its help', async (t) => {
+	const {exitCode, stdout} = await phyware(['cloud']);
+	t.is(exitCode, 0);
+	t.regex(stdout, /^Usage: phyware cloud /);
+});
+
+test('--version prints the version', async (t) => {
+	const {exitCode, stdout} = await phyware(['--version']);
+	t.deepEqual([exitCode, stdout], [0, `${version}\n`]);
+});
+
+test('an old Node gets one clear line and exit code 1', async (t) => {
+	const old = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.19.5"})';
+	const {exitCode, stdout, stderr} = await shell(`node --import '${old}' ${program} --version`);
+	t.deepEqual([exitCode, stdout, stderr], [1, '', 'phyware needs Node.js 22.21 or later; this is 20.19.5.\n']);
+});
+
+test('keys --demo without a terminal prints the demo tenant’s keys', async (t) => {
+	const {exitCode, stdout, stderr} = await phyware(['cloud', 'keys', '--demo']);
+	t.deepEqual([exitCode, stderr], [0, '']);
+	t.is(stdout.trimEnd().split('\n').length, 24);
+	t.regex(stdout, /key_abc123/);
+});
+
+test('--demo works on every verb', async (t) => {
+	const [list, create, revoke] = await Promise.all([
+		phyware(['cloud', 'keys', 'list', '--demo', '--tenant-id', 'ten_blueh4', '-o', 'json']),
+		phyware(['cloud', 'keys', 'create', '--demo', '--tenant-id', 'ten_abc123', '--name', 'n', '--secret-only']),
+		phyware(['cloud', 'keys', 'revoke', '--demo', 'key_abc123']),
+	]);
+	t.is((JSON.parse(list.stdout) as {keys: unknown[]}).keys.length, 9);
+	t.regex(create.stdout, /^phk_test_/);
+	t.is(revoke.stdout, 'key_abc123 revoked: docs-walkthrough\n');
+});
+
+test('keys with a tenant, without a terminal, prints what list prints', async (t) => {
+	const [group, verb] = await Promise.all([
+		phyware(['cloud', 'keys', '--demo', '--tenant-id', 'ten_blueh4', '-o', 'jsonl']),
+		phyware(['cloud', 'keys', 'list', '--demo', '--tenant-id', 'ten_blueh4', '-o', 'jsonl']),
+	]);
+	const namesOf = (stdout: string) => stdout.match(/"name":"[^"]+"/g);
+	t.is(namesOf(group.stdout)?.length, 9);
+	t.deepEqual(namesOf(group.stdout), namesOf(verb.stdout));
+});
+
+test('npm start is the session on the demo installation', async (t) => {
+	const {default: manifest} = (await import('../../package.json', {with: {type: 'json'}})) as {
+		default: {scripts: Record<string, string>};
+	};
+	t.is(manifest.scripts['start'], 'node dist/cli.js cloud keys --demo');
+});
+
+/** The keys of the demo tenant that a shell sees after some lines. */
+async function countKeys(lines: string): Promise<number> {
+	const {stdout} = await shell(`${lines}\nphyware cloud keys list --tenant-id ten_abc123 -o jsonl | wc -l`);
+	return Number(stdout);
+}
+
+test('the emulator prints what points a shell at it, serves it, and stops cleanly on both signals', async (t) => {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		const {exitCode, stdout, stderr} = await phyware(['cloud', 'emulator', '--port', '0'], {
+			onStart(child) {
+				child.stdout!.once('data', (chunk: Buffer) => {
+					const exports = chunk.toString().replaceAll(/^(?! {2}export).*$/gm, '');
+					void countKeys(exports).then((count) => {
+						t.is(count, 23);
+						child.kill(signal);
+					});
+				});
+			},
+		});
+		t.is(exitCode, signal === 'SIGINT' ? 130 : 143);
+		t.regex(stdout, /PhyCloud emulator on http:\/\/127\.0\.0\.1:\d+, in memory: nothing is kept\. Ctrl-C stops it\./);
+		t.is(stderr, signal === 'SIGINT' ? 'Interrupted.\n' : 'Terminated.\n');
+	}
+});
+
+test('where the session would open, the program says so for now', async (t) => {
+	const terminal = new Terminal(['cloud', 'keys', '--demo']);
+	t.is((await terminal.exit()).exitCode, 4);
+	t.regex(terminal.screen(), /session would open here/);
+});

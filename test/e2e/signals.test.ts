@@ -1,0 +1,71 @@
+import {readFile} from 'node:fs/promises';
+import {setImmediate} from 'node:timers/promises';
+import test from 'ava';
+import {hostileServer} from '../helpers/hostile.js';
+import {phyware} from '../helpers/run.js';
+
+for (const [signal, exitCode, word] of [
+	['SIGINT', 130, 'Interrupted'],
+	['SIGTERM', 143, 'Terminated'],
+] as const) {
+	test(`${signal} in the middle of a list: exit code ${exitCode}, one line`, async (t) => {
+		let send: () => void;
+		const {address} = await hostileServer(t, () => {
+			send();
+		});
+		const result = await phyware(['cloud', 'keys', 'list', '--tenant-id', 'ten_a'], {
+			env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
+			onStart(child) {
+				send = () => {
+					child.kill(signal);
+				};
+			},
+		});
+		t.deepEqual([result.exitCode, result.stdout, result.stderr], [exitCode, '', `${word}.\n`]);
+	});
+
+	test(`${signal} in the middle of a create: exit code ${exitCode}, and what was under way`, async (t) => {
+		let send: () => void;
+		const {address} = await hostileServer(t, () => {
+			send();
+		});
+		const result = await phyware(['cloud', 'keys', 'create', '--tenant-id', 'ten_a', '--name', 'n'], {
+			env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
+			onStart(child) {
+				send = () => {
+					child.kill(signal);
+				};
+			},
+		});
+		t.is(result.exitCode, exitCode);
+		t.regex(
+			result.stderr,
+			new RegExp(String.raw`^${word}\.\n {2}The create of the key "n" was under way[^]*keys list --tenant-id ten_a\n$`),
+		);
+	});
+}
+
+/** Resolves once a process handles SIGTERM itself: bit 14 of the mask of caught signals, proc(5). */
+async function handlesSigterm(pid: number): Promise<void> {
+	for (;;) {
+		const mask = /^SigCgt:\s*(\w+)$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))![1]!;
+		if ((BigInt(`0x${mask}`) >> 14n) % 2n === 1n) {
+			return;
+		}
+
+		await setImmediate();
+	}
+}
+
+test('SIGTERM while the key is being read from a pipe that stays open ends the program', async (t) => {
+	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', '--tenant-id', 'ten_a', '--api-key', '-'], {
+		keepInputOpen: true,
+		onStart(child) {
+			void handlesSigterm(child.pid!).then(() => {
+				child.kill('SIGTERM');
+			});
+		},
+	});
+	t.is(exitCode, 143);
+	t.is(stderr, 'Terminated.\n');
+});

@@ -1,0 +1,127 @@
+import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import {program, testEnvironment} from './run.js';
+
+export type TerminalOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly cwd?: string;
+	/** What to run instead of the built program. */
+	readonly command?: readonly [file: string, ...argv: string[]];
+};
+
+/** A program in a real pseudo-terminal, whose output an emulated screen shows. */
+export class Terminal {
+	readonly #pty;
+	readonly #screen;
+	readonly #exited: Promise<{exitCode: number; signal: number | undefined}>;
+	#raw = '';
+	#changed: () => void = () => undefined;
+
+	constructor(argv: readonly string[], {columns = 100, rows = 30, env, cwd, command}: TerminalOptions = {}) {
+		const [file, ...first] = command ?? [process.execPath, program];
+		this.#screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
+		this.#pty = spawn(file, [...first, ...argv], {
+			cols: columns,
+			rows,
+			env: testEnvironment(env),
+			...(cwd !== undefined && {cwd}),
+		});
+		this.#pty.onData((data) => {
+			this.#raw += data;
+			this.#screen.write(data, () => {
+				this.#changed();
+			});
+		});
+		this.#exited = new Promise((resolve) => {
+			this.#pty.onExit(({exitCode, signal}) => {
+				this.#screen.write('', () => {
+					resolve({exitCode, signal: signal === 0 ? undefined : signal});
+				});
+			});
+		});
+	}
+
+	/** Everything the program wrote, byte for byte. */
+	get raw(): string {
+		return this.#raw;
+	}
+
+	get pid(): number {
+		return this.#pty.pid;
+	}
+
+	/** Sends keys, as a keyboard would. */
+	press(keys: string): void {
+		this.#pty.write(keys);
+	}
+
+	resize(columns: number, rows: number): void {
+		this.#screen.resize(columns, rows);
+		this.#pty.resize(columns, rows);
+	}
+
+	kill(signal: NodeJS.Signals): void {
+		process.kill(this.#pty.pid, signal);
+	}
+
+	/** The lines of the screen, without blanks at their ends and empty lines at the bottom. */
+	lines(): string[] {
+		const buffer = this.#screen.buffer.active;
+		const lines = Array.from(
+			{length: this.#screen.rows},
+			(_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '',
+		);
+		while (lines.at(-1) === '') {
+			lines.pop();
+		}
+
+		return lines;
+	}
+
+	/** Lines that have scrolled off the top, and those on the screen. */
+	history(): string {
+		const buffer = this.#screen.buffer.normal;
+		return Array.from({length: buffer.length}, (_, row) => buffer.getLine(row)?.translateToString(true) ?? '').join(
+			'\n',
+		);
+	}
+
+	screen(): string {
+		return this.lines().join('\n');
+	}
+
+	/** Whether the alternate screen is shown. */
+	isAlternate(): boolean {
+		return this.#screen.buffer.active.type === 'alternate';
+	}
+
+	/** Resolves once the screen matches. Rejects with the screen if it has not within ten seconds. */
+	async shows(wanted: RegExp | ((screen: string) => boolean)): Promise<string> {
+		const matches = (screen: string) => (wanted instanceof RegExp ? wanted.test(screen) : wanted(screen));
+		return new Promise((resolve, reject) => {
+			const timer = setTimeout(() => {
+				this.#changed = () => undefined;
+				reject(new Error(`The screen never showed ${String(wanted)}:\n${this.screen()}`));
+			}, 10_000);
+			this.#changed = () => {
+				const screen = this.screen();
+				if (!matches(screen)) {
+					return;
+				}
+
+				clearTimeout(timer);
+				this.#changed = () => undefined;
+				resolve(screen);
+			};
+
+			this.#changed();
+		});
+	}
+
+	/** Resolves with the exit once the program has ended and all it wrote is on the screen. */
+	async exit(): Promise<{exitCode: number; signal: number | undefined}> {
+		return this.#exited;
+	}
+}
