@@ -45,11 +45,11 @@ for (const [signal, exitCode, word] of [
 	});
 }
 
-/** Resolves once a process handles SIGTERM itself: bit 14 of the mask of caught signals, proc(5). */
-async function handlesSigterm(pid: number): Promise<void> {
+/** Resolves once the program listens for signals: Node itself never catches SIGHUP, bit 0 of the mask in proc(5). */
+async function listensForSignals(pid: number): Promise<void> {
 	for (;;) {
 		const mask = /^SigCgt:\s*(\w+)$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))![1]!;
-		if ((BigInt(`0x${mask}`) >> 14n) % 2n === 1n) {
+		if (BigInt(`0x${mask}`) % 2n === 1n) {
 			return;
 		}
 
@@ -61,7 +61,7 @@ test('SIGTERM while the key is being read from a pipe that stays open ends the p
 	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', '--tenant-id', 'ten_a', '--api-key', '-'], {
 		keepInputOpen: true,
 		onStart(child) {
-			void handlesSigterm(child.pid!).then(() => {
+			void listensForSignals(child.pid!).then(() => {
 				child.kill('SIGTERM');
 			});
 		},

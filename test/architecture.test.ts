@@ -1,0 +1,186 @@
+import {readFile, readdir} from 'node:fs/promises';
+import path from 'node:path';
+import test from 'ava';
+import {build} from 'esbuild';
+import {root} from './helpers/run.js';
+
+/** The rooms and their floors; imports point downward only, and never to another room on the same floor. */
+const floors: Readonly<Record<string, number>> = {
+	'cli.ts': 7,
+	'main.ts': 6,
+	'report.ts': 6,
+	commands: 5,
+	tui: 4,
+	emulator: 4,
+	output: 3,
+	keys: 3,
+	phycloud: 2,
+	settings: 2,
+	contract: 1,
+	terminal: 1,
+	core: 0,
+};
+
+type Import = {readonly from: string; readonly to: string};
+
+const source = path.join(root, 'source');
+const files = (await readdir(source, {recursive: true})).filter((file) => /\.tsx?$/.test(file));
+const texts = new Map(
+	await Promise.all(files.map(async (file) => [file, await readFile(path.join(source, file), 'utf8')] as const)),
+);
+
+function importsOf(file: string): string[] {
+	return texts
+		.get(file)!
+		.matchAll(/(?:from|import)\s*(?:\(\s*)?'([^']+)'/g)
+		.toArray()
+		.map(([, specifier]) => specifier!);
+}
+
+function roomOf(file: string): string {
+	return file.split(path.sep)[0]!;
+}
+
+const imports: Import[] = files.flatMap((from) =>
+	importsOf(from)
+		.filter((specifier) => specifier.startsWith('.'))
+		.map((specifier) => path.relative(source, path.resolve(source, path.dirname(from), specifier)))
+		.filter((to) => !to.startsWith('..'))
+		.map((to) => ({
+			from,
+			to: ['.ts', '.tsx'].map((ending) => to.replace(/\.js$/, ending)).find((file) => texts.has(file)) ?? to,
+		})),
+);
+
+test('every file is in a room, and every import names a file', (t) => {
+	t.true(imports.length > 100);
+	t.deepEqual(
+		files.filter((file) => !Object.hasOwn(floors, roomOf(file))),
+		[],
+	);
+	t.deepEqual(
+		imports.filter(({to}) => !texts.has(to)),
+		[],
+	);
+});
+
+test('imports point downward, or stay in their room; main and what stands beside it are one room', (t) => {
+	const wrong = imports.filter(({from, to}) => {
+		const [here, there] = [roomOf(from), roomOf(to)];
+		return here !== there && !(floors[there]! < floors[here]! || (floors[here] === 6 && floors[there] === 6));
+	});
+	t.deepEqual(wrong, []);
+});
+
+test('there are no circles', (t) => {
+	const targets = new Map(files.map((file) => [file, imports.filter(({from}) => from === file).map(({to}) => to)]));
+	const done = new Set<string>();
+	const visit = (file: string, trail: readonly string[]): string[] | undefined => {
+		if (trail.includes(file)) {
+			return [...trail.slice(trail.indexOf(file)), file];
+		}
+
+		if (done.has(file)) {
+			return undefined;
+		}
+
+		done.add(file);
+		return targets
+			.get(file)!
+			.map((next) => visit(next, [...trail, file]))
+			.find((circle) => circle !== undefined);
+	};
+
+	t.deepEqual(
+		files.map((file) => visit(file, [])).filter((circle) => circle !== undefined),
+		[],
+	);
+});
+
+test('only the session knows React and Ink, only the client got, only the emulator SQLite and Hono', (t) => {
+	const owners: ReadonlyArray<readonly [packages: RegExp, room: string]> = [
+		[/^(?:react|ink)(?:$|[-/])/, 'tui'],
+		[/^got$/, 'phycloud'],
+		[/^(?:hono|@hono|node:sqlite)(?:$|\/)/, 'emulator'],
+		[/^commander$/, 'commands'],
+		[/^zod(?:$|\/)/, 'contract'],
+	];
+	const strangers = files.flatMap((file) =>
+		texts
+			.get(file)!
+			.matchAll(/import (?!type )[^;]*?from '([^']+)'|import\('([^']+)'\)/g)
+			.toArray()
+			.map(([, fixed, lazy]) => fixed ?? lazy!)
+			.filter((name) => owners.some(([packages, room]) => packages.test(name) && roomOf(file) !== room))
+			.map((name) => `${file} imports ${name}`),
+	);
+	t.deepEqual(strangers, []);
+});
+
+/** The packages and project files that a file loads before it does anything. */
+async function loadedBy(entry: string): Promise<string[]> {
+	const {metafile} = await build({
+		entryPoints: [path.join(source, entry)],
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		outdir: 'unused',
+		write: false,
+		metafile: true,
+		logLevel: 'silent',
+		absWorkingDir: root,
+		banner: {js: ''},
+	});
+	const output = Object.values(metafile.outputs).find(({entryPoint}) => entryPoint === `source/${entry}`);
+	const loaded = new Set<string>();
+	const follow = (name: typeof output) => {
+		for (const input of Object.keys(name!.inputs)) {
+			loaded.add(input);
+		}
+
+		for (const {path: next, kind} of name!.imports) {
+			if (kind !== 'import-statement' || metafile.outputs[next] === undefined || seen.has(next)) {
+				continue;
+			}
+
+			seen.add(next);
+			follow(metafile.outputs[next]);
+		}
+	};
+
+	const seen = new Set<string>();
+	follow(output);
+	return [...loaded];
+}
+
+test('the scripted path never loads React, Ink or the server', async (t) => {
+	for (const entry of ['main.ts', 'phycloud/client.ts']) {
+		const loaded = await loadedBy(entry);
+		t.true(loaded.length > 10);
+		t.deepEqual(
+			loaded.filter((file) =>
+				/node_modules\/(?:react|ink|yoga-layout|hono|@hono)\/|source\/(?:tui|emulator)\//.test(file),
+			),
+			[],
+		);
+	}
+
+	t.deepEqual(
+		(await loadedBy('main.ts')).filter((file) => /node_modules\/(?:got|zod|yaml|conf)\//.test(file)),
+		[],
+		'nor, for help, the client',
+	);
+});
+
+test('files stay small', (t) => {
+	const large = files.filter((file) => texts.get(file)!.split('\n').length > 350);
+	t.deepEqual(large, []);
+});
+
+test('nothing ends the process before its output is out', (t) => {
+	t.deepEqual(
+		files.filter((file) => texts.get(file)!.includes('process.exit(')),
+		[],
+	);
+});
