@@ -42,6 +42,10 @@ const config = [
 			'no-control-regex': 'off',
 			'no-await-in-loop': 'off',
 			'no-bitwise': 'off',
+			// A reducer answers to what concerns it and leaves the rest.
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+			'unicorn/prefer-minimal-ternary': 'off',
+			'unicorn/prefer-set-methods': 'off',
 			'ava/assertion-arguments': 'off',
 			'unicorn/no-object-as-default-parameter': 'off',
 			'@stylistic/no-mixed-operators': 'off',

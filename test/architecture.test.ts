@@ -33,8 +33,8 @@ function importsOf(file: string): string[] {
 	return texts
 		.get(file)!
 		.matchAll(/(?:from|import)\s*(?:\(\s*)?'([^']+)'/g)
-		.toArray()
-		.map(([, specifier]) => specifier!);
+		.map(([, specifier]) => specifier!)
+		.toArray();
 }
 
 function roomOf(file: string): string {
@@ -109,10 +109,10 @@ test('only the session knows React and Ink, only the client got, only the emulat
 		texts
 			.get(file)!
 			.matchAll(/import (?!type )[^;]*?from '([^']+)'|import\('([^']+)'\)/g)
-			.toArray()
 			.map(([, fixed, lazy]) => fixed ?? lazy!)
 			.filter((name) => owners.some(([packages, room]) => packages.test(name) && roomOf(file) !== room))
-			.map((name) => `${file} imports ${name}`),
+			.map((name) => `${file} imports ${name}`)
+			.toArray(),
 	);
 	t.deepEqual(strangers, []);
 });

@@ -5,7 +5,8 @@ import {invalid, quote} from './invalid.js';
 export const maximumExpiryYears = 10;
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-const instantPattern = /^(\d{4}-\d{2}-\d{2})[ t]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/i;
+const instantPattern =
+	/^(\d{4}-\d{2}-\d{2})[ t](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:\d{2})$/i;
 
 /** The forms of an expiry, for messages and help. */
 export const expiryForms = '90d, 12h, 2w, 6mo, 1y, 4d12h, 2027-01-31, 2027-01-31T18:00:00Z, never';
@@ -26,7 +27,8 @@ export function parseExpiry(text: string, now: Date): string | null {
 		throw invalid(`${quote(text)} is not an expiry.`, {remedy: `Give one of these forms: ${expiryForms}.`});
 	}
 
-	if (instant.getTime() <= now.getTime()) {
+	// What is sent has whole seconds.
+	if (Math.floor(instant.getTime() / 1000) * 1000 <= now.getTime()) {
 		throw invalid(`The expiry ${quote(text)} is not in the future.`, {
 			reason: `It is now ${toRfc3339(now)}.`,
 			remedy: 'Give a later date, a duration such as 90d, or never.',

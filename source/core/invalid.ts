@@ -7,5 +7,5 @@ export function invalid(message: string, facts: ErrorFacts = {}): PhywareError {
 
 /** A foreign word in quotes, shortened to what a message can hold. */
 export function quote(text: string): string {
-	return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+	return JSON.stringify(text.length > 60 ? `${text.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
 }

@@ -1,10 +1,11 @@
+import {hiddenCharacter, looseJoiner} from './hidden.js';
 import {invalid} from './invalid.js';
 
 /** The longest name of a key, in Unicode code points. */
 export const maximumNameLength = 100;
 
-// Control, format, surrogate, private and unassigned characters, line and paragraph separators; joiners are honest in many scripts.
-const forbidden = /(?![\u{200C}\u{200D}])[\p{Line_Separator}\p{Other}\p{Paragraph_Separator}]/u;
+// Something that can be seen: marks and joiners alone show nothing.
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Why a text cannot be a key's name, as a sentence; `undefined` if it can. */
 export function nameProblem(name: string): string | undefined {
@@ -16,7 +17,7 @@ export function nameProblem(name: string): string | undefined {
 		return `A name has at most ${maximumNameLength} characters; this one has ${[...name].length}.`;
 	}
 
-	if (forbidden.test(name)) {
+	if (hiddenCharacter.test(name) || looseJoiner.test(name) || !visible.test(name)) {
 		return 'A name cannot hold control or invisible characters.';
 	}
 

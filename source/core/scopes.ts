@@ -41,12 +41,14 @@ function checkScope(scope: string): void {
 		return;
 	}
 
-	const meant = suggest(scope, names);
+	const isWellFormed = scopePattern.test(scope);
+	// An installation can have scopes of its own, some of them not far from a documented one.
+	const meant = suggest(scope, names, isWellFormed ? 1 : 2);
 	if (meant !== undefined) {
 		throw invalid(`${quote(scope)} is not a scope.`, {remedy: `Did you mean ${meant}?`});
 	}
 
-	if (!scopePattern.test(scope)) {
+	if (!isWellFormed) {
 		throw invalid(`${quote(scope)} is not a scope.`, {
 			reason: 'A scope is an action and a resource in lower case, such as read:events.',
 			remedy: `Documented scopes: ${names.join(', ')}.`,

@@ -38,7 +38,7 @@ export class Secret {
 	}
 }
 
-const credentialPattern = /\bphk_[a-z]+_\w+/g;
+const credentialPattern = /phk_[a-z]+_[\w-]+/g;
 
 /** Masks everything in a text that has the form of a PhyCloud secret: the last line of defence for messages. */
 export function maskCredentials(text: string): string {

@@ -9,6 +9,8 @@ export type ListOptions = {
 	readonly status?: Key['status'] | undefined;
 	/** At most this many keys; all if left out. */
 	readonly limit?: number | undefined;
+	/** Where to begin: `next_cursor` of an earlier page; at the newest key if left out. */
+	readonly cursor?: string | undefined;
 	readonly signal?: AbortSignal | undefined;
 };
 
@@ -39,7 +41,7 @@ export async function* listKeys(
 
 	const seen = new Set<string>();
 	let left = limit;
-	let pending = page(undefined, left);
+	let pending = page(options.cursor, left);
 	try {
 		for (;;) {
 			// A page names the one after it.

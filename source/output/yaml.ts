@@ -5,7 +5,7 @@ const plain = /^[\u0020-\u007E]*$/;
 
 /** YAML 1.2 of any data in printable ASCII: a string with anything else in it is quoted and escaped, so that the data stays exact. */
 export function toYaml(data: unknown): Printable {
-	const document = new Document(data);
+	const document = new Document(data, {aliasDuplicateObjects: false});
 	visit(document, {
 		Scalar(_, node) {
 			if (typeof node.value === 'string' && !plain.test(node.value)) {
@@ -13,7 +13,9 @@ export function toYaml(data: unknown): Printable {
 			}
 		},
 	});
-	return document.toString({lineWidth: 0}).replaceAll(/[^\n\u{20}-\u{7E}]/gu, escapeCharacter) as Printable;
+	return document
+		.toString({lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity})
+		.replaceAll(/[^\n\u{20}-\u{7E}]/gu, escapeCharacter) as Printable;
 }
 
 /** The escape of a double-quoted scalar; YAML has no surrogate pairs. */

@@ -57,7 +57,7 @@ export function notPhyCloud({status, requestId}: Answer, origin: string, reason:
 function redirected(answer: Answer, origin: string): ConnectionError {
 	const target = answer.headers.location;
 	return new ConnectionError(`${origin} redirects elsewhere.`, {
-		reason: target === undefined ? undefined : `The target is ${withoutQuery(target, origin)}.`,
+		reason: target === undefined ? undefined : `The target is ${bareTarget(target, origin)}.`,
 		remedy:
 			'Redirects are not followed, so that the API key goes nowhere else. If the target is right, give it as --url.',
 		requestId: answer.requestId,
@@ -67,8 +67,16 @@ function redirected(answer: Answer, origin: string): ConnectionError {
 	});
 }
 
-function withoutQuery(target: string, origin: string): string {
-	return URL.canParse(target, origin) ? new URL(target, origin).href.split(/[#?]/, 1)[0]!.slice(0, 200) : 'not a URL';
+/** A target without what could be secret in it: user, password, query and fragment. */
+function bareTarget(target: string, origin: string): string {
+	if (!URL.canParse(target, origin)) {
+		return 'not a URL';
+	}
+
+	const url = new URL(target, origin);
+	url.username = '';
+	url.password = '';
+	return url.href.split(/[#?]/, 1)[0]!.slice(0, 200);
 }
 
 function isHtml({headers}: Answer): boolean {

@@ -27,7 +27,7 @@ export function refusal(answer: Answer, body: unknown): PhywareError | undefined
 		reason:
 			words.message === undefined
 				? undefined
-				: details.map(({field, message}) => `${field}: ${message}`).join('; ') || undefined,
+				: sentence(details.map(({field, message}) => `${field}: ${message}`).join('; ')),
 		remedy: words.remedy ?? remedyFor(code, answer),
 		requestId: words.requestId ?? answer.requestId,
 		status: answer.status,

@@ -92,7 +92,12 @@ export function retryAfter({headers}: Pick<Answer, 'headers'>, now: number = Dat
 		return undefined;
 	}
 
-	const milliseconds = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+	if (/^\d+$/.test(text)) {
+		return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+	}
+
+	// `Date.parse` also takes what HTTP knows no date in, such as -5.
+	const milliseconds = /^[a-z]{3}/i.test(text) ? Date.parse(text) - now : NaN;
 	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 

@@ -11,7 +11,8 @@ Throws a validation error for what is no http or https URL, carries a user, a qu
 export function parseAddress(text: string, allowHttp: boolean): URL {
 	const example = 'Give an address such as https://phycloud.example or http://localhost:8000.';
 	if (!URL.canParse(text)) {
-		throw invalid(`${quote(text)} is not a URL.`, {remedy: example});
+		// What stands before an @ can be a password.
+		throw invalid(text.includes('@') ? 'The address is not a URL.' : `${quote(text)} is not a URL.`, {remedy: example});
 	}
 
 	const url = new URL(text);

@@ -31,7 +31,8 @@ export async function resolveCredential(
 	return parseCredential(text, flag === undefined ? 'PHYCLOUD_API_KEY' : '--api-key');
 }
 
-function parseCredential(text: string, source: string): Secret {
+/** A credential that a header can carry. Throws a validation error, which never quotes it, for any other text; `source` says where it came from. */
+export function parseCredential(text: string, source: string): Secret {
 	if (!/^[\u0021-\u007E]+$/.test(text) || text.length > maximumLength) {
 		throw invalid(`The API key from ${source} is not one.`, {
 			reason: text === '' ? 'It is empty.' : 'An API key is one word of printable ASCII characters.',
@@ -58,5 +59,6 @@ async function readFirstLine(stdin: CredentialInput): Promise<string> {
 		}
 	}
 
+	text += decoder.decode();
 	return text.split(/\r?\n/, 1)[0]!.trim();
 }

@@ -15,7 +15,7 @@ export function showsColour(stream: TerminalStream, environment: Environment, no
 		return false;
 	}
 
-	const forced = environment['FORCE_COLOR'];
+	const forced = environment['FORCE_COLOR'] || undefined;
 	return forced === undefined
 		? stream.isTTY === true && (stream.getColorDepth?.(environment) ?? 1) > 1
 		: forced !== '0' && forced !== 'false';
@@ -33,7 +33,7 @@ export function showsUnicode(environment: Environment): boolean {
 
 /** The columns of a terminal; `undefined` where there is none, and then nothing is fitted to a width. */
 export function columnsOf(stream: TerminalStream): number | undefined {
-	return stream.isTTY === true ? (stream.columns ?? 80) : undefined;
+	return stream.isTTY === true ? stream.columns || 80 : undefined;
 }
 
 export type FaceFacts = {

@@ -1,3 +1,5 @@
+import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
+
 declare const brand: unique symbol;
 
 /**
@@ -22,16 +24,12 @@ const sequence = new RegExp(
 	'g',
 );
 
-// Control, surrogate, private and unassigned characters; line separators; marks that turn or hide text; blanks that show nothing.
-const unprintable =
-	/(?![\u{200C}\u{200D}])[\p{Line_Separator}\p{Other}\p{Paragraph_Separator}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{2800}\u{3164}\u{FFA0}\u{1D159}]/gu;
-
-// Joiners are honest between letters of joining scripts and within emoji, nowhere else.
-const looseJoiner =
-	/(?<![\p{Extended_Pictographic}\p{Letter}\p{Mark}])[\u{200C}\u{200D}]|[\u{200C}\u{200D}](?![\p{Extended_Pictographic}\p{Letter}\p{Mark}])/gu;
+const hidden = new RegExp(hiddenCharacter, 'gu');
+const loose = new RegExp(looseJoiner, 'gv');
 
 const maximumMarks = 4;
-const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gu');
+const mark = String.raw`[\u{200C}\u{200D}]?\p{M}`;
+const stackedMarks = new RegExp(`((?:${mark}){${maximumMarks}})(?:${mark})+`, 'gu');
 
 /**
 Makes foreign text safe to show on one line.
@@ -45,9 +43,9 @@ export function clean(foreign: string): Printable {
 
 	return foreign
 		.replaceAll(sequence, removed)
-		.replaceAll(unprintable, removed)
-		.replaceAll(looseJoiner, removed)
+		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
+		.replaceAll(loose, removed)
 		.replaceAll(/\uFFFD{2,}/g, removed) as Printable;
 }
 

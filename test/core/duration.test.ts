@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
 import {addDuration, type Duration, parseDuration, parseTimeLimit} from '../../source/core/duration.js';
@@ -23,19 +24,21 @@ for (const [unit, {months, milliseconds}] of Object.entries(units)) {
 }
 
 test('a duration is the sum of its parts', (t) => {
-	fc.assert(
-		fc.property(fc.array(part, {minLength: 1, maxLength: 6}), (parts) => {
-			const text = parts.map(([amount, unit]) => `${amount}${unit}`).join('');
-			let months = 0;
-			let milliseconds = 0;
-			for (const [amount, unit] of parts) {
-				months += amount * units[unit]!.months;
-				milliseconds += amount * units[unit]!.milliseconds;
-			}
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(fc.array(part, {minLength: 1, maxLength: 6}), (parts) => {
+				const text = parts.map(([amount, unit]) => `${amount}${unit}`).join('');
+				let months = 0;
+				let milliseconds = 0;
+				for (const [amount, unit] of parts) {
+					months += amount * units[unit]!.months;
+					milliseconds += amount * units[unit]!.milliseconds;
+				}
 
-			t.deepEqual(parseDuration(text), {months, milliseconds});
-		}),
-	);
+				assert.deepEqual(parseDuration(text), {months, milliseconds});
+			}),
+		);
+	});
 });
 
 for (const text of [
@@ -68,18 +71,19 @@ for (const text of [
 
 test('whatever text is given, the answer is undefined or whole numbers that are not negative', (t) => {
 	const text = fc.string({unit: fc.constantFrom(...'0123456789hdwmoy -.')});
-	fc.assert(
-		fc.property(text, (given) => {
-			const duration = parseDuration(given);
-			return (
-				duration === undefined ||
-				(/^[\da-z]+$/.test(given) &&
-					Object.values(duration).every((value) => Number.isSafeInteger(value) && value >= 0))
-			);
-		}),
-		{numRuns: 5000},
-	);
-	t.deepEqual(parseDuration('0d'), {months: 0, milliseconds: 0});
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(text, (given) => {
+				const duration = parseDuration(given);
+				return (
+					duration === undefined ||
+					(/^[\da-z]+$/.test(given) &&
+						Object.values(duration).every((value) => Number.isSafeInteger(value) && value >= 0))
+				);
+			}),
+			{numRuns: 5000},
+		);
+	});
 });
 
 const additions: ReadonlyArray<readonly [start: string, duration: string, end: string]> = [
@@ -107,20 +111,25 @@ for (const [start, text, end] of additions) {
 }
 
 test('adding months changes the month by exactly that many, and keeps the time of day', (t) => {
-	const start = fc.date({min: new Date('1970-01-01T00:00:00Z'), max: new Date('2200-01-01T00:00:00Z'), noInvalidDate: true});
-	fc.assert(
-		fc.property(start, fc.nat(240), (from, months) => {
-			const to = addDuration(from, {months, milliseconds: 0});
-			const monthOf = (date: Date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
-			return (
-				monthOf(to) === monthOf(from) + months &&
-				to.getUTCDate() <= from.getUTCDate() &&
-				to.getTime() % day === from.getTime() % day
-			);
-		}),
-		{numRuns: 2000},
-	);
-	t.is(addDuration(new Date('2027-01-31T00:00:00Z'), {months: 1, milliseconds: 0}).getUTCDate(), 28);
+	const start = fc.date({
+		min: new Date('1970-01-01T00:00:00Z'),
+		max: new Date('2200-01-01T00:00:00Z'),
+		noInvalidDate: true,
+	});
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(start, fc.nat(240), (from, months) => {
+				const to = addDuration(from, {months, milliseconds: 0});
+				const monthOf = (date: Date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
+				return (
+					monthOf(to) === monthOf(from) + months &&
+					to.getUTCDate() <= from.getUTCDate() &&
+					to.getTime() % day === from.getTime() % day
+				);
+			}),
+			{numRuns: 2000},
+		);
+	});
 });
 
 test('adding a duration leaves the start as it was', (t) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
 import {PhywareError} from '../../source/core/errors.js';
@@ -94,7 +95,10 @@ const refused: ReadonlyArray<readonly [why: RegExp, texts: readonly string[]]> =
 		/ is not in the future\.$/,
 		['0d', '0h0mo', '2026-11-22', '1999-12-31', '0001-01-01', '2026-11-23T04:05:06Z', '2026-11-23T05:05:06+01:00'],
 	],
-	[/ is more than 10 years ahead\.$/, ['100y', '10y1h', '121mo', '3654d', '999999y', '999999d', '2036-11-23', '9999-12-31', '2036-11-23T04:05:07Z']],
+	[
+		/ is more than 10 years ahead\.$/,
+		['100y', '10y1h', '121mo', '3654d', '999999y', '999999d', '2036-11-23', '9999-12-31', '2036-11-23T04:05:07Z'],
+	],
 ];
 
 for (const [why, texts] of refused) {
@@ -153,44 +157,47 @@ test('of all days that can be written for two years, exactly those in the calend
 test('an instant within ten years is the same whatever the offset it is written with', (t) => {
 	const seconds = fc.integer({min: now.getTime() / 1000 + 1, max: Date.parse(tenYears) / 1000});
 	const offset = fc.integer({min: -23 * 60 - 59, max: 23 * 60 + 59});
-	fc.assert(
-		fc.property(seconds, offset, (second, minutes) => {
-			const instant = new Date(second * 1000);
-			const local = new Date(instant.getTime() + minutes * 60_000).toISOString().slice(0, 19);
-			const size = Math.abs(minutes);
-			const clock = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join(':');
-			t.is(parseExpiry(`${local}${minutes < 0 ? '-' : '+'}${clock}`, now), toRfc3339(instant));
-		}),
-		{numRuns: 500},
-	);
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(seconds, offset, (second, minutes) => {
+				const instant = new Date(second * 1000);
+				const local = new Date(instant.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+				const size = Math.abs(minutes);
+				const clock = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join(':');
+				assert.equal(parseExpiry(`${local}${minutes < 0 ? '-' : '+'}${clock}`, now), toRfc3339(instant));
+			}),
+			{numRuns: 500},
+		);
+	});
 });
 
 test('any text is an instant after now within ten years, never, or a validation error', (t) => {
 	const text = fc.oneof(fc.string({unit: fc.constantFrom(...'0123456789-:TZ+.dhwmoy ')}), fc.string());
-	fc.assert(
-		fc.property(text, (given) => {
-			try {
-				const instant = parseExpiry(given, now);
-				return instant === null
-					? given.trim().toLowerCase() === 'never'
-					: Date.parse(instant) > now.getTime() && Date.parse(instant) <= Date.parse(tenYears);
-			} catch (error) {
-				return error instanceof PhywareError && error.code === 'VALIDATION';
-			}
-		}),
-		{numRuns: 5000},
-	);
-	t.pass();
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(text, (given) => {
+				try {
+					const instant = parseExpiry(given, now);
+					return instant === null
+						? given.trim().toLowerCase() === 'never'
+						: Date.parse(instant) > now.getTime() && Date.parse(instant) <= Date.parse(tenYears);
+				} catch (error) {
+					return error instanceof PhywareError && error.code === 'VALIDATION';
+				}
+			}),
+			{numRuns: 5000},
+		);
+	});
 });
 
 test('RFC 3339 is in UTC and to the second', (t) => {
 	t.is(toRfc3339(new Date('2027-01-31T18:00:00.999+02:00')), '2027-01-31T16:00:00Z');
 });
 
-test.failing('an instant that is over once its fraction of a second is dropped is not in the future', (t) => {
+test('an instant that is over once its fraction of a second is dropped is not in the future', (t) => {
 	t.throws(() => parseExpiry('2026-11-23T04:05:06.5Z', now), {code: 'VALIDATION', message: /is not in the future/});
 });
 
-test.failing('the hour 24, which RFC 3339 does not have, is refused', (t) => {
+test('the hour 24, which RFC 3339 does not have, is refused', (t) => {
 	t.throws(() => parseExpiry('2027-01-31T24:00:00Z', now), {code: 'VALIDATION', message: /is not an expiry/});
 });

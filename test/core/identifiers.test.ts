@@ -38,7 +38,7 @@ for (const kind of ['tenant', 'key'] as const) {
 		test(`${JSON.stringify(text)} is not a ${kind} id`, (t) => {
 			t.false(isId(kind, text));
 			const error = t.throws<PhywareError>(() => parseId(kind, text), {instanceOf: PhywareError, code: 'VALIDATION'});
-			t.regex(error.message, new RegExp(` is not a ${kind} id\\.$`));
+			t.regex(error.message, new RegExp(String.raw` is not a ${kind} id\.$`));
 			t.regex(error.reason!, new RegExp(`${prefix} and 1 to 64 .*${prefix}abc123`));
 		});
 	}

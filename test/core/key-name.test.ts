@@ -6,7 +6,7 @@ const accepted: ReadonlyArray<readonly [what: string, name: string]> = [
 	['plain', 'ingest-key'],
 	['one letter', 'x'],
 	['with spaces within', 'night shift  7'],
-	['with quotes and signs', `O'Brien "the" <key> & $HOME; \\ {}`],
+	['with quotes and signs', String.raw`O'Brien "the" <key> & $HOME; \ {}`],
 	['Japanese', '取り込み用キー'],
 	['Arabic', 'مفاتيح الخادم'],
 	['Persian with a non-joiner', 'می\u200Cخواهم'],
@@ -89,14 +89,25 @@ test('the length counts code points, not units of UTF-16', (t) => {
 	t.is(nameProblem('🔑'.repeat(100)), undefined);
 });
 
-for (const name of ['\u200D', '\u200C', '\u3164', '\u115F', '\u2800', '\uFFA0', '\uFE0F', '\u{E0100}', 'in\u034Fgest', 'a\u3164b']) {
-	test.failing(`the name ${shown(name)}, which shows nothing where it has characters, is refused`, (t) => {
+for (const name of [
+	'\u200D',
+	'\u200C',
+	'\u3164',
+	'\u115F',
+	'\u2800',
+	'\uFFA0',
+	'\uFE0F',
+	'\u{E0100}',
+	'in\u034Fgest',
+	'a\u3164b',
+]) {
+	test(`the name ${shown(name)}, which shows nothing where it has characters, is refused`, (t) => {
 		t.is(nameProblem(name), 'A name cannot hold control or invisible characters.');
 	});
 }
 
 for (const name of ['in\u200Dgest', 'in\u200Cgest', 'key\u200D7', '\u200Dkey']) {
-	test.failing(`the name ${shown(name)}, with a joiner that joins nothing, is refused`, (t) => {
+	test(`the name ${shown(name)}, with a joiner that joins nothing, is refused`, (t) => {
 		t.is(nameProblem(name), 'A name cannot hold control or invisible characters.');
 	});
 }

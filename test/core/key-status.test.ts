@@ -5,7 +5,9 @@ const now = new Date('2026-11-23T04:05:06Z');
 const day = 86_400_000;
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString();
 
-const cases: ReadonlyArray<readonly [what: string, status: 'active' | 'expired' | 'revoked', expires: string | null, state: string]> = [
+const cases: ReadonlyArray<
+	readonly [what: string, status: 'active' | 'expired' | 'revoked', expires: string | null, state: string]
+> = [
 	['an active key without an end', 'active', null, 'active'],
 	['an active key that ends in a year', 'active', after(365 * day), 'active'],
 	['an active key with 14 days and a millisecond left', 'active', after(14 * day + 1), 'active'],

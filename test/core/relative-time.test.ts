@@ -45,12 +45,14 @@ test('instants in other offsets are told by their distance', (t) => {
 
 test('a size never says more than has passed, and misses less than one unit', (t) => {
 	const lengths: Record<string, number> = {s: second, min: minute, h: hour, d: day, mo: 30 * day, y: 365 * day};
-	fc.assert(
-		fc.property(fc.integer({min: 5000, max: 100 * 365 * day}), (milliseconds) => {
-			const [, count, unit] = /^(\d+) ([a-z]+)$/.exec(magnitude(milliseconds)!)!;
-			const said = Number(count) * lengths[unit!]!;
-			t.true(said <= milliseconds && milliseconds < said + lengths[unit!]!);
-		}),
-		{numRuns: 1000},
-	);
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(fc.integer({min: 5000, max: 100 * 365 * day}), (milliseconds) => {
+				const [, count, unit] = /^(\d+) ([a-z]+)$/.exec(magnitude(milliseconds)!)!;
+				const said = Number(count) * lengths[unit!]!;
+				return said <= milliseconds && milliseconds < said + lengths[unit!]!;
+			}),
+			{numRuns: 1000},
+		);
+	});
 });

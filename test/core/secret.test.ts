@@ -10,9 +10,9 @@ test('reveal gives the credential itself', (t) => {
 });
 
 const shown: ReadonlyArray<readonly [where: string, show: (secret: Secret) => string]> = [
-	['String()', (secret) => String(secret)],
-	['a template', (secret) => `${secret as unknown as string}`],
-	['a concatenation', (secret) => (secret as unknown as string) + ''],
+	['String()', String],
+	['a template', (secret) => `<${secret as unknown as string}>`.slice(1, -1)],
+	['a concatenation', (secret) => ''.concat(secret as unknown as string)],
 	['Array.join', (secret) => [secret].join('')],
 	['util.inspect', (secret) => inspect(secret)],
 	['util.inspect without a limit', (secret) => inspect(secret, {depth: Infinity, showHidden: true})],
@@ -61,7 +61,7 @@ for (const [how, wrap] of wrapped) {
 }
 
 test('inspection shows that a secret is there, however deep', (t) => {
-	t.is(inspect({a: {b: {c: make()}}}, {depth: Infinity}), `{\n  a: { b: { c: ${redacted} } }\n}`);
+	t.true(inspect({a: {b: {c: {d: make()}}}}, {depth: Infinity}).includes(`d: ${redacted}`));
 	t.is(inspect([make()], {depth: 0}), `[ ${redacted} ]`);
 });
 
@@ -103,12 +103,18 @@ for (const [text, expected] of masked) {
 	});
 }
 
-for (const text of [JSON.stringify(`\n${value}`), JSON.stringify(`\t${value}`), `Bearer%20${value}`, `x${value}`, `_${value}`]) {
-	test.failing(`a credential is masked in ${text} although a letter or digit precedes it`, (t) => {
+for (const text of [
+	JSON.stringify(`\n${value}`),
+	JSON.stringify(`\t${value}`),
+	`Bearer%20${value}`,
+	`x${value}`,
+	`_${value}`,
+]) {
+	test(`a credential is masked in ${text} although a letter or digit precedes it`, (t) => {
 		t.false(maskCredentials(text).includes(value));
 	});
 }
 
-test.failing('a credential that holds dashes is masked to its end', (t) => {
+test('a credential that holds dashes is masked to its end', (t) => {
 	t.is(maskCredentials('phk_live_abcdef-ghijkl-mnopqr was refused'), `${redacted} was refused`);
 });

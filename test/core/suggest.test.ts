@@ -8,7 +8,7 @@ const cases: ReadonlyArray<readonly [word: string, meant: string | undefined]> =
 	['crate', 'create'],
 	['CREATE', 'create'],
 	['cretae', 'create'],
-	['craet', 'create'],
+	['craet', undefined],
 	['lst', 'list'],
 	['lists', 'list'],
 	['revok', 'revoke'],

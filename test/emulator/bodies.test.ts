@@ -5,7 +5,11 @@ import {errorOf, goodBody, listKeys, openWire} from './exchange.js';
 const path = '/v1/tenants/ten_test01/keys';
 const good = JSON.stringify(goodBody);
 
-async function post(api: TestInstallation, body: BodyInit, type = 'application/json'): Promise<Response> {
+async function post(
+	api: TestInstallation,
+	body: string | Uint8Array<ArrayBuffer>,
+	type = 'application/json',
+): Promise<Response> {
 	return api.request(path, {
 		method: 'POST',
 		body,
@@ -13,7 +17,13 @@ async function post(api: TestInstallation, body: BodyInit, type = 'application/j
 	});
 }
 
-for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'json', 'application/xml']) {
+for (const type of [
+	'text/plain',
+	'application/x-www-form-urlencoded',
+	'application/jsonp',
+	'json',
+	'application/xml',
+]) {
 	test(`a body of the type ${type} is answered 415`, async (t) => {
 		const api = await installation(t);
 		t.is((await errorOf(t, await post(api, good, type), 415)).code, 'VALIDATION');
@@ -34,7 +44,17 @@ for (const type of ['application/json; charset=utf-8', 'APPLICATION/JSON', 'appl
 	});
 }
 
-for (const body of ['', '{', `${good}${good}`, `${good},`, "{'name': 'x'}", '{"name": "x",}', 'undefined', 'NaN', '\0']) {
+for (const body of [
+	'',
+	'{',
+	`${good}${good}`,
+	`${good},`,
+	"{'name': 'x'}",
+	'{"name": "x",}',
+	'undefined',
+	'NaN',
+	'\0',
+]) {
 	test(`the body ${JSON.stringify(body)} is no JSON and answered 400`, async (t) => {
 		const api = await installation(t);
 		t.is((await errorOf(t, await post(api, body), 400)).code, 'VALIDATION');
@@ -79,7 +99,7 @@ test('a body in chunks is read, and answered 413 once it is too large', async (t
 	t.regex(await large.received(/request_id/), /^HTTP\/1\.1 413 /);
 });
 
-test.failing('a body whose upload breaks off is not taken for a fault of the server', async (t) => {
+test('a body whose upload breaks off is not taken for a fault of the server', async (t) => {
 	const faults: unknown[] = [];
 	const api = await installation(t, {
 		onFault(error) {
@@ -102,7 +122,7 @@ test.failing('a body whose upload breaks off is not taken for a fault of the ser
 	t.deepEqual(faults, []);
 });
 
-test.failing('a body that is not UTF-8 is answered 400', async (t) => {
+test('a body that is not UTF-8 is answered 400', async (t) => {
 	const api = await installation(t);
 	const body = Buffer.from(good.replace('ingest', 'caf\u00E9'), 'latin1');
 	t.is((await errorOf(t, await post(api, body), 400)).code, 'VALIDATION');

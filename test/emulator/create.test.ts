@@ -8,7 +8,7 @@ const path = '/v1/tenants/ten_test01/keys';
 const refused: ReadonlyArray<readonly [what: string, field: string, body: unknown]> = [
 	['no name', 'name', {scopes: ['read:events']}],
 	['an empty name', 'name', {...goodBody, name: ''}],
-	['a name of spaces', 'name', {...goodBody, name: '   '}],
+	['a name of spaces', 'name', {...goodBody, name: ' '.repeat(3)}],
 	['a name that begins with a space', 'name', {...goodBody, name: ' ingest'}],
 	['a name that ends with a space', 'name', {...goodBody, name: 'ingest '}],
 	['a name of 101 characters', 'name', {...goodBody, name: '𝒳'.repeat(101)}],
@@ -53,7 +53,10 @@ for (const [what, field, body] of refused) {
 		const api = await installation(t, {now});
 		const error = await errorOf(t, await postKey(api, body), 422);
 		t.is(error.code, 'VALIDATION');
-		t.deepEqual(error.details?.map((detail) => detail.field), [field]);
+		t.deepEqual(
+			error.details?.map((detail) => detail.field),
+			[field],
+		);
 		t.not(error.details?.[0]?.message, '');
 		t.deepEqual((await listKeys(api)).keys, []);
 	});
@@ -71,7 +74,7 @@ for (const field of ['status', 'secret', 'tenant_id', 'expiresAt', '__proto__', 
 	});
 }
 
-test.failing('the refusal of an unknown field names it', async (t) => {
+test('the refusal of an unknown field names it', async (t) => {
 	const api = await installation(t);
 	const error = await errorOf(t, await postKey(api, {...goodBody, expiresAt: null}), 422);
 	t.true(JSON.stringify(error.details).includes('expiresAt'), JSON.stringify(error));
@@ -82,7 +85,7 @@ for (const [what, body, says] of [
 	['an empty list of scopes', {name: 'ingest', scopes: []}, /least|one|empty|few|small/i],
 	['a malformed expiry', {...goodBody, expires_at: 'soon'}, /expir|date|time/i],
 ] as const) {
-	test.failing(`the refusal of ${what} says what is wrong with it`, async (t) => {
+	test(`the refusal of ${what} says what is wrong with it`, async (t) => {
 		const api = await installation(t);
 		const error = await errorOf(t, await postKey(api, body), 422);
 		t.regex(error.details?.[0]?.message ?? '', says);
@@ -106,14 +109,22 @@ for (const [given, granted] of [
 	});
 }
 
-test.failing('an expiry that would be over once cut to the second is refused', async (t) => {
+test('an expiry that would be over once cut to the second is refused', async (t) => {
 	const {now} = stoppedClock('2026-05-04T12:00:00.200Z');
 	const api = await installation(t, {now});
 	await errorOf(t, await postKey(api, {...goodBody, expires_at: '2026-05-04T12:00:00.700Z'}), 422);
 	t.deepEqual((await listKeys(api)).keys, []);
 });
 
-for (const name of ['x', 'Ünïcødé 名前', '👩‍👧', '𝒳'.repeat(100), `it's "quoted" \\ <b>`, 'مفتاح', '%00 {{x}} $1']) {
+for (const name of [
+	'x',
+	'Ünïcødé 名前',
+	'👩‍👧',
+	'𝒳'.repeat(100),
+	String.raw`it's "quoted" \ <b>`,
+	'مفتاح',
+	'%00 {{x}} $1',
+]) {
 	test(`the name ${name.slice(0, 20)} is taken as it is`, async (t) => {
 		const api = await installation(t);
 		t.is((await createKey(api, {name})).name, name);
@@ -126,7 +137,10 @@ test('an inactive tenant takes no new key', async (t) => {
 	const before = await listKeys(api, '', 'ten_nordl7');
 	const error = await errorOf(t, await postKey(api, goodBody, {tenant: 'ten_nordl7'}), 422);
 	t.is(error.code, 'VALIDATION');
-	t.deepEqual(error.details?.map(({field}) => field), ['tenant_id']);
+	t.deepEqual(
+		error.details?.map(({field}) => field),
+		['tenant_id'],
+	);
 	t.regex(error.message, /inactive/);
 	t.deepEqual(await listKeys(api, '', 'ten_nordl7'), before);
 });

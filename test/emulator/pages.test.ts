@@ -7,12 +7,12 @@ const lists = ['/v1/tenants', '/v1/tenants/ten_test01/keys'];
 const count = 2500;
 
 /** The test tenant with 2,500 keys; returns their ids, newest first. */
-async function crowd(t: ExecutionContext<unknown>): Promise<{api: TestInstallation; ids: string[]}> {
+async function crowd(t: ExecutionContext): Promise<{api: TestInstallation; ids: string[]}> {
 	const api = await installation(t);
 	const ids = api.store.transaction(() =>
 		Array.from({length: count}, (_, index) => api.addKey({name: `key number ${index}`}).id),
 	);
-	return {api, ids: ids.reverse()};
+	return {api, ids: ids.toReversed()};
 }
 
 /** Every page of the test tenant's keys; `between` runs after each. */
@@ -43,22 +43,41 @@ for (const path of lists) {
 			const api = await installation(t);
 			const error = await errorOf(t, await api.request(`${path}?limit=${encodeURIComponent(limit)}`), 400);
 			t.is(error.code, 'VALIDATION');
-			t.deepEqual(error.details?.map(({field}) => field), ['limit']);
+			t.deepEqual(
+				error.details?.map(({field}) => field),
+				['limit'],
+			);
 		});
 	}
 
-	for (const cursor of ['', 'null', '0', '5', 'next', '!', 'ten_test01', 'YWZ0ZXIg', 'YWZ0ZXIgLTE', 'LTE', '%00', '💥']) {
+	for (const cursor of [
+		'',
+		'null',
+		'0',
+		'5',
+		'next',
+		'!',
+		'ten_test01',
+		'YWZ0ZXIg',
+		'YWZ0ZXIgLTE',
+		'LTE',
+		'%00',
+		'💥',
+	]) {
 		test(`${path} refuses ${JSON.stringify(cursor)} as a cursor`, async (t) => {
 			const api = await installation(t);
 			const error = await errorOf(t, await api.request(`${path}?cursor=${encodeURIComponent(cursor)}`), 400);
 			t.is(error.code, 'VALIDATION');
-			t.deepEqual(error.details?.map(({field}) => field), ['cursor']);
+			t.deepEqual(
+				error.details?.map(({field}) => field),
+				['cursor'],
+			);
 		});
 	}
 }
 
 for (const [query, sizes] of [
-	['', [...Array.from({length: 25}, () => 100)]],
+	['', Array.from({length: 25}, () => 100)],
 	['limit=1000', [1000, 1000, 500]],
 	['limit=999', [999, 999, 502]],
 	['limit=625', [625, 625, 625, 625]],
@@ -77,8 +96,11 @@ for (const [query, sizes] of [
 
 test('a limit of 1 yields one key a page', async (t) => {
 	const api = await installation(t);
-	const ids = ['a', 'b', 'c'].map((name) => api.addKey({name}).id).reverse();
-	t.deepEqual((await walk(api, 'limit=1')).map(idsOf), ids.map((id) => [id]));
+	const ids = ['a', 'b', 'c'].map((name) => api.addKey({name}).id).toReversed();
+	t.deepEqual(
+		(await walk(api, 'limit=1')).map(idsOf),
+		ids.map((id) => [id]),
+	);
 });
 
 test('a tenant without keys has one empty page', async (t) => {
@@ -147,27 +169,34 @@ test('tenants are walked each once, and a page is never larger than its limit', 
 
 test('a cursor of another tenant shows none of its keys', async (t) => {
 	const api = await installation(t, {seed: 'demo'});
-	api.addKey({name: 'own'});
-	const {next_cursor: cursor} = await listKeys(api, '?limit=1', 'ten_abc123');
-	const response = await api.request(`/v1/tenants/ten_test01/keys?cursor=${encodeURIComponent(cursor!)}`);
-	if (response.status === 200) {
-		const {keys} = (await response.json()) as {keys: Key[]};
-		t.true(keys.every(({tenant_id: tenant}) => tenant === 'ten_test01'));
-	} else {
-		await errorOf(t, response, 400);
+	for (const name of ['one', 'two', 'three']) {
+		api.addKey({name});
 	}
+
+	const {next_cursor: cursor} = await listKeys(api, '?limit=1');
+	const response = await api.request(`/v1/tenants/ten_abc123/keys?cursor=${encodeURIComponent(cursor!)}`);
+	t.true(response.status === 200 || response.status === 400, String(response.status));
+	const {keys = []} = (await response.json()) as {keys?: Key[]};
+	t.true(keys.every(({tenant_id: tenant}) => tenant === 'ten_abc123'));
 });
 
 test('a cursor that lost or gained a character is refused', async (t) => {
 	const {api} = await crowd(t);
 	const {next_cursor: cursor} = await listKeys(api, '?limit=1000');
-	for (const tampered of [cursor!.slice(0, -1), cursor!.slice(1), `${cursor}A`, `${cursor}=`, `-${cursor}`, `${cursor} `]) {
+	for (const tampered of [
+		cursor!.slice(0, -1),
+		cursor!.slice(1),
+		`${cursor}A`,
+		`${cursor}=`,
+		`-${cursor}`,
+		`${cursor} `,
+	]) {
 		const path = `/v1/tenants/ten_test01/keys?cursor=${encodeURIComponent(tampered)}`;
 		t.is((await errorOf(t, await api.request(path), 400)).code, 'VALIDATION');
 	}
 });
 
-test.failing('a cursor with any one character changed is refused', async (t) => {
+test('a cursor with any one character changed is refused', async (t) => {
 	const {api} = await crowd(t);
 	const {next_cursor: cursor} = await listKeys(api, '?limit=1000');
 	const taken: string[] = [];

@@ -21,10 +21,16 @@ for (const status of ['active', 'expired', 'revoked'] as const) {
 		api.addKey({name: 'past', expires: '2026-05-01T00:00:00Z'});
 		api.addKey({name: 'never'});
 		const {keys} = await listKeys(api, `?status=${status}`);
-		t.deepEqual(keys.map(({name}) => name), [...expected[status]]);
+		t.deepEqual(
+			keys.map(({name}) => name),
+			[...expected[status]],
+		);
 		t.true(keys.every((key) => key.status === status));
 		const all = (await listKeys(api)).keys;
-		t.deepEqual(keys, all.filter((key) => key.status === status));
+		t.deepEqual(
+			keys,
+			all.filter((key) => key.status === status),
+		);
 	});
 
 	test(`pages of the filter ${status} hold its keys each once`, async (t) => {
@@ -48,7 +54,10 @@ for (const status of ['active', 'expired', 'revoked'] as const) {
 		}
 
 		const remainder = {revoked: 0, expired: 1, active: 2}[status];
-		t.deepEqual(names, Array.from({length: 10}, (_, index) => `key ${27 + remainder - index * 3}`));
+		t.deepEqual(
+			names,
+			Array.from({length: 10}, (_, index) => `key ${27 + remainder - index * 3}`),
+		);
 	});
 }
 
@@ -57,6 +66,9 @@ for (const status of ['all', 'ACTIVE', '', 'deleted', 'active,revoked']) {
 		const api = await installation(t);
 		const error = await errorOf(t, await api.request(`/v1/tenants/ten_test01/keys?status=${status}`), 400);
 		t.is(error.code, 'VALIDATION');
-		t.deepEqual(error.details?.map(({field}) => field), ['status']);
+		t.deepEqual(
+			error.details?.map(({field}) => field),
+			['status'],
+		);
 	});
 }

@@ -7,7 +7,7 @@ const path = '/v1/tenants/ten_test01/keys';
 type Clock = ReturnType<typeof stoppedClock>;
 
 /** The test tenant with a key in every state, one that ends in an hour, and one of its own administrators. */
-async function tagged(t: ExecutionContext<unknown>): Promise<{api: TestInstallation; clock: Clock; own: string}> {
+async function tagged(t: ExecutionContext): Promise<{api: TestInstallation; clock: Clock; own: string}> {
 	const clock = stoppedClock(start);
 	const api = await installation(t, {now: clock.now});
 	api.addKey({id: 'key_never', name: 'never'});
@@ -54,10 +54,10 @@ for (const [what, change] of Object.entries(changes)) {
 }
 
 const noChanges: typeof changes = {
-	'time passes without a key reaching its expiry': async (_, clock) => {
+	async 'time passes without a key reaching its expiry'(_, clock) {
 		clock.moveTo('2026-05-04T12:59:59Z');
 	},
-	'a revoked key would have expired': async (api, clock) => {
+	async 'a revoked key would have expired'(api, clock) {
 		await revokeKey(api, 'key_soon');
 		const tag = await tagOf(api);
 		clock.moveTo('2026-05-04T14:00:00Z');
@@ -66,7 +66,7 @@ const noChanges: typeof changes = {
 	'a revoked key is revoked again': async (api) => revokeKey(api, 'key_gone'),
 	'a create is refused': async (api) => postKey(api, {name: 'never', scopes: ['read:events']}),
 	'a key of another tenant is created': async (api) => createKey(api, {}, {tenant: 'ten_phyops'}),
-	'keys and tenants are read': async (api) => {
+	async 'keys and tenants are read'(api) {
 		await api.request('/v1/keys/key_never');
 		await api.request('/v1/tenants/ten_test01');
 	},
@@ -113,7 +113,14 @@ test('the answer with the new tag holds what changed', async (t) => {
 	t.is(keys.find(({id}) => id === 'key_soon')?.status, 'revoked');
 });
 
-for (const query of ['?limit=1', '?limit=2', '?status=active', '?status=expired', '?status=revoked', '?limit=1&status=active']) {
+for (const query of [
+	'?limit=1',
+	'?limit=2',
+	'?status=active',
+	'?status=expired',
+	'?status=revoked',
+	'?limit=1&status=active',
+]) {
 	test(`the tag on ${query} is that of the whole set, and answers 304`, async (t) => {
 		const {api} = await tagged(t);
 		const tag = await tagOf(api);

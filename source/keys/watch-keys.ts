@@ -1,0 +1,136 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {maximumPageSize} from '../contract/limits.js';
+import {type Key} from '../contract/schemas.js';
+import {PhywareError} from '../core/errors.js';
+import {type PhyCloud} from '../phycloud/client.js';
+import {listKeys} from './list-keys.js';
+
+/** What a look at a tenant's keys brought. */
+export type KeysEvent =
+	/** The keys as they are now, newest first; not yet `complete` while further pages are on their way. */
+	| {readonly kind: 'keys'; readonly keys: readonly Key[]; readonly complete: boolean; readonly at: Date}
+	| {readonly kind: 'unchanged'; readonly at: Date}
+	/** The look failed; the next is at `retryAt`, or never if trying again cannot help. */
+	| {readonly kind: 'failed'; readonly error: PhywareError; readonly at: Date; readonly retryAt: Date | undefined};
+
+export type WatchOptions = {
+	readonly tenantId: string;
+	readonly signal: AbortSignal;
+	readonly now: () => Date;
+	readonly onEvent: (event: KeysEvent) => void;
+	/** Milliseconds between looks. */
+	readonly interval?: number;
+};
+
+/** A running watch. */
+export type Watch = {
+	/** Looks at once instead of at the next time. */
+	refresh: () => void;
+	/** Settles when the watch has ended: by its signal, or by an error that trying again cannot help. */
+	readonly ended: Promise<void>;
+};
+
+/** How often keys are looked at, in milliseconds. */
+export const watchInterval = 2000;
+
+const longestBackoff = 30_000;
+
+/** At most this part of the time is spent on looking. */
+const share = 1 / 10;
+
+/**
+Keeps looking at a tenant's keys and tells of what it finds.
+
+A look is one conditional request; only if something has changed are the keys fetched. It takes at most a tenth of the time, and backs off while the server does not answer.
+*/
+export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, options: WatchOptions): Watch {
+	const {tenantId, signal, now, onEvent, interval = watchInterval} = options;
+	let wake: () => void = () => undefined;
+	let wanted = false;
+
+	const rest = async (milliseconds: number): Promise<void> => {
+		if (!wanted) {
+			const waking = Promise.withResolvers<void>();
+			wake = waking.resolve;
+			const timer = new AbortController();
+			const timed = delay(milliseconds, undefined, {signal: AbortSignal.any([signal, timer.signal]), ref: false});
+			await Promise.race([timed.catch(() => undefined), waking.promise]);
+			timer.abort();
+		}
+
+		wanted = false;
+	};
+
+	const run = async (): Promise<void> => {
+		let tag: string | undefined;
+		let failures = 0;
+		while (!signal.aborted) {
+			const start = performance.now();
+			try {
+				tag = await look(client, {tenantId, signal, now, onEvent, tag});
+				failures = 0;
+				await rest(Math.max(interval, (performance.now() - start) * (1 / share - 1)));
+			} catch (error) {
+				if (signal.aborted || !(error instanceof PhywareError)) {
+					throw error;
+				}
+
+				failures++;
+				const wait = isPassing(error) ? Math.min(longestBackoff, interval * 2 ** (failures - 1)) : undefined;
+				const at = now();
+				onEvent({kind: 'failed', error, at, retryAt: wait === undefined ? undefined : new Date(at.getTime() + wait)});
+				if (wait === undefined) {
+					return;
+				}
+
+				await rest(wait);
+			}
+		}
+	};
+
+	return {
+		refresh() {
+			wanted = true;
+			wake();
+		},
+		ended: run().catch((error: unknown) => {
+			if (!signal.aborted) {
+				throw error;
+			}
+		}),
+	};
+}
+
+type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly tag: string | undefined};
+
+/** Looks once, and returns the tag to look with next time. */
+async function look(
+	client: Pick<PhyCloud, 'listKeys' | 'address'>,
+	{tenantId, signal, now, onEvent, tag}: Look,
+): Promise<string | undefined> {
+	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: tag, signal});
+	if (first === undefined) {
+		onEvent({kind: 'unchanged', at: now()});
+		return tag;
+	}
+
+	const cursor = first.next_cursor;
+	let {keys} = first;
+	if (cursor !== null) {
+		if (tag === undefined) {
+			onEvent({kind: 'keys', keys, complete: false, at: now()});
+		}
+
+		for await (const portion of listKeys(client, {tenantId, signal, cursor})) {
+			keys = [...keys, ...portion.keys];
+		}
+	}
+
+	onEvent({kind: 'keys', keys, complete: true, at: now()});
+	return first.etag;
+}
+
+/** Whether an error can pass by itself. */
+function isPassing({code}: PhywareError): boolean {
+	return ['CONNECTION', 'SERVER', 'RATE_LIMITED'].includes(code);
+}

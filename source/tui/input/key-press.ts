@@ -1,0 +1,69 @@
+import {type Key as InkKey} from 'ink';
+
+/** One key that was pressed: its name, such as `up`, `ctrl+a` or `x`, and the text it types, if any. */
+export type KeyPress = {readonly name: string; readonly text?: string};
+
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+const named = [
+	['upArrow', 'up'],
+	['downArrow', 'down'],
+	['leftArrow', 'left'],
+	['rightArrow', 'right'],
+	['pageUp', 'pageup'],
+	['pageDown', 'pagedown'],
+	['home', 'home'],
+	['end', 'end'],
+	['return', 'return'],
+	['escape', 'escape'],
+	['tab', 'tab'],
+	['backspace', 'backspace'],
+	['delete', 'delete'],
+] as const;
+
+const controls: Readonly<Record<string, string>> = {
+	'\r': 'return',
+	'\n': 'return',
+	'\t': 'tab',
+	'\u007F': 'backspace',
+	'\u001B': 'escape',
+};
+
+/**
+The keys in what Ink hands over at once.
+
+Several keys that arrive in one chunk come as one text: each of its graphemes is a key of its own.
+*/
+export function toKeyPresses(input: string, key: InkKey): KeyPress[] {
+	if (key.eventType === 'release') {
+		return [];
+	}
+
+	const special = named.find(([property]) => key[property]);
+	if (special !== undefined) {
+		return [{name: modified(special[1], key)}];
+	}
+
+	if (key.ctrl || key.meta) {
+		return [{name: modified(input === ' ' ? 'space' : input.toLowerCase(), {...key, shift: false})}];
+	}
+
+	return Array.from(segmenter.segment(input), ({segment}) => typed(segment)).filter((press) => press !== undefined);
+}
+
+function modified(name: string, {ctrl, meta, shift}: Pick<InkKey, 'ctrl' | 'meta' | 'shift'>): string {
+	return `${ctrl ? 'ctrl+' : ''}${meta && name !== 'escape' ? 'alt+' : ''}${shift ? 'shift+' : ''}${name}`;
+}
+
+function typed(grapheme: string): KeyPress | undefined {
+	const control = controls[grapheme === '\r\n' ? '\r' : grapheme];
+	if (control !== undefined) {
+		return {name: control};
+	}
+
+	if (/^\p{Cc}/u.test(grapheme)) {
+		return undefined;
+	}
+
+	return {name: grapheme === ' ' ? 'space' : grapheme, text: grapheme};
+}

@@ -1,0 +1,168 @@
+import {type KeyPress} from './key-press.js';
+
+/** A line of text being edited; the cursor stands before the grapheme of its index. */
+export type TextField = {
+	readonly graphemes: readonly string[];
+	readonly cursor: number;
+	/** What was cut last, for `ctrl+y`. */
+	readonly cut: readonly string[];
+};
+
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** A field that holds a text, the cursor at its end. */
+export function textField(text = ''): TextField {
+	const graphemes = split(text);
+	return {graphemes, cursor: graphemes.length, cut: []};
+}
+
+/** The text of a field. */
+export function textOf({graphemes}: TextField): string {
+	return graphemes.join('');
+}
+
+/** The field after a key; `undefined` if the key is none of an editor's. The keys are readline's. */
+export function editText(field: TextField, {name, text}: KeyPress): TextField | undefined {
+	const {graphemes, cursor} = field;
+	if (text !== undefined) {
+		return insertText(field, text);
+	}
+
+	switch (name) {
+		case 'left':
+		case 'ctrl+b': {
+			return {...field, cursor: Math.max(0, cursor - 1)};
+		}
+
+		case 'right':
+		case 'ctrl+f': {
+			return {...field, cursor: Math.min(graphemes.length, cursor + 1)};
+		}
+
+		case 'home':
+		case 'ctrl+a': {
+			return {...field, cursor: 0};
+		}
+
+		case 'end':
+		case 'ctrl+e': {
+			return {...field, cursor: graphemes.length};
+		}
+
+		case 'alt+b':
+		case 'alt+left':
+		case 'ctrl+left': {
+			return {...field, cursor: wordStart(field)};
+		}
+
+		case 'alt+f':
+		case 'alt+right':
+		case 'ctrl+right': {
+			return {...field, cursor: wordEnd(field)};
+		}
+
+		case 'backspace':
+		case 'shift+backspace':
+		case 'ctrl+h': {
+			return remove(field, cursor - 1, cursor);
+		}
+
+		case 'delete':
+		case 'ctrl+d': {
+			return remove(field, cursor, cursor + 1);
+		}
+
+		case 'ctrl+u': {
+			return cutOut(field, 0, cursor);
+		}
+
+		case 'ctrl+k': {
+			return cutOut(field, cursor, graphemes.length);
+		}
+
+		case 'ctrl+w':
+		case 'alt+backspace':
+		case 'ctrl+backspace': {
+			return cutOut(field, wordStart(field), cursor);
+		}
+
+		case 'alt+d':
+		case 'alt+delete':
+		case 'ctrl+delete': {
+			return cutOut(field, cursor, wordEnd(field));
+		}
+
+		case 'ctrl+y': {
+			return insertText(field, field.cut.join(''));
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+/** Puts text in at the cursor. What could not stand on one line is left out: pastes come with line ends and worse. */
+export function insertText(field: TextField, text: string): TextField {
+	const before = field.graphemes.slice(0, field.cursor).join('') + oneLine(text);
+	const after = field.graphemes.slice(field.cursor).join('');
+	// Joined and split again: a combining mark that is typed belongs to the letter before it.
+	return {...field, graphemes: split(before + after), cursor: split(before).length};
+}
+
+const escapeSequence = /\u001B(?:\[[\u0020-\u003F]*[\u0040-\u007E]|[\]P^_X][^\u0007\u001B]*(?:\u0007|\u001B\\)?|.)?/gs;
+
+function oneLine(text: string): string {
+	return text
+		.replaceAll(escapeSequence, '')
+		.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+		.replaceAll(/\p{Cc}/gu, '');
+}
+
+function split(text: string): string[] {
+	return Array.from(segmenter.segment(text), ({segment}) => segment);
+}
+
+function remove(field: TextField, from: number, to: number): TextField {
+	const start = Math.max(0, from);
+	return {
+		...field,
+		graphemes: field.graphemes.toSpliced(start, Math.min(field.graphemes.length, to) - start),
+		cursor: start,
+	};
+}
+
+function cutOut(field: TextField, from: number, to: number): TextField {
+	const cut = field.graphemes.slice(from, to);
+	return cut.length === 0 ? field : {...remove(field, from, to), cut};
+}
+
+function isWord(grapheme: string | undefined): boolean {
+	return grapheme !== undefined && /[\p{L}\p{N}]/u.test(grapheme);
+}
+
+function wordStart({graphemes, cursor}: TextField): number {
+	let start = cursor;
+	while (start > 0 && !isWord(graphemes[start - 1])) {
+		start--;
+	}
+
+	while (start > 0 && isWord(graphemes[start - 1])) {
+		start--;
+	}
+
+	return start;
+}
+
+function wordEnd({graphemes, cursor}: TextField): number {
+	let end = cursor;
+	while (end < graphemes.length && !isWord(graphemes[end])) {
+		end++;
+	}
+
+	while (end < graphemes.length && isWord(graphemes[end])) {
+		end++;
+	}
+
+	return end;
+}

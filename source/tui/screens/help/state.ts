@@ -1,0 +1,59 @@
+import {keymap, type Mode, modeTitles} from '../../keymap.js';
+import {layoutOf} from '../../session/layout.js';
+import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
+
+/** Every key, beginning with those of the screen that one comes from. */
+export type HelpScreen = {readonly name: 'help'; readonly from: Mode; readonly top: number};
+
+export function helpScreen(from: Mode): HelpScreen {
+	return {name: 'help', from, top: 0};
+}
+
+/** A line of help: the title of a mode, a key and what it does, or nothing. */
+export type HelpLine = {readonly title: string} | {readonly keys: string; readonly text: string} | undefined;
+
+/** The lines of help, those of the mode one comes from first. */
+export function helpLines(from: Mode): HelpLine[] {
+	const modes = [from, ...(Object.keys(modeTitles) as Mode[]).filter((mode) => mode !== from && mode !== 'help')];
+	return modes.flatMap((mode, index) => [
+		...(index === 0 ? [] : [undefined]),
+		{title: modeTitles[mode]},
+		...keymap[mode].filter(({keys}) => keys.length > 0).map(({shown, help}) => ({keys: shown, text: help})),
+	]);
+}
+
+/** Help after a key. */
+export function reduceHelp(screen: HelpScreen, action: ScreenAction, {size}: Shared): Step<HelpScreen> {
+	if (action.type !== 'intended') {
+		return {state: screen};
+	}
+
+	const height = layoutOf(size).body;
+	const highest = Math.max(0, helpLines(screen.from).length - height);
+	const scrolled = (by: number) => ({state: {...screen, top: Math.max(0, Math.min(highest, screen.top + by))}});
+	switch (action.intent) {
+		case 'up': {
+			return scrolled(-1);
+		}
+
+		case 'down': {
+			return scrolled(1);
+		}
+
+		case 'page-up': {
+			return scrolled(-height);
+		}
+
+		case 'page-down': {
+			return scrolled(height);
+		}
+
+		case 'back': {
+			return {state: screen, go: {kind: 'pop'}};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}

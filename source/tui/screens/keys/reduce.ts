@@ -1,0 +1,232 @@
+import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
+import {keyStates} from '../../../core/key-status.js';
+import {type KeysEvent} from '../../../keys/watch-keys.js';
+import {editText, insertText, textField, textOf} from '../../input/text-field.js';
+import {wideEnoughForDetails} from '../../session/layout.js';
+import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {movedIndex} from '../list-moves.js';
+import {newKeyScreen} from '../new-key/state.js';
+import {revokeScreen} from '../revoke/state.js';
+import {tenantsScreen} from '../tenants/state.js';
+import {arrange, filterSorted, keepInSight, listHeight, takeIn} from './arrange.js';
+import {chosenKeys, type KeysScreen, selectedRow} from './state.js';
+
+type KeysStep = Step<KeysScreen>;
+
+/** The list after something happened. */
+export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Shared): KeysStep {
+	switch (action.type) {
+		case 'intended': {
+			return intend(screen, action.intent, shared);
+		}
+
+		case 'typed': {
+			const filter = screen.isFiltering ? editText(screen.filter, action.press) : undefined;
+			return {state: filter === undefined ? screen : filterSorted({...screen, filter}, shared)};
+		}
+
+		case 'pasted': {
+			return screen.isFiltering
+				? {state: filterSorted({...screen, filter: insertText(screen.filter, action.text)}, shared)}
+				: {state: screen};
+		}
+
+		case 'time-passed': {
+			return {state: passTime(screen, shared)};
+		}
+
+		case 'tenant-loaded': {
+			return {state: action.tenant.id === screen.tenantId ? {...screen, tenant: action.tenant} : screen};
+		}
+
+		case 'keys-seen': {
+			return action.tenantId === screen.tenantId ? see(screen, action.event, shared) : {state: screen};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
+	const index = screen.rows.findIndex(({key}) => key.id === screen.selected);
+	const moved = movedIndex(intent, index, screen.rows.length, listHeight(shared));
+	if (moved !== undefined) {
+		return {state: keepInSight({...screen, selected: screen.rows[moved]?.key.id}, shared)};
+	}
+
+	switch (intent) {
+		case 'details': {
+			return {state: {...screen, showsDetails: !screen.showsDetails}};
+		}
+
+		case 'filter': {
+			return {state: {...screen, isFiltering: true}};
+		}
+
+		case 'keep-filter': {
+			return {state: {...screen, isFiltering: false}};
+		}
+
+		case 'drop-filter': {
+			return {state: filterSorted({...screen, isFiltering: false, filter: textField()}, shared)};
+		}
+
+		case 'back': {
+			return goBack(screen, shared);
+		}
+
+		case 'mark': {
+			return {state: mark(screen, index, shared)};
+		}
+
+		case 'unmark-all': {
+			return {state: {...screen, marked: new Set()}};
+		}
+
+		case 'sort': {
+			return view(screen, {order: nextOrder(screen.order)}, shared);
+		}
+
+		case 'reverse': {
+			return view(screen, {order: {...screen.order, descending: !screen.order.descending}}, shared);
+		}
+
+		case 'status': {
+			const choices = ['all', ...keyStates] as const;
+			return view(screen, {status: choices[(choices.indexOf(screen.status) + 1) % choices.length]!}, shared);
+		}
+
+		case 'new': {
+			return {state: screen, go: {kind: 'push', screen: newKeyScreen(screen.tenantId, screen.tenant)}};
+		}
+
+		case 'revoke': {
+			return startRevoking(screen, shared);
+		}
+
+		case 'copy-id': {
+			const row = selectedRow(screen);
+			return {state: screen, effects: row === undefined ? [] : [{do: 'copy-id', id: row.key.id}]};
+		}
+
+		case 'reload': {
+			return {state: screen, effects: [{do: 'refresh'}]};
+		}
+
+		case 'tenants': {
+			return toTenants(screen);
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+/** Escape undoes one thing at a time: the details, the filter, the marks; then it goes back to the tenants. */
+function goBack(screen: KeysScreen, shared: Shared): KeysStep {
+	if (screen.showsDetails) {
+		return {state: {...screen, showsDetails: false}};
+	}
+
+	if (textOf(screen.filter) !== '') {
+		return {state: filterSorted({...screen, filter: textField()}, shared)};
+	}
+
+	if (screen.marked.size > 0) {
+		return {state: {...screen, marked: new Set()}};
+	}
+
+	return toTenants(screen);
+}
+
+function toTenants(screen: KeysScreen): KeysStep {
+	return {
+		state: screen,
+		effects: [{do: 'stop-watching'}, {do: 'load-tenants'}],
+		go: {kind: 'return-to', screen: tenantsScreen(screen.tenantId)},
+	};
+}
+
+function mark(screen: KeysScreen, index: number, shared: Shared): KeysScreen {
+	const key = screen.rows[index]?.key;
+	if (key === undefined || key.status === 'revoked') {
+		return screen;
+	}
+
+	const marked = new Set(screen.marked);
+	if (!marked.delete(key.id)) {
+		marked.add(key.id);
+	}
+
+	const next = screen.rows[Math.min(index + 1, screen.rows.length - 1)]!;
+	return keepInSight({...screen, marked, selected: next.key.id}, shared);
+}
+
+function view(screen: KeysScreen, change: Partial<Pick<KeysScreen, 'order' | 'status'>>, shared: Shared): KeysStep {
+	const state = arrange({...screen, ...change}, shared);
+	const {order, status} = state;
+	return {state, effects: [{do: 'remember', what: {view: {order, status}}}]};
+}
+
+/** The order that `s` leads to: the next field, the latest times first. */
+function nextOrder({field}: KeyOrder): KeyOrder {
+	const next: SortField = sortFields[(sortFields.indexOf(field) + 1) % sortFields.length]!;
+	return {field: next, descending: next === 'used' || next === 'created'};
+}
+
+function startRevoking(screen: KeysScreen, shared: Shared): KeysStep {
+	const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
+	if (keys.length === 0) {
+		return {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)};
+	}
+
+	return {state: screen, go: {kind: 'push', screen: revokeScreen(keys, screen.tenant)}};
+}
+
+function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
+	switch (event.kind) {
+		case 'keys': {
+			const taken = takeIn(screen, event.keys, shared);
+			return {state: {...taken, live: {kind: 'live', updatedAt: event.at, complete: event.complete}}};
+		}
+
+		case 'unchanged': {
+			return {state: {...screen, live: {kind: 'live', updatedAt: event.at, complete: true}}};
+		}
+
+		case 'failed': {
+			const {live} = screen;
+			return {
+				state: {
+					...screen,
+					live: {
+						kind: 'offline',
+						error: event.error,
+						retryAt: event.retryAt,
+						since: live.kind === 'offline' ? live.since : event.at,
+						updatedAt: live.kind === 'loading' ? undefined : live.updatedAt,
+					},
+				},
+			};
+		}
+	}
+}
+
+/** What the clock alone changes: marks that run out, and, where it decides what is listed, states. */
+function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
+	const isOver = screen.changed.values().some(({until}) => until <= shared.now);
+	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > shared.now)) : screen.changed;
+	const hasShifted =
+		(screen.status !== 'all' || screen.order.field === 'status') &&
+		screen.keys.length > 0 &&
+		shared.now.getUTCSeconds() % 10 === 0;
+	return hasShifted ? arrange({...screen, changed}, shared) : {...screen, changed};
+}
+
+/** Whether Enter opens a screen of details, for want of room beside the list. */
+export function detailsCover(screen: KeysScreen, {size}: Pick<Shared, 'size'>): boolean {
+	return screen.showsDetails && size.columns < wideEnoughForDetails;
+}

@@ -1,0 +1,92 @@
+import {type Key, type Tenant} from '../../../contract/schemas.js';
+import {type PhywareError} from '../../../core/errors.js';
+import {type KeyOrder} from '../../../core/key-order.js';
+import {type KeyState} from '../../../core/key-status.js';
+import {type TextField, textField} from '../../input/text-field.js';
+import {type Row} from './rows.js';
+
+/** How fresh the list is. */
+export type Live =
+	| {readonly kind: 'loading'; readonly since: Date}
+	| {readonly kind: 'live'; readonly updatedAt: Date; readonly complete: boolean}
+	| {
+			readonly kind: 'offline';
+			readonly since: Date;
+			readonly error: PhywareError;
+			readonly retryAt: Date | undefined;
+			readonly updatedAt: Date | undefined;
+	  };
+
+/** The live list of a tenant's keys. */
+export type KeysScreen = {
+	readonly name: 'keys';
+	readonly tenantId: string;
+	/** `undefined` until the tenant has been fetched. */
+	readonly tenant: Tenant | undefined;
+	/** All keys, newest first. */
+	readonly keys: readonly Key[];
+	readonly live: Live;
+	readonly order: KeyOrder;
+	readonly status: KeyState | 'all';
+	readonly filter: TextField;
+	/** Whether keys that are pressed go into the filter. */
+	readonly isFiltering: boolean;
+	/** The keys of the chosen status, sorted: made from the fields above. */
+	readonly sorted: readonly Key[];
+	/** Those that match the filter. */
+	readonly rows: readonly Row[];
+	readonly selected: string | undefined;
+	/** The first row on the screen. */
+	readonly top: number;
+	readonly marked: ReadonlySet<string>;
+	/** Keys that are new or have changed, and until when that is shown. */
+	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
+	readonly showsDetails: boolean;
+};
+
+export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};
+
+/** What one sees first: the key used last on top. */
+export const firstView: KeysView = {order: {field: 'used', descending: true}, status: 'all'};
+
+/** A list that waits for its first keys. */
+export function keysScreen(
+	tenantId: string,
+	now: Date,
+	{order, status}: KeysView = firstView,
+	tenant?: Tenant,
+): KeysScreen {
+	return {
+		name: 'keys',
+		tenantId,
+		tenant,
+		keys: [],
+		live: {kind: 'loading', since: now},
+		order,
+		status,
+		filter: textField(),
+		isFiltering: false,
+		sorted: [],
+		rows: [],
+		selected: undefined,
+		top: 0,
+		marked: new Set(),
+		changed: new Map(),
+		showsDetails: false,
+	};
+}
+
+/** The row that the pointer is on. */
+export function selectedRow({rows, selected}: Pick<KeysScreen, 'rows' | 'selected'>): Row | undefined {
+	return rows.find(({key}) => key.id === selected);
+}
+
+/** The keys that an action on several is for: the marked ones, or the selected one. */
+export function chosenKeys(screen: KeysScreen): readonly Key[] {
+	if (screen.marked.size > 0) {
+		return screen.keys.filter(({id}) => screen.marked.has(id));
+	}
+
+	const row = selectedRow(screen);
+	return row === undefined ? [] : [row.key];
+}

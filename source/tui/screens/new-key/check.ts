@@ -1,0 +1,41 @@
+import {parseExpiry} from '../../../core/expiry.js';
+import {nameProblem} from '../../../core/key-name.js';
+import {parseScopes} from '../../../core/scopes.js';
+import {type Attempt, attempt} from '../../attempt.js';
+import {textOf} from '../../input/text-field.js';
+import {expiryPresets, isOtherExpiry, type NewKeyScreen, type Problems} from './state.js';
+
+/** What the form asks for, or what is wrong with it. */
+export type Checked =
+	| {readonly ok: true; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt: string | null}
+	| {readonly ok: false; readonly problems: Problems};
+
+/** Checks the whole form. */
+export function checkForm(screen: NewKeyScreen, now: Date): Checked {
+	const name = textOf(screen.keyName).trim();
+	const nameIssue = nameProblem(name);
+	const scopes = attempt(() => parseScopes([...screen.checked, textOf(screen.otherScopes)]));
+	const expires = resolveExpiry(screen, now);
+	if (nameIssue === undefined && scopes.ok && expires.ok) {
+		return {ok: true, name, scopes: scopes.value, expiresAt: expires.value};
+	}
+
+	return {
+		ok: false,
+		problems: {
+			...(nameIssue !== undefined && {name: nameIssue}),
+			...(!scopes.ok && {scopes: scopes.problem}),
+			...(!expires.ok && {expires: expires.problem}),
+		},
+	};
+}
+
+/** The instant that the chosen or typed expiry stands for, `null` for never, or why it stands for none. */
+export function resolveExpiry(screen: NewKeyScreen, now: Date): Attempt<string | null> {
+	const typed = textOf(screen.otherExpiry).trim();
+	if (isOtherExpiry(screen) && typed === '') {
+		return {ok: false, problem: 'Type when the key ends: 30d, 6mo, 2027-01-31.'};
+	}
+
+	return attempt(() => parseExpiry(expiryPresets[screen.preset]!.value ?? typed, now));
+}

@@ -1,0 +1,109 @@
+import {type Key} from '../../../contract/schemas.js';
+import {type Revocation} from '../../../keys/revoke-keys.js';
+import {editText, insertText, textOf} from '../../input/text-field.js';
+import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {failedKeys, isRevoking, type Progress, type RevokeScreen} from './state.js';
+
+type RevokeStep = Step<RevokeScreen>;
+
+/** The confirmation, or the progress after it, after something happened. */
+export function reduceRevoke(screen: RevokeScreen, action: ScreenAction, shared: Shared): RevokeStep {
+	switch (action.type) {
+		case 'intended': {
+			return intend(screen, action.intent, shared);
+		}
+
+		case 'typed': {
+			const field = screen.progress === undefined ? editText(screen.field, action.press) : undefined;
+			return {state: field === undefined ? screen : {...screen, field, problem: undefined}};
+		}
+
+		case 'pasted': {
+			return {
+				state:
+					screen.progress === undefined
+						? {...screen, field: insertText(screen.field, action.text), problem: undefined}
+						: screen,
+			};
+		}
+
+		case 'revocation-ended': {
+			return {state: record(screen, action.revocation)};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeStep {
+	switch (intent) {
+		case 'submit': {
+			return submit(screen, shared);
+		}
+
+		case 'retry': {
+			const failed = failedKeys(screen);
+			return failed.length === 0 ? {state: screen} : start(screen, failed);
+		}
+
+		case 'back': {
+			return goBack(screen, shared);
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
+	const typed = textOf(screen.field).trim();
+	if (typed === '') {
+		return goBack(screen, shared);
+	}
+
+	if (typed.normalize() !== screen.expected.normalize()) {
+		const problem = screen.keys.length === 1 ? 'That is not the name of this key.' : `That is not ${screen.expected}.`;
+		return {state: {...screen, problem}};
+	}
+
+	return start(screen, screen.keys);
+}
+
+function start(screen: RevokeScreen, keys: readonly Key[]): RevokeStep {
+	const progress = new Map<string, Progress>(screen.progress);
+	for (const {id} of keys) {
+		progress.set(id, {kind: 'waiting'});
+	}
+
+	return {state: {...screen, progress}, effects: [{do: 'revoke', keys}]};
+}
+
+function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
+	if (!screen.progress?.has(revocation.id)) {
+		return screen;
+	}
+
+	const ended: Progress = revocation.outcome === 'failed' ? {kind: 'failed', error: revocation.error} : {kind: 'done'};
+	return {...screen, progress: new Map(screen.progress).set(revocation.id, ended)};
+}
+
+function goBack(screen: RevokeScreen, shared: Shared): RevokeStep {
+	if (isRevoking(screen)) {
+		return {state: screen, say: passing('warning', 'Keys are being revoked: wait for the answer.', shared.now)};
+	}
+
+	if (screen.progress === undefined) {
+		return {state: screen, go: {kind: 'pop'}, say: passing('quiet', 'Nothing was revoked.', shared.now)};
+	}
+
+	const failed = failedKeys(screen).length;
+	const done = screen.keys.length - failed;
+	const say =
+		failed === 0
+			? passing('good', done === 1 ? 'The key is revoked.' : `${done} keys are revoked.`, shared.now)
+			: ({tone: 'danger', text: `${done} of ${screen.keys.length} revoked; ${failed} not: they still work.`} as const);
+	return {state: screen, go: {kind: 'pop'}, effects: [{do: 'refresh'}], say};
+}

@@ -1,0 +1,43 @@
+import {type Key, type Tenant} from '../../../contract/schemas.js';
+import {type PhywareError} from '../../../core/errors.js';
+import {type TextField, textField} from '../../input/text-field.js';
+
+/** Where a key stands on its way to being revoked. */
+export type Progress =
+	{readonly kind: 'waiting'} | {readonly kind: 'done'} | {readonly kind: 'failed'; readonly error: PhywareError};
+
+/** What will stop working, and then what did. */
+export type RevokeScreen = {
+	readonly name: 'revoke';
+	readonly tenant: Tenant | undefined;
+	readonly keys: readonly Key[];
+	readonly field: TextField;
+	/** What is to be typed: the name of the one key, or the number of several. */
+	readonly expected: string;
+	readonly problem: string | undefined;
+	/** `undefined` until it is confirmed. */
+	readonly progress: ReadonlyMap<string, Progress> | undefined;
+};
+
+/** The confirmation for some keys. */
+export function revokeScreen(keys: readonly Key[], tenant: Tenant | undefined): RevokeScreen {
+	return {
+		name: 'revoke',
+		tenant,
+		keys,
+		field: textField(),
+		expected: keys.length === 1 ? keys[0]!.name : String(keys.length),
+		problem: undefined,
+		progress: undefined,
+	};
+}
+
+/** The keys whose revocation failed. */
+export function failedKeys({keys, progress}: RevokeScreen): readonly Key[] {
+	return keys.filter(({id}) => progress?.get(id)?.kind === 'failed');
+}
+
+/** Whether a request is still under way. */
+export function isRevoking({progress}: RevokeScreen): boolean {
+	return progress !== undefined && progress.values().some(({kind}) => kind === 'waiting');
+}

@@ -1,0 +1,98 @@
+import {parseAddress} from '../../../settings/address.js';
+import {parseCredential} from '../../../settings/credential.js';
+import {attempt} from '../../attempt.js';
+import {editText, insertText, textField, textOf} from '../../input/text-field.js';
+import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {signInScreen, type SignInScreen} from './state.js';
+
+type SignInStep = Step<SignInScreen>;
+
+/** The form after something happened. What follows a sign-in is the session's to decide. */
+export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared: Shared): SignInStep {
+	if (action.type === 'sign-in-failed') {
+		const {error} = action;
+		const reason = error.code === 'CONNECTION' ? 'unreachable' : 'refused';
+		return {
+			state: {
+				...signInScreen(textOf(screen.address), reason, error),
+				credential: reason === 'refused' ? textField() : screen.credential,
+			},
+		};
+	}
+
+	if (screen.isSending) {
+		return {state: screen};
+	}
+
+	switch (action.type) {
+		case 'intended': {
+			return intend(screen, action.intent, shared);
+		}
+
+		case 'typed': {
+			const field = editText(screen[screen.focus], action.press);
+			return {state: field === undefined ? screen : mend({...screen, [screen.focus]: field})};
+		}
+
+		case 'pasted': {
+			// A key that is pasted in whole often brings its line end along.
+			return {state: mend({...screen, [screen.focus]: insertText(screen[screen.focus], action.text.trim())})};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function mend(screen: SignInScreen): SignInScreen {
+	return {...screen, problems: {...screen.problems, [screen.focus]: undefined}};
+}
+
+function intend(screen: SignInScreen, intent: string, shared: Shared): SignInStep {
+	switch (intent) {
+		case 'next-field':
+		case 'previous-field': {
+			return {state: {...screen, focus: screen.focus === 'address' ? 'credential' : 'address'}};
+		}
+
+		case 'next-address': {
+			const {recentAddresses} = shared;
+			const index = recentAddresses.indexOf(textOf(screen.address));
+			const next = recentAddresses[(index + 1) % Math.max(1, recentAddresses.length)];
+			return {state: next === undefined ? screen : {...screen, address: textField(next), focus: 'credential'}};
+		}
+
+		case 'submit': {
+			return submit(screen, shared);
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function submit(screen: SignInScreen, shared: Shared): SignInStep {
+	const address = attempt(() => parseAddress(textOf(screen.address).trim(), shared.allowsHttp));
+	if (!address.ok) {
+		return {state: {...screen, focus: 'address', problems: {address: address.problem}}};
+	}
+
+	const typed = textOf(screen.credential).trim();
+	if (typed === '') {
+		const problem =
+			screen.focus === 'credential' ? 'Paste or type an API key that has the scope admin:keys.' : undefined;
+		return {state: {...screen, focus: 'credential', problems: {credential: problem}}};
+	}
+
+	const credential = attempt(() => parseCredential(typed, 'this field'));
+	if (!credential.ok) {
+		return {state: {...screen, focus: 'credential', problems: {credential: credential.problem}}};
+	}
+
+	return {
+		state: {...screen, isSending: true, problems: {}},
+		effects: [{do: 'sign-in', address: address.value, credential: credential.value}],
+	};
+}

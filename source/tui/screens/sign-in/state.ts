@@ -1,0 +1,31 @@
+import {type PhywareError} from '../../../core/errors.js';
+import {type TextField, textField} from '../../input/text-field.js';
+
+/** Why one is asked to sign in. */
+export type SignInReason = 'first' | 'refused' | 'unreachable' | 'ended';
+
+/** The address of an installation and a key for it, kept for this session only. */
+export type SignInScreen = {
+	readonly name: 'sign-in';
+	readonly focus: 'address' | 'credential';
+	readonly address: TextField;
+	readonly credential: TextField;
+	readonly reason: SignInReason;
+	readonly error: PhywareError | undefined;
+	readonly problems: {readonly address?: string | undefined; readonly credential?: string | undefined};
+	readonly isSending: boolean;
+};
+
+/** The form, with an address that is known and the field for the key empty. */
+export function signInScreen(address: string, reason: SignInReason, error?: PhywareError): SignInScreen {
+	return {
+		name: 'sign-in',
+		focus: reason === 'unreachable' ? 'address' : 'credential',
+		address: textField(address),
+		credential: textField(),
+		reason,
+		error,
+		problems: {},
+		isSending: false,
+	};
+}

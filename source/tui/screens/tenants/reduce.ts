@@ -1,0 +1,119 @@
+import {isId} from '../../../core/identifiers.js';
+import {type PhywareError} from '../../../core/errors.js';
+import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
+import {layoutOf, scrollTo} from '../../session/layout.js';
+import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {keysScreen} from '../keys/state.js';
+import {movedIndex} from '../list-moves.js';
+import {tenantChoices, type TenantsScreen} from './state.js';
+
+type TenantsStep = Step<TenantsScreen>;
+
+/** The rows of the list: the body without the field, a blank line and the headings. */
+export function tenantsHeight({size}: Pick<Shared, 'size'>): number {
+	return Math.max(1, layoutOf(size).body - 3);
+}
+
+/** The picker after something happened. */
+export function reduceTenants(screen: TenantsScreen, action: ScreenAction, shared: Shared): TenantsStep {
+	switch (action.type) {
+		case 'intended': {
+			return intend(screen, action.intent, shared);
+		}
+
+		case 'typed': {
+			const field = editText(screen.field, action.press);
+			return {state: field === undefined ? screen : edit(screen, field, shared)};
+		}
+
+		case 'pasted': {
+			return {state: edit(screen, insertText(screen.field, action.text), shared)};
+		}
+
+		case 'tenants-loaded': {
+			return {state: settle({...screen, load: {kind: 'ready'}, tenants: action.tenants}, shared)};
+		}
+
+		case 'tenants-failed': {
+			return {state: fail(screen, action.error, shared)};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function fail(screen: TenantsScreen, error: PhywareError, shared: Shared): TenantsScreen {
+	if (error.code === 'FORBIDDEN') {
+		return settle({...screen, load: {kind: 'ready'}, tenants: undefined}, shared);
+	}
+
+	return {...screen, load: {kind: 'failed', error}};
+}
+
+function intend(screen: TenantsScreen, intent: string, shared: Shared): TenantsStep {
+	const choices = tenantChoices(screen, shared.recentTenants);
+	const index = choices.findIndex(({id}) => id === screen.selected);
+	const moved = movedIndex(intent, index, choices.length, tenantsHeight(shared));
+	if (moved !== undefined) {
+		return {state: settle({...screen, selected: choices[moved]?.id}, shared)};
+	}
+
+	switch (intent) {
+		case 'open': {
+			return open(screen, choices[index]?.id, shared);
+		}
+
+		case 'clear': {
+			return {state: edit(screen, textField(), shared)};
+		}
+
+		case 'reload': {
+			return {state: {...screen, load: {kind: 'loading'}}, effects: [{do: 'load-tenants'}]};
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function open(screen: TenantsScreen, chosen: string | undefined, shared: Shared): TenantsStep {
+	const text = textOf(screen.field).trim();
+	const typed = screen.tenants === undefined && isId('tenant', text) ? text : undefined;
+	const tenantId = typed ?? chosen;
+	if (tenantId === undefined) {
+		const problem =
+			screen.tenants === undefined ? 'A tenant id is ten_ and letters, digits, _ or -, such as ten_abc123.' : undefined;
+		return {state: {...screen, problem}};
+	}
+
+	const tenant = screen.tenants?.find(({id}) => id === tenantId);
+	return {
+		state: {...screen, selected: tenantId},
+		go: {kind: 'push', screen: keysScreen(tenantId, shared.now, shared.keysView, tenant)},
+		effects: [
+			{do: 'watch', tenantId},
+			...(tenant === undefined ? [{do: 'load-tenant', tenantId} as const] : []),
+			{do: 'remember', what: {tenant: tenantId}},
+		],
+	};
+}
+
+function edit(screen: TenantsScreen, field: TextField, shared: Shared): TenantsScreen {
+	const edited = {...screen, field, problem: undefined};
+	return settle({...edited, selected: tenantChoices(edited, shared.recentTenants)[0]?.id}, shared);
+}
+
+/** Puts the selection on a tenant that is there, and that on the screen. */
+function settle(screen: TenantsScreen, shared: Shared): TenantsScreen {
+	const choices = tenantChoices(screen, shared.recentTenants);
+	const index = choices.findIndex(({id}) => id === screen.selected);
+	const current = index === -1 ? 0 : index;
+	return {
+		...screen,
+		selected: choices[current]?.id,
+		top: scrollTo(current, screen.top, tenantsHeight(shared), choices.length),
+	};
+}

@@ -1,0 +1,32 @@
+import {type Identity, type Tenant} from '../../contract/schemas.js';
+import {type PhywareError} from '../../core/errors.js';
+import {type KeysEvent} from '../../keys/watch-keys.js';
+import {type Revocation} from '../../keys/revoke-keys.js';
+import {type MintedKey} from '../../phycloud/client.js';
+import {type KeyPress} from '../input/key-press.js';
+
+/** What happens to the session from outside: keys, time, size, and the outcomes of effects. */
+export type Action =
+	| Outcome
+	| {readonly type: 'key-pressed'; readonly press: KeyPress}
+	| {readonly type: 'text-pasted'; readonly text: string}
+	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
+	| {readonly type: 'time-passed'; readonly now: Date};
+
+/** What became of an effect. Every screen hears of it, whichever is on top. */
+export type Outcome =
+	| {readonly type: 'signed-in'; readonly address: URL; readonly identity: Identity | undefined}
+	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
+	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
+	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
+	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
+	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: KeysEvent}
+	| {readonly type: 'created'; readonly minted: MintedKey}
+	| {readonly type: 'create-failed'; readonly error: PhywareError}
+	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}
+	| {readonly type: 'copied'; readonly what: string; readonly certainty: 'confirmed' | 'sent'}
+	| {readonly type: 'copy-failed'; readonly error: PhywareError}
+	| {readonly type: 'clipboard-cleared'}
+	| {readonly type: 'secret-written'; readonly path: string}
+	| {readonly type: 'secret-write-failed'; readonly error: PhywareError}
+	| {readonly type: 'fault'; readonly error: PhywareError};

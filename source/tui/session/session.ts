@@ -1,0 +1,16 @@
+import {type Message, type Shared} from './step.js';
+import {type Screen} from './screen.js';
+
+/** The whole state of the session: what every screen may know, and the screens, the one that shows last. */
+export type Session = {
+	readonly shared: Shared;
+	readonly screens: readonly [Screen, ...Screen[]];
+	readonly message: Message | undefined;
+	/** Where to go back to once one has signed in again. */
+	readonly interrupted: readonly Screen[];
+};
+
+/** The screen that shows. */
+export function topScreen({screens}: Pick<Session, 'screens'>): Screen {
+	return screens.at(-1)!;
+}

@@ -1,0 +1,68 @@
+import {type Identity} from '../../contract/schemas.js';
+import {type KeysView} from '../screens/keys/state.js';
+import {type KeyPress} from '../input/key-press.js';
+import {type Effect} from './effects.js';
+import {type Outcome} from './actions.js';
+import {type Screen} from './screen.js';
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** What every screen may know of the session around it. */
+export type Shared = {
+	readonly size: Size;
+	readonly now: Date;
+	/** A UUID for the next create; a reducer makes nothing up. */
+	readonly nextUuid: string;
+	/** The installation that one is signed in to. */
+	readonly address: URL | undefined;
+	/** Whether the installation is the demo's. */
+	readonly isDemo: boolean;
+	/** Whose credential is used; `undefined` where the server does not tell. */
+	readonly identity: Identity | undefined;
+	/** Tenants opened before, the last first. */
+	readonly recentTenants: readonly string[];
+	/** How keys were sorted and filtered last in this installation. */
+	readonly keysView: KeysView;
+	/** Whether plain http is allowed beyond loopback. */
+	readonly allowsHttp: boolean;
+	/** Installations signed in to before, the last first. */
+	readonly recentAddresses: readonly string[];
+};
+
+/** A line for the person, above the footer. */
+export type Message = {
+	readonly tone: 'good' | 'quiet' | 'warning' | 'danger';
+	readonly text: string;
+	/** When it goes by itself; errors stay until a key is pressed. */
+	readonly until?: Date;
+};
+
+/** Where to go next. */
+export type Go =
+	| {readonly kind: 'push'; readonly screen: Screen}
+	| {readonly kind: 'pop'}
+	/** Away from this screen and onto another. */
+	| {readonly kind: 'replace'; readonly screen: Screen}
+	/** To a screen of that name further down, or to this one in place of all. */
+	| {readonly kind: 'return-to'; readonly screen: Screen};
+
+/** What a reducer answers: the next state, and what is to be done. */
+export type Step<State> = {
+	readonly state: State;
+	readonly effects?: readonly Effect[];
+	readonly go?: Go;
+	readonly say?: Message;
+};
+
+/** What a screen is told: a bound key by its intent, any other key, a paste, the time, or an outcome. */
+export type ScreenAction =
+	| Outcome
+	| {readonly type: 'intended'; readonly intent: string; readonly press: KeyPress}
+	| {readonly type: 'typed'; readonly press: KeyPress}
+	| {readonly type: 'pasted'; readonly text: string}
+	| {readonly type: 'time-passed'};
+
+/** A message that goes by itself after some seconds. */
+export function passing(tone: Message['tone'], text: string, now: Date, seconds = 4): Message {
+	return {tone, text, until: new Date(now.getTime() + seconds * 1000)};
+}

@@ -1,0 +1,42 @@
+import test from 'ava';
+import {Secret} from '../../source/core/secret.js';
+import {keyFields} from '../../source/output/key-fields.js';
+import {say} from '../../source/terminal/printable.js';
+import {personView, pipeView, sampleKey, seen} from './sample.js';
+
+const fieldsOf = (...facts: Parameters<typeof keyFields>): string[] => keyFields(...facts);
+const secret = new Secret('phk_live_4fT9cAnArYvAlUe0123');
+
+test('a minted key is told in labelled lines, its secret among them', (t) => {
+	t.deepEqual(fieldsOf(sampleKey(), {secret}, pipeView), [
+		'ID        key_abc123',
+		'Name      ingest-key',
+		'Tenant    ten_abc123',
+		'Secret    phk_live_4fT9cAnArYvAlUe0123',
+		'Scopes    read:events write:events',
+		'Expires   2027-02-21T04:05:06Z',
+	]);
+});
+
+test('a secret that went elsewhere is told by where', (t) => {
+	const lines = fieldsOf(sampleKey({expires_at: null}), {note: say`in ./secret`}, pipeView);
+	t.is(lines[3], 'Secret    in ./secret');
+	t.is(lines[5], 'Expires   never');
+	t.false(lines.join('\n').includes('phk_'));
+});
+
+test('a person sees the same lines in colour, with the granted instant in full', (t) => {
+	const coloured = fieldsOf(sampleKey(), {secret}, personView(80, {colour: true}));
+	t.deepEqual(seen(coloured), fieldsOf(sampleKey(), {secret}, pipeView));
+	t.notDeepEqual(coloured, seen(coloured));
+});
+
+test('a server cannot add lines, colours or turned text', (t) => {
+	const hostile = 'a\u001B[2J\u202E\nSecret  none';
+	const key = sampleKey({id: hostile, name: hostile, tenant_id: hostile, scopes: [hostile], expires_at: hostile});
+	const lines = fieldsOf(key, {secret: new Secret(hostile)}, pipeView);
+	t.is(lines.length, 6);
+	for (const line of lines) {
+		t.regex(line, /^[A-Z][a-z]*(?:ID|D)? +a\uFFFDSecret {2}none$/);
+	}
+});

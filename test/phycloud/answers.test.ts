@@ -1,0 +1,190 @@
+import {inspect} from 'node:util';
+import test from 'ava';
+import fc from 'fast-check';
+import {createdKeyAnswerSchema, keyAnswerSchema, keyPageSchema} from '../../source/contract/schemas.js';
+import {PhywareError} from '../../source/core/errors.js';
+import {readAnswer} from '../../source/phycloud/answers.js';
+import {ConnectionError} from '../../source/phycloud/connection-error.js';
+import {sampleAnswer} from './sample-answer.js';
+
+const origin = 'https://phycloud.example';
+const canary = 'phk_live_4fT9cAnArYvAlUe0123';
+const key = {
+	id: 'key_abc123',
+	tenant_id: 'ten_abc123',
+	name: 'ingest-key',
+	scopes: ['read:events'],
+	status: 'active',
+	redacted_secret: 'phk_live_…x7Qd',
+	created_at: '2026-11-01T04:05:06Z',
+	created_by: 'key_operator',
+	expires_at: null,
+	last_used_at: null,
+	revoked_at: null,
+} as const;
+
+const readKey = (answer: ReturnType<typeof sampleAnswer>) => readAnswer(answer, keyAnswerSchema, origin);
+
+test('a whole answer gives its data, and fields that nobody knows are ignored', (t) => {
+	t.deepEqual(readKey(sampleAnswer(200, {key})), {key});
+	t.deepEqual(readKey(sampleAnswer(201, {key: {...key, colour: 'red'}, extra: 1})), {key});
+});
+
+const wrong: ReadonlyArray<readonly [what: string, body: unknown, reason: string]> = [
+	['a missing noun', {}, 'the field key is missing or wrong'],
+	['a missing field', {key: {...key, name: undefined}}, 'the field key.name is missing or wrong'],
+	['a field of another type', {key: {...key, name: 7}}, 'the field key.name is missing or wrong'],
+	['an item of another type', {key: {...key, scopes: ['a:b', 7]}}, 'the field key.scopes[1] is missing or wrong'],
+	['an unknown status', {key: {...key, status: 'paused'}}, 'the field key.status is missing or wrong'],
+	['an id of another kind', {key: {...key, id: 'ten_abc123'}}, 'the field key.id is missing or wrong'],
+	['a hostile id', {key: {...key, id: 'key_a\u001B[2J'}}, 'the field key.id is missing or wrong'],
+	['a time that is none', {key: {...key, created_at: 'yesterday'}}, 'the field key.created_at is missing or wrong'],
+	['a list', [key], 'the outermost value is not an object'],
+	['null', null, 'the outermost value is not an object'],
+];
+
+for (const [what, body, reason] of wrong) {
+	test(`an answer with ${what} is not PhyCloud's, and the place is named`, (t) => {
+		const error = t.throws<ConnectionError>(() => readKey(sampleAnswer(200, body)), {instanceOf: ConnectionError});
+		t.like(error, {
+			code: 'CONNECTION',
+			message: `${origin} does not answer as PhyCloud does.`,
+			reason: `In the answer, ${reason}.`,
+			status: 200,
+			requestId: 'request-of-ours',
+			mayHaveArrived: true,
+			transient: false,
+		});
+		t.regex(error.remedy!, /--url/);
+	});
+}
+
+test('the place is named in lists of keys too', (t) => {
+	const error = t.throws<ConnectionError>(() =>
+		readAnswer(sampleAnswer(200, {keys: [key, {...key, id: 7}], next_cursor: null}), keyPageSchema, origin),
+	);
+	t.is(error.reason, 'In the answer, the field keys[1].id is missing or wrong.');
+});
+
+const unreadable: ReadonlyArray<readonly [what: string, body: string | Uint8Array, type: string, reason: string]> = [
+	['a web page', '<html>Sign in to the hotel</html>', 'text/html; charset=utf-8', 'It answered with a web page.'],
+	['nothing', '', 'application/json', 'It answered with something that is not whole JSON.'],
+	[
+		'half of it',
+		JSON.stringify({key}).slice(0, -5),
+		'application/json',
+		'It answered with something that is not whole JSON.',
+	],
+	[
+		'more than it',
+		`${JSON.stringify({key})}{}`,
+		'application/json',
+		'It answered with something that is not whole JSON.',
+	],
+	['plain text', 'ok', 'text/plain', 'It answered with something that is not whole JSON.'],
+	[
+		'bytes that are no UTF-8',
+		Uint8Array.of(0x22, 0xff, 0x22),
+		'application/json',
+		'It answered with something that is not whole JSON.',
+	],
+];
+
+for (const [what, body, type, reason] of unreadable) {
+	test(`an answer that holds ${what} is not PhyCloud's`, (t) => {
+		const error = t.throws<ConnectionError>(() => readKey(sampleAnswer(200, body, {'content-type': type})), {
+			instanceOf: ConnectionError,
+		});
+		t.is(error.reason, reason);
+		t.true(error.mayHaveArrived);
+	});
+}
+
+const redirects: ReadonlyArray<readonly [location: string | undefined, reason: string | undefined]> = [
+	[undefined, undefined],
+	['https://other.example/v1', 'The target is https://other.example/v1.'],
+	['http://phycloud.example/v1', 'The target is http://phycloud.example/v1.'],
+	['/login?next=/v1&token=canary#canary', 'The target is https://phycloud.example/login.'],
+	['http://', 'The target is not a URL.'],
+	[
+		`https://other.example/${'p'.repeat(500)}`,
+		`The target is ${`https://other.example/${'p'.repeat(500)}`.slice(0, 200)}.`,
+	],
+];
+
+for (const [location, reason] of redirects) {
+	test(`a redirect to ${(location ?? 'nowhere').slice(0, 50)} is not followed, and named without its query`, (t) => {
+		for (const status of [300, 301, 302, 303, 304, 307, 308]) {
+			const answer = sampleAnswer(status, {key}, location === undefined ? {} : {location});
+			const error = t.throws<ConnectionError>(() => readKey(answer), {instanceOf: ConnectionError});
+			t.is(error.message, `${origin} redirects elsewhere.`);
+			t.is(error.reason, reason);
+			t.like(error, {status, mayHaveArrived: true, transient: false});
+		}
+	});
+}
+
+test('a redirect to an address with a password is named without it', (t) => {
+	const answer = sampleAnswer(302, '', {location: 'https://user:canary@other.example/'});
+	const error = t.throws<ConnectionError>(() => readKey(answer));
+	t.false(error.reason!.includes('canary'));
+});
+
+test('what PhyCloud refuses is its error, in its own words', (t) => {
+	const answer = sampleAnswer(404, {error: {code: 'NOT_FOUND', message: 'Key not found', request_id: 'r-1'}});
+	const error = t.throws(() => readKey(answer), {instanceOf: PhywareError});
+	t.like(error, {code: 'NOT_FOUND', message: 'Key not found', requestId: 'r-1', status: 404});
+});
+
+test('an error page of a proxy is an error by its status alone', (t) => {
+	const error = t.throws<PhywareError>(() =>
+		readKey(sampleAnswer(502, `<h1>${canary}</h1>`, {'content-type': 'text/html'})),
+	);
+	t.is(error.code, 'SERVER');
+	t.false(inspect(error).includes(canary));
+});
+
+test('an error status that no PhyCloud sends is not taken for its refusal', (t) => {
+	const error = t.throws<ConnectionError>(() => readKey(sampleAnswer(418, {detail: 'teapot'})), {
+		instanceOf: ConnectionError,
+	});
+	t.is(error.reason, 'The status 418 is not one that PhyCloud sends.');
+});
+
+test('a secret in an answer that cannot be used is quoted nowhere', (t) => {
+	const created = {key: {...key, secret: canary}};
+	const text = JSON.stringify(created);
+	for (const answer of [
+		sampleAnswer(201, text.slice(0, -1)),
+		sampleAnswer(201, {key: {...created.key, name: 7}}),
+		sampleAnswer(201, {key: {...created.key, secret: `${canary}\n`}}),
+		sampleAnswer(302, text),
+		sampleAnswer(418, text),
+		sampleAnswer(500, text),
+	]) {
+		const error = t.throws(() => readAnswer(answer, createdKeyAnswerSchema, origin), {instanceOf: PhywareError});
+		t.false(inspect(error, {depth: Infinity, showHidden: true}).includes(canary));
+	}
+});
+
+test('an answer changed anywhere is read whole or refused as a connection error', (t) => {
+	const original = Buffer.from(JSON.stringify({key}));
+	const change = fc.record({at: fc.nat(original.length - 1), byte: fc.nat(255), cut: fc.boolean()});
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(change, ({at, byte, cut}) => {
+				const body = Buffer.from(cut ? original.subarray(0, at) : original);
+				if (!cut) {
+					body[at] = byte;
+				}
+
+				try {
+					return keyAnswerSchema.safeParse(readKey(sampleAnswer(200, body))).success && !cut;
+				} catch (error) {
+					return error instanceof ConnectionError;
+				}
+			}),
+			{numRuns: 3000},
+		);
+	});
+});

@@ -1,0 +1,106 @@
+import {lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {inspect} from 'node:util';
+import test from 'ava';
+import {PhywareError} from '../../source/core/errors.js';
+import {Secret} from '../../source/core/secret.js';
+import {openSecretFile} from '../../source/settings/secret-file.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+
+// The widest that a user could set: the mode must come from the program.
+process.umask(0);
+
+const value = 'phk_live_4fT9cAnArYvAlUe0123';
+const refusal = {instanceOf: PhywareError, code: 'VALIDATION'} as const;
+
+test('the file is there, empty and for its owner alone, before there is a secret', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const file = await openSecretFile(filePath);
+	const facts = statSync(filePath);
+	t.is(file.path, filePath);
+	t.is(facts.mode & 0o777, 0o600);
+	t.is(facts.size, 0);
+	await file.discard();
+});
+
+test('the file holds the secret and a newline, and stays for its owner alone', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const file = await openSecretFile(filePath);
+	await file.keep(new Secret(value));
+	t.is(readFileSync(filePath, 'utf8'), `${value}\n`);
+	t.is(statSync(filePath).mode & 0o777, 0o600);
+});
+
+test('a file that is discarded is gone', async (t) => {
+	const folder = temporaryFolder();
+	const file = await openSecretFile(path.join(folder, 'secret'));
+	await file.discard();
+	t.deepEqual(readdirSync(folder), []);
+});
+
+test('a file that exists is refused and left as it is', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'notes');
+	for (const content of ['dear to someone', '']) {
+		writeFileSync(filePath, content);
+
+		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {...refusal, message: /exists already/});
+		t.regex(error.reason!, /never written over a file\. Nothing was sent/);
+		t.is(readFileSync(filePath, 'utf8'), content);
+	}
+});
+
+test('a link is not followed, whether it leads anywhere or not', async (t) => {
+	const folder = temporaryFolder();
+	const target = path.join(folder, 'target');
+	const link = path.join(folder, 'link');
+	symlinkSync(target, link);
+	await t.throwsAsync(openSecretFile(link), {...refusal, message: /exists already/});
+	t.deepEqual(readdirSync(folder), ['link']);
+	writeFileSync(target, 'dear to someone');
+	await t.throwsAsync(openSecretFile(link), {...refusal, message: /exists already/});
+	t.is(readFileSync(target, 'utf8'), 'dear to someone');
+	t.true(lstatSync(link).isSymbolicLink());
+});
+
+test('a folder is refused', async (t) => {
+	await t.throwsAsync(openSecretFile(temporaryFolder()), {...refusal, message: /exists already/});
+});
+
+test('a folder that does not exist, or is none, is refused with what the system says', async (t) => {
+	const folder = temporaryFolder();
+	const missing = await t.throwsAsync<PhywareError>(openSecretFile(path.join(folder, 'missing', 'secret')), {
+		...refusal,
+		message: /cannot be made/,
+	});
+	t.is(missing.reason, 'The system says ENOENT. Nothing was sent.');
+	writeFileSync(path.join(folder, 'file'), '');
+	const none = await t.throwsAsync<PhywareError>(openSecretFile(path.join(folder, 'file', 'secret')), refusal);
+	t.is(none.reason, 'The system says ENOTDIR. Nothing was sent.');
+	await t.throwsAsync(openSecretFile(''), {...refusal, message: /cannot be made/});
+});
+
+test('two commands cannot take the same file', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const outcomes = await Promise.allSettled(Array.from({length: 8}, async () => openSecretFile(filePath)));
+	const taken = outcomes.filter(({status}) => status === 'fulfilled') as Array<
+		PromiseFulfilledResult<Awaited<ReturnType<typeof openSecretFile>>>
+	>;
+	t.is(taken.length, 1);
+	await taken[0]!.value.keep(new Secret(value));
+	t.is(readFileSync(filePath, 'utf8'), `${value}\n`);
+});
+
+test('a secret that did not surely reach the disk is an output error that does not quote it', async (t) => {
+	const folder = path.join(temporaryFolder(), 'gone');
+	mkdirSync(folder);
+	const filePath = path.join(folder, 'secret');
+	const file = await openSecretFile(filePath);
+	rmSync(folder, {recursive: true});
+	const error = await t.throwsAsync<PhywareError>(file.keep(new Secret(value)), {
+		instanceOf: PhywareError,
+		code: 'OUTPUT',
+		message: `The secret could not be written to ${JSON.stringify(filePath)}.`,
+	});
+	t.is(error.reason, 'The system says ENOENT.');
+	t.false(inspect(error, {depth: Infinity}).includes(value));
+});
