@@ -15,6 +15,8 @@ await build({
 	sourcemap: true,
 	sourcesContent: false,
 	legalComments: 'none',
+	// Ink asks for React's developer tools, which are no part of the program.
+	alias: {'react-devtools-core': './scripts/no-devtools.ts'},
 	define: {'process.env.NODE_ENV': '"production"'},
 	// Bundled CommonJS packages still call `require` for Node's own modules.
 	banner: {

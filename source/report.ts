@@ -1,5 +1,5 @@
 import {exitCodes} from './core/exit-codes.js';
-import {InterruptedError, PhywareError, SeveralErrors, stopSignals} from './core/errors.js';
+import {InterruptedError, PhywareError, SessionEnded, SeveralErrors, stopSignals} from './core/errors.js';
 import {maskCredentials} from './core/secret.js';
 import {asciiJson, clean, join, type Printable, say} from './terminal/printable.js';
 import {type Paint} from './terminal/theme.js';
@@ -10,6 +10,10 @@ export type ReportForm = {readonly json: boolean; readonly paint: Paint};
 
 /** The exit code and the words for whatever a command threw. */
 export function report(thrown: unknown, form: ReportForm): {readonly exitCode: number; readonly text: Printable} {
+	if (thrown instanceof SessionEnded) {
+		return {exitCode: thrown.exitCode, text: say``};
+	}
+
 	if (thrown instanceof ReaderGoneError) {
 		return {exitCode: 0, text: say``};
 	}

@@ -1,3 +1,4 @@
+import {type Secret} from '../core/secret.js';
 import {version} from '../core/version.js';
 import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
@@ -21,35 +22,46 @@ export async function withConnection<Value>(
 	work: (connection: Connection) => Promise<Value>,
 ): Promise<Value> {
 	const {createClient} = await import('../phycloud/client.js');
-	if (settings.address !== undefined) {
-		const credential = await resolveCredential(settings.apiKey, context.environment['PHYCLOUD_API_KEY'], context.stdin);
-		return work({
-			client: createClient(clientOptions(settings, context, settings.address, credential)),
-			demoTenant: undefined,
-		});
+	return withInstallation(settings, context, async ({address, demoTenant, credential}) =>
+		work({client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}), demoTenant}),
+	);
+}
+
+/** Where an installation is, and how to get the credential for it. */
+export type Installation = {
+	readonly address: URL;
+	readonly demoTenant: string | undefined;
+	/** Throws `UNAUTHENTICATED` where none was given. */
+	readonly credential: () => Promise<Secret>;
+};
+
+/** Finds the installation, starting the demo's if that was asked for, and runs the work. */
+export async function withInstallation<Value>(
+	{address, apiKey}: ConnectionSettings,
+	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
+	work: (installation: Installation) => Promise<Value>,
+): Promise<Value> {
+	if (address !== undefined) {
+		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
+		return work({address, demoTenant: undefined, credential});
 	}
 
 	const {startDemo} = await import('../emulator/demo.js');
-	const demo = await startDemo({now: context.now});
+	const demo = await startDemo({now});
 	try {
-		return await work({
-			client: createClient(clientOptions(settings, context, demo.address, demo.credential)),
-			demoTenant: demo.tenantId,
-		});
+		return await work({address: demo.address, demoTenant: demo.tenantId, credential: async () => demo.credential});
 	} finally {
 		await demo.close();
 	}
 }
 
-function clientOptions(
+/** How a client speaks to an address, but for the credential. */
+export function clientOptions(
 	{timeLimit, certificateAuthority, debug}: ConnectionSettings,
-	context: Context,
+	context: Pick<Context, 'environment' | 'stderr'>,
 	address: URL,
-	credential: ClientOptions['credential'],
-): ClientOptions {
+): Omit<ClientOptions, 'address' | 'credential'> {
 	return {
-		address,
-		credential,
 		timeLimit,
 		certificateAuthority,
 		userAgent: `phyware/${version}`,
@@ -62,7 +74,7 @@ function clientOptions(
 	};
 }
 
-function logExchange({method, path, outcome, milliseconds, bytes, requestId}: ExchangeFacts, {stderr}: Context): void {
+function logExchange({method, path, outcome, milliseconds, bytes, requestId}: ExchangeFacts, {stderr}: Pick<Context, 'stderr'>): void {
 	stderr.write(
 		say`debug: ${clean(method)} ${clean(path)} -> ${clean(String(outcome))}, ${Math.round(milliseconds)} ms, ${bytes} bytes, request ${clean(requestId)}\n`,
 	);

@@ -80,3 +80,14 @@ export class SeveralErrors extends Error {
 		this.errors = errors;
 	}
 }
+
+/** Thrown when a person left the session with another exit code than 0; there is nothing to say about it. */
+export class SessionEnded extends Error {
+	override name = 'SessionEnded';
+	readonly exitCode: number;
+
+	constructor(exitCode: number) {
+		super('The session ended.');
+		this.exitCode = exitCode;
+	}
+}

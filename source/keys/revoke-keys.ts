@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import {type Key} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
+import {toRfc3339} from '../core/expiry.js';
 import {type PhyCloud} from '../phycloud/client.js';
 
 /** How many keys are worked on at once. */
@@ -41,37 +42,53 @@ export async function refuseOwnKey(
 	}
 }
 
+export type RevokeKeysOptions = Cancellable & {
+	readonly now: () => Date;
+	/** Told of each key as soon as it is done. */
+	readonly onEnd?: (revocation: Revocation) => void;
+};
+
 /** Revokes keys that were looked up, in the order given; one failure does not stop the others. */
 export async function revokeKeys(
 	client: Pick<PhyCloud, 'revokeKey'>,
 	keys: readonly LookedUp[],
-	{signal, now}: Cancellable & {readonly now: () => Date},
+	{signal, now, onEnd}: RevokeKeysOptions,
 ): Promise<Revocation[]> {
 	return pMap(
 		keys,
 		async (lookedUp) => {
-			if ('error' in lookedUp) {
-				return {id: lookedUp.id, outcome: 'failed', error: lookedUp.error} satisfies Revocation;
-			}
-
-			const {id, key} = lookedUp;
-			if (key.status === 'revoked') {
-				return {id, outcome: 'already', key} satisfies Revocation;
-			}
-
-			const result = await caught(id, async () => ({
-				id,
-				key: (await client.revokeKey(id, {signal})) ?? goneKey(key, now()),
-			}));
-			return 'error' in result ? ({...result, outcome: 'failed'} as const) : ({...result, outcome: 'revoked'} as const);
+			const revocation = await revokeOne(client, lookedUp, {signal, now});
+			onEnd?.(revocation);
+			return revocation;
 		},
 		{concurrency},
 	);
 }
 
+async function revokeOne(
+	client: Pick<PhyCloud, 'revokeKey'>,
+	lookedUp: LookedUp,
+	{signal, now}: RevokeKeysOptions,
+): Promise<Revocation> {
+	if ('error' in lookedUp) {
+		return {id: lookedUp.id, outcome: 'failed', error: lookedUp.error};
+	}
+
+	const {id, key} = lookedUp;
+	if (key.status === 'revoked') {
+		return {id, outcome: 'already', key};
+	}
+
+	const result = await caught(id, async () => ({
+		id,
+		key: (await client.revokeKey(id, {signal})) ?? goneKey(key, now()),
+	}));
+	return 'error' in result ? {...result, outcome: 'failed'} : {...result, outcome: 'revoked'};
+}
+
 /** A key that vanished while it was being revoked: it is as good as revoked. */
 function goneKey(key: Key, now: Date): Key {
-	return {...key, status: 'revoked', revoked_at: key.revoked_at ?? now.toISOString()};
+	return {...key, status: 'revoked', revoked_at: key.revoked_at ?? toRfc3339(now)};
 }
 
 async function caught<Value>(

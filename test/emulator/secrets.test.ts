@@ -104,6 +104,11 @@ for (const length of [0, 1, 42, 44, 86]) {
 	});
 }
 
+test('a secret of another kind is not well-formed, whatever its checksum', (t) => {
+	const checked = `phk_live_${'0'.repeat(43)}`;
+	t.false(isWellFormed(checked + toBase62(crc32(checked))));
+});
+
 test('what is shown of a secret is its prefix and its last four characters', (t) => {
 	const secret = mintSecret(randomBytes);
 	t.is(redact(secret), `phk_test_…${secret.slice(-4)}`);

@@ -4,7 +4,7 @@ import {measure} from '../../source/terminal/measure.js';
 import {say} from '../../source/terminal/printable.js';
 import {glyphs, painter, type Role} from '../../source/terminal/theme.js';
 
-const roles: readonly Role[] = ['accent', 'strong', 'normal', 'quiet', 'good', 'warning', 'danger'];
+const roles: readonly Role[] = ['accent', 'strong', 'normal', 'quiet', 'good', 'warning', 'danger', 'match'];
 
 for (const role of roles) {
 	test(`without colour, ${role} text is only itself`, (t) => {
@@ -48,3 +48,12 @@ test('glyphs without Unicode are printable ASCII, and there is one for each of t
 	t.regex(Object.values(glyphs(false)).join(''), /^[\u0020-\u007E]+$/);
 	t.deepEqual(Object.keys(glyphs(false)), Object.keys(glyphs(true)));
 });
+
+for (const depth of [4, 8, 24]) {
+	test(`colours of ${depth} bits differ between a dark and a light background, and the meanings stay apart`, (t) => {
+		const colours = (background: 'dark' | 'light') =>
+			roles.map((role) => painter(true, {background, depth})(role, say`text`));
+		t.is(new Set(colours('light')).size, roles.length);
+		t.notDeepEqual(colours('light'), colours('dark'));
+	});
+}

@@ -8,7 +8,6 @@ import {create} from './create.js';
 import {list, runList} from './list.js';
 import {parseListOptions} from './list-options.js';
 import {revoke} from './revoke.js';
-import {sessionComesLater} from './session-later.js';
 
 const usage = 'phyware cloud keys list --tenant-id <ID>';
 
@@ -16,7 +15,9 @@ const usage = 'phyware cloud keys list --tenant-id <ID>';
 async function runSession(flags: Flags, context: Context): Promise<void> {
 	const tenantId = flags.one('tenant-id');
 	if (mayAsk(flags, context)) {
-		throw sessionComesLater(usage);
+		const {openSession} = await import('../open-session.js');
+		await openSession({tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId)}, flags, context);
+		return;
 	}
 
 	if (!flags.has('demo')) {

@@ -16,6 +16,7 @@ export type Action =
 /** What became of an effect. Every screen hears of it, whichever is on top. */
 export type Outcome =
 	| {readonly type: 'signed-in'; readonly address: URL; readonly identity: Identity | undefined}
+	| {readonly type: 'identified'; readonly identity: Identity | undefined}
 	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}

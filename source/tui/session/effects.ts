@@ -5,8 +5,10 @@ import {type KeysView} from '../screens/keys/state.js';
 
 /** What a reducer wants to be done in the world, as data; the outcome comes back as an action. */
 export type Effect =
-	/** Sign in; ends with `signed-in` or `sign-in-failed`. */
-	| {readonly do: 'sign-in'; readonly address: URL; readonly credential: Secret}
+	/** Sign in, with the credential there is if none is given; ends with `signed-in` or `sign-in-failed`. */
+	| {readonly do: 'sign-in'; readonly address: URL; readonly credential: Secret | undefined}
+	/** Ask whose credential the session began with; ends with `identified`. */
+	| {readonly do: 'identify'}
 	| {readonly do: 'load-tenants'}
 	| {readonly do: 'load-tenant'; readonly tenantId: string}
 	/** Watch a tenant's keys from now on, in place of any other. */
@@ -14,7 +16,7 @@ export type Effect =
 	| {readonly do: 'stop-watching'}
 	/** Look for changes at once. */
 	| {readonly do: 'refresh'}
-	| {readonly do: 'create'; readonly request: Omit<CreateKeyOptions, 'signal'>}
+	| {readonly do: 'create'; readonly request: Omit<CreateKeyOptions, 'signal' | 'idempotencyKey'>}
 	| {readonly do: 'revoke'; readonly keys: readonly Key[]}
 	| {readonly do: 'copy-secret'; readonly secret: Secret; readonly keyId: string}
 	| {readonly do: 'copy-id'; readonly id: string}

@@ -49,9 +49,7 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 		}
 
 		case 'new-key': {
-			return screen.sending === undefined
-				? isEnabledInForm(intent, screen)
-				: ['interrupt', 'suspend', 'back'].includes(intent);
+			return screen.isSending ? ['interrupt', 'suspend', 'back'].includes(intent) : isEnabledInForm(intent, screen);
 		}
 
 		case 'revoke': {

@@ -94,6 +94,10 @@ function hear(session: Session, outcome: Outcome): Turn {
 			return signIn(session, outcome);
 		}
 
+		case 'identified': {
+			return {session: {...session, shared: {...session.shared, identity: outcome.identity}}, effects: []};
+		}
+
 		case 'fault': {
 			return {session: {...session, message: {tone: 'danger', text: describe(outcome.error)}}, effects: []};
 		}

@@ -11,8 +11,6 @@ export type Size = {readonly columns: number; readonly rows: number};
 export type Shared = {
 	readonly size: Size;
 	readonly now: Date;
-	/** A UUID for the next create; a reducer makes nothing up. */
-	readonly nextUuid: string;
 	/** The installation that one is signed in to. */
 	readonly address: URL | undefined;
 	/** Whether the installation is the demo's. */

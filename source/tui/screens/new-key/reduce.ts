@@ -19,7 +19,7 @@ type NewKeyStep = Step<NewKeyScreen>;
 /** The form after something happened. */
 export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared: Shared): NewKeyStep {
 	if (action.type === 'created') {
-		return screen.sending === undefined
+		return !screen.isSending
 			? {state: screen}
 			: {
 					state: screen,
@@ -32,7 +32,7 @@ export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared:
 		return fail(screen, action.error);
 	}
 
-	if (screen.sending !== undefined) {
+	if (screen.isSending) {
 		return action.type === 'intended' && action.intent === 'back'
 			? {state: screen, say: passing('warning', 'The key is being created: wait for the answer.', shared.now)}
 			: {state: screen};
@@ -158,10 +158,9 @@ function submit(screen: NewKeyScreen, shared: Shared): NewKeyStep {
 	}
 
 	const {name, scopes, expiresAt} = checked;
-	const idempotencyKey = shared.nextUuid;
 	return {
-		state: {...screen, problems: {}, sending: {idempotencyKey, since: shared.now}},
-		effects: [{do: 'create', request: {tenantId: screen.tenantId, name, scopes, expiresAt, idempotencyKey}}],
+		state: {...screen, problems: {}, isSending: true},
+		effects: [{do: 'create', request: {tenantId: screen.tenantId, name, scopes, expiresAt}}],
 	};
 }
 
@@ -170,7 +169,7 @@ function blame(screen: NewKeyScreen, problems: Problems): NewKeyScreen {
 	const order = focusOrder(screen);
 	const first = order.find((focus) => problems[fieldOf(focus)] !== undefined) ?? screen.focus;
 	const focus = first === 'expires' && isOtherExpiry(screen) ? 'expires-other' : first;
-	return {...screen, problems, focus, sending: undefined};
+	return {...screen, problems, focus, isSending: false};
 }
 
 /** Back to the form with everything kept: beside the field that the server names, else as a message. */
@@ -193,5 +192,5 @@ function fail(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
 	}
 
 	const text = [error.message, error.reason, error.remedy].filter((part) => part !== undefined).join(' ');
-	return {state: {...screen, sending: undefined}, say: {tone: 'danger', text}};
+	return {state: {...screen, isSending: false}, say: {tone: 'danger', text}};
 }

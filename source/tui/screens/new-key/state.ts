@@ -28,7 +28,7 @@ export type NewKeyScreen = {
 	/** What is wrong, by field; told beside it. */
 	readonly problems: Problems;
 	/** Set while the request is under way: nothing can be sent twice. */
-	readonly sending: {readonly idempotencyKey: string; readonly since: Date} | undefined;
+	readonly isSending: boolean;
 };
 
 export type Problems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
@@ -59,7 +59,7 @@ export function newKeyScreen(
 		preset,
 		otherExpiry: textField(index === -1 ? expires : ''),
 		problems: {},
-		sending: undefined,
+		isSending: false,
 	};
 }
 

@@ -39,5 +39,5 @@ export function failedKeys({keys, progress}: RevokeScreen): readonly Key[] {
 
 /** Whether a request is still under way. */
 export function isRevoking({progress}: RevokeScreen): boolean {
-	return progress !== undefined && progress.values().some(({kind}) => kind === 'waiting');
+	return progress?.values().some(({kind}) => kind === 'waiting') ?? false;
 }

@@ -1,0 +1,72 @@
+import {PhywareError, SessionEnded} from '../core/errors.js';
+import {type Secret} from '../core/secret.js';
+import {forgetfulMemory, type Memory, openMemory} from '../settings/memory.js';
+import {showsColour, showsUnicode} from '../terminal/facts.js';
+import {clientOptions, withInstallation} from './connect.js';
+import {type Context} from './context.js';
+import {type Flags} from './flags.js';
+import {connectionSettings} from './settings.js';
+
+/** Where the session opens. */
+export type SessionRequest = {
+	/** The tenant whose keys to show; the picker opens without one. */
+	readonly tenantId?: string | undefined;
+	/** Opens the form for a new key, filled in with what was given. */
+	readonly create?: {readonly name?: string | undefined; readonly scopes?: readonly string[] | undefined; readonly expires?: string | undefined};
+};
+
+/** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
+const sessionTimeLimit = 10_000;
+
+/** Opens the interactive session. Throws what ended it, if that was not the person. */
+export async function openSession(request: SessionRequest, flags: Flags, context: Context): Promise<void> {
+	const settings = connectionSettings(flags, context);
+	const timeLimit = flags.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
+	// What is logged would land on the screen.
+	const sessionSettings = {...settings, timeLimit, debug: settings.debug && context.stderr.isTTY !== true};
+	const [{startSession}, {createClient}] = await Promise.all([import('../tui/start.js'), import('../phycloud/client.js')]);
+	const {stdout, environment} = context;
+	const exitCode = await withInstallation(sessionSettings, context, async ({address, demoTenant, credential}) => {
+		const connect = (to: URL, secret: Secret) => createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
+		const secret = await givenCredential(credential);
+		return startSession({
+			...request,
+			...context,
+			tenantId: request.tenantId ?? (request.create === undefined ? undefined : demoTenant),
+			address,
+			isDemo: demoTenant !== undefined,
+			allowsHttp: flags.has('allow-http'),
+			client: secret === undefined ? undefined : connect(address, secret),
+			connect,
+			memory: memoryFor(demoTenant !== undefined),
+			stdin: context.stdin as NodeJS.ReadStream,
+			stdout: stdout as NodeJS.WriteStream,
+			look: {
+				hasColour: showsColour(stdout, environment, flags.has('no-color')),
+				depth: stdout.getColorDepth?.(environment) ?? 4,
+				background: 'dark',
+				unicode: showsUnicode(environment),
+			},
+		});
+	});
+	if (exitCode !== 0) {
+		throw new SessionEnded(exitCode);
+	}
+}
+
+async function givenCredential(credential: () => Promise<Secret>): Promise<Secret | undefined> {
+	try {
+		return await credential();
+	} catch (error) {
+		if (error instanceof PhywareError && error.code === 'UNAUTHENTICATED') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+/** The demo leaves nothing behind. */
+function memoryFor(isDemo: boolean): Memory {
+	return isDemo ? forgetfulMemory() : openMemory();
+}

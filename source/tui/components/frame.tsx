@@ -1,0 +1,119 @@
+import {Box} from 'ink';
+import {type ReactNode} from 'react';
+import {clip, measure, pad} from '../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {type Role} from '../../terminal/theme.js';
+import {type Binding} from '../keymap.js';
+import {layoutOf} from '../session/layout.js';
+import {type Message, type Size} from '../session/step.js';
+import {Line} from './line.js';
+import {type Theme, useTheme} from './theme.js';
+
+/** Something at the right of the header or of the line above the footer. */
+export type Aside = {readonly text: Printable; readonly role: Role};
+
+type FrameProperties = {
+	readonly size: Size;
+	/** Where one is, from the installation down. */
+	readonly crumbs: readonly string[];
+	/** The state of things, the most important first; what does not fit is left out. */
+	readonly asides?: readonly Aside[];
+	readonly message: Message | undefined;
+	/** What stands above the footer while there is no message. */
+	readonly summary?: Printable;
+	readonly bindings: readonly Binding[];
+	readonly children: ReactNode;
+};
+
+/** The grid that every screen stands in: header, body, one line for messages, footer; a column of air on both sides. */
+export function Frame({size, crumbs, asides = [], message, summary, bindings, children}: FrameProperties) {
+	const theme = useTheme();
+	const {width, body, isRoomy} = layoutOf(size);
+	const blank = isRoomy ? 1 : 0;
+	return (
+		<Box flexDirection="column" paddingX={1} width={size.columns} height={size.rows}>
+			<Line>{headerLine(crumbs, asides, width, theme)}</Line>
+			<Box flexDirection="column" height={body} marginTop={blank} overflow="hidden">
+				{children}
+			</Box>
+			<Box marginTop={blank}>
+				<Line>{message === undefined ? (summary ?? say``) : messageLine(message, width, theme)}</Line>
+			</Box>
+			<Line>{footerLine(bindings, width, theme)}</Line>
+		</Box>
+	);
+}
+
+/** The breadcrumb, and as many of the asides as fit beside it. */
+export function headerLine(crumbs: readonly string[], asides: readonly Aside[], width: number, theme: Theme): Printable {
+	const {paint, glyphs} = theme;
+	const last = clean(crumbs.at(-1) ?? '');
+	const path = join(crumbs.slice(0, -1).map((crumb) => say`${clean(crumb)} ${glyphs.into} `));
+	// Where there is no room for the way, one still sees where one is.
+	const shownPath = measure(path) + measure(last) <= width ? path : say``;
+	const shownLast = clip(last, width, glyphs.ellipsis);
+	const left = join([paint('quiet', shownPath), paint('accent', paint('strong', shownLast))]);
+	return join([left, rightAligned(asides, width - measure(shownPath) - measure(shownLast), theme)]);
+}
+
+function rightAligned(asides: readonly Aside[], room: number, {paint, glyphs}: Theme): Printable {
+	const shown: Aside[] = [];
+	let used = 0;
+	for (const aside of asides) {
+		const width = measure(aside.text) + (shown.length === 0 ? 2 : 3);
+		if (used + width > room) {
+			break;
+		}
+
+		used += width;
+		shown.push(aside);
+	}
+
+	const texts = shown.map(({text, role}) => paint(role, text));
+	const separator = paint('quiet', say` ${glyphs.dot} `);
+	const joined = texts.flatMap((text, index) => (index === 0 ? [text] : [separator, text]));
+	return shown.length === 0 ? say`` : join([pad(say``, room - used + 2), ...joined]);
+}
+
+const tones: Record<Message['tone'], Role> = {good: 'good', quiet: 'quiet', warning: 'warning', danger: 'danger'};
+
+function messageLine({tone, text}: Message, width: number, {paint, glyphs}: Theme): Printable {
+	return paint(tones[tone], clip(clean(text), width, glyphs.ellipsis));
+}
+
+/** The keys that work, in order of use; what does not fit is left out from the right, pinned ones last of all. */
+export function footerLine(bindings: readonly Binding[], width: number, {paint, unicode}: Theme): Printable {
+	const labelled = bindings.filter(({label}) => label !== undefined);
+	const widthOf = (binding: Binding) => shownKeys(binding, unicode).length + 1 + binding.label!.length + gap;
+	const pinned = labelled.filter((binding) => binding.pinned);
+	let left = width + gap;
+	for (const binding of pinned) {
+		left -= widthOf(binding);
+	}
+
+	const shown = new Set(pinned);
+	for (const binding of labelled.filter((candidate) => !candidate.pinned)) {
+		left -= widthOf(binding);
+		if (left < 0) {
+			break;
+		}
+
+		shown.add(binding);
+	}
+
+	return join(
+		labelled
+			.filter((binding) => shown.has(binding))
+			.map((binding) => say`${paint('normal', shownKeys(binding, unicode))} ${paint('quiet', clean(binding.label!))}`),
+		'  ',
+	);
+}
+
+const gap = 2;
+
+const asciiKeys: Readonly<Record<string, string>> = {'↑': 'up', '↓': 'down', '←': 'left', '→': 'right', '↑↓': 'up/down', '⏎': 'enter', '⇥': 'tab', '⇧⇥': 'shift+tab'};
+
+/** A key as it is written: in words where there are no signs. */
+export function shownKeys({shown}: Pick<Binding, 'shown'>, unicode: boolean): Printable {
+	return clean(unicode ? shown : (asciiKeys[shown] ?? shown));
+}

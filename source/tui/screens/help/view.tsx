@@ -1,0 +1,42 @@
+import {measure, pad} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {Frame, shownKeys} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {layoutOf} from '../../session/layout.js';
+import {type HelpLine, helpLines, type HelpScreen} from './state.js';
+
+/** Every key, made from the keymap. */
+export function HelpView({screen, shared, message, bindings}: ScreenProperties<HelpScreen>) {
+	const theme = useTheme();
+	const {body} = layoutOf(shared.size);
+	const lines = helpLines(screen.from);
+	const left = lines.length - screen.top - body;
+	return (
+		<Frame
+			size={shared.size}
+			crumbs={['Help']}
+			message={message}
+			summary={left > 0 ? theme.paint('quiet', say`${left} more lines below`) : say``}
+			bindings={bindings}
+		>
+			<Lines lines={lines.slice(screen.top, screen.top + body).map((line) => helpLine(line, theme))} />
+		</Frame>
+	);
+}
+
+const keyWidth = 12;
+
+function helpLine(line: HelpLine, {paint, unicode}: Theme): Printable {
+	if (line === undefined) {
+		return say``;
+	}
+
+	if ('title' in line) {
+		return paint('strong', clean(line.title));
+	}
+
+	const keys = shownKeys({shown: line.keys}, unicode);
+	return join([say`  `, pad(paint('accent', keys), keyWidth, measure(keys)), clean(line.text)]);
+}

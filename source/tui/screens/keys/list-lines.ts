@@ -1,0 +1,139 @@
+import {type Key} from '../../../contract/schemas.js';
+import {fitColumns, widthOf} from '../../../output/fit.js';
+import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
+import {clip, measure, pad} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {type Role} from '../../../terminal/theme.js';
+import {type Theme} from '../../components/theme.js';
+import {type Row} from './rows.js';
+import {type KeysScreen} from './state.js';
+
+type Laid = KeyColumn & {readonly width: number};
+
+/** The columns before the first cell: the pointer, the mark and a blank. */
+const gutter = 3;
+
+/** Widths that no key needs more than, whatever it holds; the id has none, it is never cut. */
+const widest: Partial<Record<KeyColumn['name'], number>> = {name: 32, scopes: 36};
+
+/** Times take the same width always, so that columns stand still while the clock runs. */
+const fixed: Partial<Record<KeyColumn['name'], number>> = {status: 10, expires: 9, used: 10, created: 9};
+
+const narrowestName = 8;
+
+/** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
+export function layOutColumns(keys: readonly Key[], width: number): Laid[] {
+	const laid = keyColumns.map((column) => ({
+		...column,
+		// An id goes before it would be cut, but after all else.
+		expendable: column.name === 'id' ? 0.5 : column.expendable,
+		width: fixed[column.name] ?? columnWidth(column, keys),
+	}));
+	const fitting = fitColumns(
+		laid.map((column) => (column.name === 'name' ? {...column, width: Math.min(column.width, narrowestName + 8)} : column)),
+		width - gutter,
+	);
+	const spare = width - gutter - widthOf(fitting);
+	return fitting.map((column) => (column.name === 'name' ? {...column, width: nameWidth(laid[0]!.width, column.width, spare)} : column));
+}
+
+/** The name takes what it needs of the room that is left, and gives up what is missing. */
+function nameWidth(wanted: number, given: number, spare: number): number {
+	return Math.max(narrowestName, Math.min(wanted, given + spare));
+}
+
+function columnWidth({name, heading}: KeyColumn, keys: readonly Key[]): number {
+	let width = measure(heading);
+	for (const key of keys) {
+		width = Math.max(width, measure(textIn(name, key)));
+	}
+
+	return Math.min(width, widest[name] ?? Infinity);
+}
+
+function textIn(name: KeyColumn['name'], key: Key): Printable {
+	switch (name) {
+		case 'name': {
+			return clean(key.name);
+		}
+
+		case 'id': {
+			return clean(key.id);
+		}
+
+		case 'scopes': {
+			return clean(key.scopes.join(' '));
+		}
+
+		default: {
+			return clean(key.redacted_secret);
+		}
+	}
+}
+
+/** The headings over the columns; the one that is sorted by says which way. */
+export function headingLine(columns: readonly Laid[], {order}: Pick<KeysScreen, 'order'>, {paint, unicode}: Theme): Printable {
+	const arrow = order.descending ? (unicode ? say`↓` : say`v`) : unicode ? say`↑` : say`^`;
+	const cells = columns.map(({name, heading, width}) => {
+		const text = name === order.field ? say`${heading}${arrow}` : heading;
+		return pad(paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')), width, Math.min(width, measure(text)));
+	});
+	return join([pad(say``, gutter), join(cells, '  ')]);
+}
+
+type RowLook = {
+	readonly isSelected: boolean;
+	readonly isMarked: boolean;
+	readonly change: {readonly isNew: boolean} | undefined;
+	/** Rows that may be out of date are quiet. */
+	readonly isStale: boolean;
+	readonly now: Date;
+};
+
+/** One key as a line: pointer, mark, cells. */
+export function rowLine({key, matches}: Row, columns: readonly Laid[], look: RowLook, theme: Theme): Printable {
+	const {paint, glyphs} = theme;
+	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : say` `;
+	const view = {person: true, glyphs, now: look.now};
+	const isOver = key.status !== 'active';
+	const cells = columns.map((column) => {
+		const {text, role} = column.cell(key, view);
+		const letters = column.name === 'name' || column.name === 'id' ? matches?.[column.name] : undefined;
+		const clipped = clip(text, column.width, glyphs.ellipsis);
+		const painted = letters === undefined || letters.size === 0 ? clipped : underlined(clipped, letters, theme);
+		return pad(paint(roleOf(column.name, role, {...look, isOver}), painted), column.width, measure(clipped));
+	});
+	return join([pointer, markOf(look, theme), say` `, join(cells, '  ')]);
+}
+
+function markOf({isMarked, change}: RowLook, {paint, glyphs}: Theme): Printable {
+	if (isMarked) {
+		return paint('accent', glyphs.marked);
+	}
+
+	return change === undefined ? say` ` : paint('good', change.isNew ? glyphs.added : glyphs.changed);
+}
+
+function roleOf(column: KeyColumn['name'], role: Role, {isSelected, isStale, isOver}: RowLook & {readonly isOver: boolean}): Role {
+	if (column === 'name') {
+		return isSelected ? 'strong' : isOver || isStale ? 'quiet' : 'normal';
+	}
+
+	if (isStale || (isOver && column !== 'status')) {
+		return 'quiet';
+	}
+
+	return role;
+}
+
+/** A text whose matched letters are underlined; the positions are those of UTF-16, as the search tells them. */
+function underlined(text: Printable, letters: ReadonlySet<number>, {paint}: Theme): Printable {
+	let position = 0;
+	return join(
+		[...text].map((character) => {
+			const isMatch = letters.has(position);
+			position += character.length;
+			return isMatch ? paint('match', character as Printable) : (character as Printable);
+		}),
+	);
+}

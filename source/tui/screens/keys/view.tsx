@@ -1,0 +1,183 @@
+import {Box} from 'ink';
+import {keyState, keyStates} from '../../../core/key-status.js';
+import {magnitude} from '../../../core/relative-time.js';
+import {measure} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {type Aside, Frame} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {fieldText} from '../../components/text-input.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {textOf} from '../../input/text-field.js';
+import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../session/layout.js';
+import {type Shared} from '../../session/step.js';
+import {listHeight} from './arrange.js';
+import {detailLines} from './detail-lines.js';
+import {headingLine, layOutColumns, rowLine} from './list-lines.js';
+import {detailsCover} from './reduce.js';
+import {type KeysScreen, selectedRow} from './state.js';
+
+/** The live list of a tenant's keys, with the details of one beside it or in its place. */
+export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProperties<KeysScreen>) {
+	const theme = useTheme();
+	const {width, body} = layoutOf(shared.size);
+	const row = selectedRow(screen);
+	const isCovered = detailsCover(screen, shared) && row !== undefined;
+	const hasPane = screen.showsDetails && !isCovered && row !== undefined && shared.size.columns >= wideEnoughForDetails;
+	const listWidth = hasPane ? width - detailsWidth - 2 : width;
+	return (
+		<Frame
+			size={shared.size}
+			crumbs={isCovered ? [...crumbs, row.key.name] : crumbs}
+			asides={liveAsides(screen, shared, theme)}
+			message={message}
+			summary={summaryLine(screen, shared, width, theme)}
+			bindings={bindings}
+		>
+			{isCovered ? (
+				<Lines lines={detailLines(row.key, width, shared.now, theme).slice(0, body)} />
+			) : (
+				<Box columnGap={2}>
+					<Box flexDirection="column" width={listWidth}>
+						<Lines lines={listLines(screen, shared, listWidth, theme)} />
+					</Box>
+					{hasPane ? (
+						<Box flexDirection="column" width={detailsWidth}>
+							<Lines lines={detailLines(row.key, detailsWidth, shared.now, theme).slice(0, body)} />
+						</Box>
+					) : undefined}
+				</Box>
+			)}
+		</Frame>
+	);
+}
+
+/** The headings and the rows on the screen, or why there are none. */
+function listLines(screen: KeysScreen, shared: Shared, width: number, theme: Theme): Printable[] {
+	if (screen.rows.length === 0) {
+		return emptyLines(screen, shared, theme);
+	}
+
+	const columns = layOutColumns(screen.keys, width);
+	const isStale = screen.live.kind === 'offline';
+	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((row) =>
+		rowLine(
+			row,
+			columns,
+			{
+				isSelected: row.key.id === screen.selected,
+				isMarked: screen.marked.has(row.key.id),
+				change: screen.changed.get(row.key.id),
+				isStale,
+				now: shared.now,
+			},
+			theme,
+		),
+	);
+	return [headingLine(columns, screen, theme), ...rows];
+}
+
+/** What happened, since when or why, and what one can do now. */
+function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {paint}: Theme): Printable[] {
+	switch (live.kind) {
+		case 'loading': {
+			return [paint('quiet', say`Fetching the keys…`)];
+		}
+
+		case 'offline': {
+			const {message, reason, remedy} = live.error;
+			return [paint('danger', clean(message)), clean(reason ?? sinceText(live.since, shared)), paint('quiet', clean(remedy ?? 'It is tried again by itself.'))];
+		}
+
+		case 'live': {
+			if (keys.length === 0) {
+				return [say`This tenant has no keys yet.`, paint('quiet', say`Press n to create the first one.`)];
+			}
+
+			return textOf(filter) === ''
+				? [say`No key is ${clean(status)}.`, paint('quiet', say`Press f to see others.`)]
+				: [say`No key matches ${clean(textOf(filter))}.`, paint('quiet', say`Press esc to see all.`)];
+		}
+	}
+}
+
+function sinceText(since: Date, {now}: Shared): string {
+	return `For ${magnitude(now.getTime() - since.getTime()) ?? 'a moment'} now.`;
+}
+
+/** How fresh the list is: a glyph and a word, then since when. */
+function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme): Aside[] {
+	const ago = (instant: Date) => clean(magnitude(now.getTime() - instant.getTime()) ?? '');
+	switch (live.kind) {
+		case 'loading': {
+			return [{text: say`loading`, role: 'quiet'}];
+		}
+
+		case 'live': {
+			const age = ago(live.updatedAt);
+			const word = unicode ? say`${glyphs.active} live` : say`live`;
+			return [
+				{text: live.complete ? word : say`loading more`, role: 'good'},
+				{text: age === '' ? say`updated now` : say`updated ${age} ago`, role: 'quiet'},
+			];
+		}
+
+		case 'offline': {
+			const word = unicode ? say`${glyphs.expired} offline` : say`offline`;
+			const seconds = live.retryAt === undefined ? undefined : Math.max(0, Math.ceil((live.retryAt.getTime() - now.getTime()) / 1000));
+			const shown = live.updatedAt === undefined ? [] : [{text: say`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
+			return [{text: say`${word} since ${clean(clockTime(live.since))}`, role: 'danger'}, ...shown, ...(seconds === undefined ? [] : [{text: say`next try in ${seconds} s`, role: 'quiet'} as const])];
+		}
+	}
+}
+
+/** The time of day where the reader is: 14:05:09. */
+function clockTime(instant: Date): string {
+	return instant.toLocaleTimeString('en-GB');
+}
+
+/** The filter while it is typed; else how many keys of which kind there are, and the order. */
+function summaryLine(screen: KeysScreen, shared: Shared, width: number, theme: Theme): Printable {
+	const {paint} = theme;
+	if (screen.isFiltering) {
+		const count = say`${screen.rows.length} of ${screen.sorted.length}`;
+		const room = Math.max(4, width - measure(count) - 5);
+		return join([paint('accent', say`/ `), fieldText(screen.filter, {width: room, isFocused: true}, theme), paint('quiet', say`   ${count}`)]);
+	}
+
+	return screen.keys.length === 0 ? say`` : paint('quiet', fitParts(summaryParts(screen, shared, theme), width, theme));
+}
+
+function summaryParts(screen: KeysScreen, {now}: Shared, {glyphs}: Theme): Printable[] {
+	const total = screen.keys.length;
+	const counts = new Map<string, number>();
+	for (const key of screen.keys) {
+		const state = keyState(key, now);
+		counts.set(state, (counts.get(state) ?? 0) + 1);
+	}
+
+	const states = keyStates.filter((state) => counts.has(state)).map((state) => say`${counts.get(state)!} ${clean(state)}`);
+	const filter = textOf(screen.filter);
+	return [
+		screen.rows.length === total ? say`${total} ${total === 1 ? say`key` : say`keys`}` : say`${screen.rows.length} of ${total} keys`,
+		...(screen.marked.size === 0 ? [] : [say`${screen.marked.size} marked`]),
+		...(filter === '' ? [] : [say`/${clean(filter)}`]),
+		...(screen.status === 'all' ? [join(states, ', ')] : [say`only ${clean(screen.status)}`]),
+		say`by ${clean(screen.order.field)}${screen.order.descending ? say`, last first` : say``}`,
+	].map((part) => (part === '' ? glyphs.none : part));
+}
+
+function fitParts(parts: readonly Printable[], width: number, {glyphs}: Theme): Printable {
+	const separator = say` ${glyphs.dot} `;
+	let line = say``;
+	for (const [index, part] of parts.entries()) {
+		const longer = index === 0 ? part : say`${line}${separator}${part}`;
+		if (measure(longer) > width) {
+			break;
+		}
+
+		line = longer;
+	}
+
+	return line;
+}

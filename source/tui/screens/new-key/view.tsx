@@ -1,0 +1,97 @@
+import {knownScopes} from '../../../core/scopes.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {formLine, labelWidth, noteLine, wrapWords} from '../../components/form.js';
+import {Frame} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {fieldText} from '../../components/text-input.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {layoutOf} from '../../session/layout.js';
+import {type Shared} from '../../session/step.js';
+import {longTime} from '../../components/long-time.js';
+import {resolveExpiry} from './check.js';
+import {expiryPresets, type Focus, isOtherExpiry, type NewKeyScreen} from './state.js';
+
+/** A line of the form, and the stop of the pointer that it belongs to. */
+type FormLine = {readonly line: Printable; readonly focus: Focus};
+
+/** The form for a new key. */
+export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenProperties<NewKeyScreen>) {
+	const theme = useTheme();
+	const {width, body} = layoutOf(shared.size);
+	const lines = formLines(screen, shared, width, theme);
+	const asides = !screen.isSending ? [] : [{text: say`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const];
+	return (
+		<Frame size={shared.size} crumbs={[...crumbs, 'New key']} asides={asides} message={message} bindings={bindings}>
+			<Lines lines={windowAround(lines, screen.focus, body)} />
+		</Frame>
+	);
+}
+
+/** As many lines as fit, those of the focus among them. */
+function windowAround(lines: readonly FormLine[], focus: Focus, height: number): Printable[] {
+	const last = lines.findLastIndex((line) => line.focus === focus);
+	const start = Math.max(0, Math.min(last - height + 1, lines.length - height));
+	return lines.slice(start, start + height).map(({line}) => line);
+}
+
+function formLines(screen: NewKeyScreen, shared: Shared, width: number, theme: Theme): FormLine[] {
+	const room = Math.max(4, width - labelWidth - 2);
+	const isRoomy = layoutOf(shared.size).body >= 14;
+	const gap: FormLine[] = isRoomy ? [{line: say``, focus: 'name'}] : [];
+	return [...nameLines(screen, room, theme), ...gap, ...scopeLines(screen, room, theme), ...gap, ...expiryLines(screen, shared, room, theme)];
+}
+
+function under(text: string, role: 'quiet' | 'danger', focus: Focus, room: number, theme: Theme): FormLine[] {
+	return wrapWords(clean(text), room).map((line) => ({line: noteLine(line, role, theme), focus}));
+}
+
+function nameLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[] {
+	const isFocused = screen.focus === 'name';
+	const field = fieldText(screen.keyName, {width: room, isFocused, placeholder: say`who will use it`}, theme);
+	const problem = screen.problems.name;
+	return [
+		{line: formLine(say`Name`, isFocused, field, theme), focus: 'name'},
+		...(problem === undefined
+			? under('unique among this tenant\'s keys that are not revoked', 'quiet', 'name', room, theme)
+			: under(problem, 'danger', 'name', room, theme)),
+	];
+}
+
+function scopeLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[] {
+	const {paint, glyphs} = theme;
+	const known = Object.entries(knownScopes).map(([scope, meaning], index): FormLine => {
+		const focus: Focus = `scope:${scope}`;
+		const box = screen.checked.has(scope) ? say`[${paint('accent', glyphs.checked)}]` : say`[ ]`;
+		const text = join([box, say` `, clean(scope.padEnd(16)), paint('quiet', clean(meaning))]);
+		return {line: formLine(index === 0 ? say`Scopes` : say``, screen.focus === focus, text, theme), focus};
+	});
+	const isFocused = screen.focus === 'scopes-other';
+	const other = join([say`other `, fieldText(screen.otherScopes, {width: room - 6, isFocused, placeholder: say`none`}, theme)]);
+	const problem = screen.problems.scopes;
+	return [
+		...known,
+		{line: formLine(say``, isFocused, other, theme), focus: 'scopes-other'},
+		...(problem === undefined ? [] : under(problem, 'danger', 'scopes-other', room, theme)),
+	];
+}
+
+function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: Theme): FormLine[] {
+	const {paint, glyphs} = theme;
+	const choices = expiryPresets.map(({label}, index) => {
+		const isChosen = index === screen.preset;
+		return say`(${isChosen ? paint('accent', glyphs.chosen) : say` `}) ${clean(label)}`;
+	});
+	const isOther = isOtherExpiry(screen);
+	const resolved = resolveExpiry(screen, shared.now);
+	const problem = screen.problems.expires;
+	const isTyping = screen.focus === 'expires-other';
+	const otherField = fieldText(screen.otherExpiry, {width: room - 4, isFocused: isTyping, placeholder: say`30d, 6mo, 2027-01-31`}, theme);
+	const meaning = resolved.ok ? longTime(resolved.value) : isTyping && screen.otherExpiry.graphemes.length > 0 ? 'not an expiry yet' : '';
+	const focus: Focus = isOther ? 'expires-other' : 'expires';
+	return [
+		{line: formLine(say`Expires`, screen.focus === 'expires', join(choices, '  '), theme), focus: 'expires'},
+		...(isOther ? [{line: formLine(say``, isTyping, otherField, theme), focus: 'expires-other'} as const] : []),
+		...(problem === undefined ? under(meaning, 'quiet', focus, room, theme) : under(problem, 'danger', focus, room, theme)),
+	];
+}

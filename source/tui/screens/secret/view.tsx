@@ -1,0 +1,71 @@
+import {clip, pad} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {formLine, wrapWords} from '../../components/form.js';
+import {Frame} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {longTime} from '../../components/long-time.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {fieldText} from '../../components/text-input.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {layoutOf} from '../../session/layout.js';
+import {type SecretScreen} from './state.js';
+
+const labelWidth = 10;
+
+/** The one time that a secret can be seen. */
+export function SecretView({screen, shared, message, bindings, crumbs}: ScreenProperties<SecretScreen>) {
+	const theme = useTheme();
+	const {width, body} = layoutOf(shared.size);
+	return (
+		<Frame size={shared.size} crumbs={[...crumbs, screen.key.name]} message={message} bindings={bindings}>
+			<Lines lines={secretLines(screen, width, body, theme)} />
+		</Frame>
+	);
+}
+
+function secretLines(screen: SecretScreen, width: number, body: number, theme: Theme): Printable[] {
+	const {paint} = theme;
+	const {key} = screen;
+	const head = screen.isLeaving
+		? wrapWords(clean(`Leave without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`), width).map((line) => paint('warning', line))
+		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) => paint('strong', line));
+	const fields = [
+		field(say`ID`, clean(key.id), theme),
+		field(say`Scopes`, clip(clean(key.scopes.join(' ')), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
+		field(say`Expires`, key.expires_at === null ? say`never` : clean(longTime(key.expires_at)), theme),
+	];
+	const secret = [...secretField(screen, width, theme), ...fileLines(screen, width, theme)];
+	const isRoomy = body >= head.length + fields.length + secret.length + 2;
+	// On a low terminal the secret goes before what can be looked up later.
+	return isRoomy ? [...head, say``, ...fields, say``, ...secret] : [...head, ...secret, ...fields].slice(0, body);
+}
+
+function field(label: Printable, value: Printable, {paint}: Theme): Printable {
+	return join([paint('quiet', pad(label, labelWidth)), value]);
+}
+
+/** The secret, hidden or shown, in as many lines as it needs: what is cut cannot be used. */
+function secretField({secret, isRevealed}: SecretScreen, width: number, {paint, glyphs}: Theme): Printable[] {
+	const whole = secret.reveal();
+	const prefix = /^[a-z]+_[a-z]+_/.exec(whole)?.[0] ?? '';
+	const shown = isRevealed ? clean(whole) : say`${clean(prefix)}${join(Array.from({length: Math.max(0, whole.length - prefix.length)}, () => glyphs.hidden))}`;
+	const room = Math.max(8, width - labelWidth);
+	const chunks = [...shown].reduce<string[]>((lines, character) => {
+		const last = lines.at(-1);
+		return last === undefined || last.length >= room ? [...lines, character] : [...lines.slice(0, -1), last + character];
+	}, []);
+	return chunks.map((chunk, index) => join([paint('quiet', pad(index === 0 ? say`Secret` : say``, labelWidth)), paint(isRevealed ? 'strong' : 'normal', chunk as Printable)]));
+}
+
+function fileLines({file, problem}: SecretScreen, width: number, theme: Theme): Printable[] {
+	if (file === undefined) {
+		return [];
+	}
+
+	const text = fieldText(file, {width: Math.max(4, width - labelWidth - 2), isFocused: true}, theme);
+	return [
+		say``,
+		formLine(say`File`, true, text, theme),
+		...(problem === undefined ? [] : wrapWords(clean(problem), width - labelWidth).map((line) => join([pad(say``, labelWidth), theme.paint('danger', line)]))),
+	];
+}

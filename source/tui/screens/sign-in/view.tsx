@@ -1,0 +1,55 @@
+import {clean, type Printable, say} from '../../../terminal/printable.js';
+import {formLine, labelWidth, noteLine, wrapWords} from '../../components/form.js';
+import {Frame} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {fieldText} from '../../components/text-input.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {layoutOf} from '../../session/layout.js';
+import {type SignInScreen} from './state.js';
+
+/** The address of an installation and a key for it. */
+export function SignInView({screen, shared, message, bindings}: ScreenProperties<SignInScreen>) {
+	const theme = useTheme();
+	const {width} = layoutOf(shared.size);
+	const asides = screen.isSending ? [{text: say`signing in${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
+	return (
+		<Frame size={shared.size} crumbs={['Sign in']} asides={asides} message={message} bindings={bindings}>
+			<Lines lines={[...reasonLines(screen, width, theme), say``, ...fieldLines(screen, width, theme)]} />
+		</Frame>
+	);
+}
+
+function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Theme): Printable[] {
+	const words = [error?.message, error?.reason, error?.remedy].filter((part) => part !== undefined).join(' ');
+	switch (reason) {
+		case 'first': {
+			return wrapWords(say`Which installation, and with which API key? The key is kept for this session only.`, width);
+		}
+
+		case 'refused':
+		case 'unreachable': {
+			return wrapWords(clean(words), width).map((line) => paint('danger', line));
+		}
+
+		case 'ended': {
+			return [
+				...wrapWords(say`This API key has stopped working. Sign in with another to go on where you were.`, width).map((line) => paint('warning', line)),
+				...wrapWords(clean(error?.message ?? ''), width).map((line) => paint('quiet', line)),
+			];
+		}
+	}
+}
+
+function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printable[] {
+	const room = Math.max(4, width - labelWidth - 2);
+	const under = (problem: string | undefined) => (problem === undefined ? [] : wrapWords(clean(problem), room).map((line) => noteLine(line, 'danger', theme)));
+	const address = fieldText(screen.address, {width: room, isFocused: screen.focus === 'address', placeholder: say`https://phycloud.example`}, theme);
+	const credential = fieldText(screen.credential, {width: room, isFocused: screen.focus === 'credential', mask: theme.glyphs.hidden, placeholder: say`phk_live_…`}, theme);
+	return [
+		formLine(say`Address`, screen.focus === 'address', address, theme),
+		...under(screen.problems.address),
+		formLine(say`API key`, screen.focus === 'credential', credential, theme),
+		...under(screen.problems.credential),
+	];
+}

@@ -1,0 +1,120 @@
+import {fitColumns, widthOf} from '../../../output/fit.js';
+import {clip, measure, pad} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {type Role} from '../../../terminal/theme.js';
+import {Frame} from '../../components/frame.js';
+import {Lines} from '../../components/line.js';
+import {type ScreenProperties} from '../../components/screen-properties.js';
+import {fieldText} from '../../components/text-input.js';
+import {type Theme, useTheme} from '../../components/theme.js';
+import {layoutOf} from '../../session/layout.js';
+import {type Shared} from '../../session/step.js';
+import {tenantsHeight} from './reduce.js';
+import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
+
+/** The picker of tenants. */
+export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenProperties<TenantsScreen>) {
+	const theme = useTheme();
+	const {width} = layoutOf(shared.size);
+	const choices = tenantChoices(screen, shared.recentTenants);
+	const identity = shared.identity === undefined ? [] : [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
+	return (
+		<Frame size={shared.size} crumbs={crumbs} asides={identity} message={message} bindings={bindings}>
+			<Lines lines={[fieldLine(screen, choices.length, width, theme), say``, ...bodyLines(screen, choices, shared, width, theme)]} />
+		</Frame>
+	);
+}
+
+function fieldLine({field, tenants, load}: TenantsScreen, found: number, width: number, theme: Theme): Printable {
+	const {paint, glyphs} = theme;
+	const count = load.kind === 'ready' && tenants !== undefined ? say`${found === tenants.length ? say`${found}` : say`${found} of ${tenants.length}`} tenants` : say``;
+	const placeholder = tenants === undefined ? say`type a tenant id` : say`type to filter`;
+	const room = Math.max(4, width - 2 - measure(count) - 1);
+	const text = fieldText(field, {width: room, isFocused: true, placeholder}, theme);
+	const used = Math.min(room, Math.max(measure(clean(field.graphemes.join(''))) + 1, field.graphemes.length === 0 ? measure(placeholder) + 1 : 0));
+	return join([paint('accent', glyphs.pointer), say` `, pad(text, room, used), say` `, paint('quiet', count)]);
+}
+
+function bodyLines(screen: TenantsScreen, choices: readonly TenantChoice[], shared: Shared, width: number, theme: Theme): Printable[] {
+	const {paint, glyphs} = theme;
+	const {load, problem, tenants} = screen;
+	if (load.kind === 'loading') {
+		return [paint('quiet', say`Fetching the tenants${glyphs.ellipsis}`)];
+	}
+
+	if (load.kind === 'failed') {
+		const {message, reason, remedy} = load.error;
+		return [paint('danger', clean(message)), clean(reason ?? ''), say`${clean(remedy ?? '')} ctrl+r tries again.`];
+	}
+
+	const notice = tenants === undefined ? idNotice(problem, choices.length, theme) : [];
+	if (choices.length === 0) {
+		return tenants === undefined ? notice : [say`No tenant matches.`, paint('quiet', say`Press esc to see all.`)];
+	}
+
+	return [...notice, ...choiceLines(screen, choices, tenantsHeight(shared) - notice.length, width, theme)];
+}
+
+function idNotice(problem: string | undefined, recent: number, {paint}: Theme): Printable[] {
+	return [
+		problem === undefined
+			? paint('quiet', say`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`)
+			: paint('danger', clean(problem)),
+		...(recent === 0 ? [] : [say``, paint('quiet', say`RECENT`)]),
+	];
+}
+
+const gutter = 2;
+
+function choiceLines({selected, top, tenants}: TenantsScreen, choices: readonly TenantChoice[], height: number, width: number, theme: Theme): Printable[] {
+	const {paint, glyphs} = theme;
+	const all = columns.map((column) => ({...column, width: Math.max(measure(column.heading), ...choices.map((choice) => measure(column.cell(choice, theme).text)))}));
+	const fitting = fitColumns(all, Math.max(width - gutter, 16)).map((column, _, shown) => (column.isName ? {...column, width: Math.max(8, column.width - Math.max(0, widthOf(shown) - width + gutter))} : column));
+	const heading = join([pad(say``, gutter), join(fitting.map((column) => pad(paint('quiet', column.heading), column.width, measure(column.heading))), '  ')]);
+	const rows = choices.slice(top, top + height).map((choice) => {
+		const isSelected = choice.id === selected;
+		const cells = fitting.map((column) => {
+			const {text, role} = column.cell(choice, theme);
+			const clipped = clip(text, column.width, glyphs.ellipsis);
+			return pad(paint(column.isName && isSelected ? 'strong' : role, clipped), column.width, measure(clipped));
+		});
+		return join([isSelected ? paint('accent', glyphs.pointer) : say` `, say` `, join(cells, '  ')]);
+	});
+	return tenants === undefined ? rows : [heading, ...rows];
+}
+
+type Column = {
+	readonly heading: Printable;
+	readonly expendable: number;
+	readonly isName: boolean;
+	readonly cell: (choice: TenantChoice, theme: Theme) => {readonly text: Printable; readonly role: Role};
+};
+
+const columns: readonly Column[] = [
+	{
+		heading: say`NAME`,
+		expendable: 0,
+		isName: true,
+		cell: ({id, tenant}) => ({text: clean(tenant?.name ?? id), role: tenant?.status === 'inactive' ? 'quiet' : 'normal'}),
+	},
+	{heading: say`ID`, expendable: 1, isName: false, cell: ({id, tenant}) => ({text: tenant === undefined ? say`` : clean(id), role: 'quiet'})},
+	{heading: say`PLAN`, expendable: 4, isName: false, cell: ({tenant}) => ({text: clean(tenant?.plan ?? ''), role: 'quiet'})},
+	{heading: say`STATUS`, expendable: 2, isName: false, cell: statusCell},
+	{heading: say``, expendable: 3, isName: false, cell: ({isRecent}) => ({text: isRecent ? say`recent` : say``, role: 'quiet'})},
+];
+
+function statusCell({tenant}: TenantChoice, {glyphs}: Theme): {text: Printable; role: Role} {
+	switch (tenant?.status) {
+		case undefined: {
+			return {text: say``, role: 'quiet'};
+		}
+
+		case 'active': {
+			return {text: say`${glyphs.active} active`, role: 'good'};
+		}
+
+		case 'inactive': {
+			return {text: say`${glyphs.expired} inactive`, role: 'quiet'};
+		}
+	}
+}

@@ -1,0 +1,71 @@
+import {sortFields} from '../../core/key-order.js';
+import {keyStates} from '../../core/key-status.js';
+import {type InstallationMemory, type Memory} from '../../settings/memory.js';
+import {firstView, type KeysView, keysScreen} from '../screens/keys/state.js';
+import {newKeyScreen, type Prefill} from '../screens/new-key/state.js';
+import {signInScreen} from '../screens/sign-in/state.js';
+import {tenantsScreen} from '../screens/tenants/state.js';
+import {type Effect} from './effects.js';
+import {effectsOfArrival} from './reduce.js';
+import {type Screen} from './screen.js';
+import {type Session} from './session.js';
+import {type Shared, type Size} from './step.js';
+
+/** With what a session begins. */
+export type Beginning = {
+	readonly address: URL;
+	readonly isDemo: boolean;
+	readonly allowsHttp: boolean;
+	/** Whether there is a credential to begin with. */
+	readonly hasCredential: boolean;
+	readonly tenantId: string | undefined;
+	/** Opens the form for a new key at once, filled in with what was given. */
+	readonly create: Prefill | undefined;
+	readonly memory: Memory;
+	readonly size: Size;
+	readonly now: Date;
+};
+
+/** The first state of a session, and what is to be done for it. */
+export function startState(beginning: Beginning): {session: Session; effects: Effect[]} {
+	const {address, isDemo, allowsHttp, hasCredential, tenantId, memory, size, now} = beginning;
+	const remembered = memory.read(address.href);
+	const shared: Shared = {
+		size,
+		now,
+		address,
+		isDemo,
+		allowsHttp,
+		identity: undefined,
+		recentTenants: remembered.tenants,
+		recentAddresses: memory.installations().map((href) => href.replace(/\/$/, '')),
+		keysView: rememberedView(remembered),
+	};
+	const screens = firstScreens(beginning, shared);
+	if (!hasCredential) {
+		const signIn = signInScreen(address.href.replace(/\/$/, ''), 'first');
+		return {session: {shared, screens: [signIn], message: undefined, interrupted: screens}, effects: []};
+	}
+
+	const effects: Effect[] = [{do: 'identify'}, ...effectsOfArrival(screens)];
+	const known: Effect[] = tenantId === undefined ? [] : [{do: 'remember', what: {tenant: tenantId}}];
+	return {session: {shared, screens, message: undefined, interrupted: []}, effects: [...effects, ...known]};
+}
+
+function firstScreens({tenantId, create, now}: Beginning, shared: Shared): [Screen, ...Screen[]] {
+	if (tenantId === undefined) {
+		return [tenantsScreen()];
+	}
+
+	const keys = keysScreen(tenantId, now, shared.keysView);
+	return create === undefined ? [keys] : [keys, newKeyScreen(tenantId, undefined, create)];
+}
+
+/** What was remembered, as far as it still means something. */
+function rememberedView({sort, descending = false, status}: InstallationMemory): KeysView {
+	const field = sortFields.find((candidate) => candidate === sort);
+	return {
+		order: field === undefined ? firstView.order : {field, descending},
+		status: keyStates.find((candidate) => candidate === status) ?? 'all',
+	};
+}

@@ -1,0 +1,44 @@
+import {type Action} from './session/actions.js';
+import {type Effect} from './session/effects.js';
+import {reduceSession} from './session/reduce.js';
+import {type Session} from './session/session.js';
+
+/** Holds the session's state: the one place where it changes. */
+export type Store = {
+	readonly getState: () => Session;
+	readonly subscribe: (listener: () => void) => () => void;
+	/** Takes in what happened, tells the listeners, and has done what is to be done. */
+	readonly dispatch: (action: Action) => void;
+};
+
+/**
+A store over the session's reducer.
+
+Every action is reduced from the latest state, so of several keys in one chunk none is lost.
+*/
+export function createStore(first: Session, perform: (effect: Effect) => void): Store {
+	let state = first;
+	const listeners = new Set<() => void>();
+	return {
+		getState: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		dispatch(action) {
+			const {session, effects} = reduceSession(state, action);
+			if (session !== state) {
+				state = session;
+				for (const listener of listeners) {
+					listener();
+				}
+			}
+
+			for (const effect of effects) {
+				perform(effect);
+			}
+		},
+	};
+}
