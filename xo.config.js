@@ -2,7 +2,7 @@
 @type {import('xo').FlatXoConfig}
 */
 const config = [
-	{ignores: ['dist', 'media']},
+	{ignores: ['dist', 'media', 'docs', '**/*.md']},
 	{
 		prettier: true,
 	},

@@ -1,4 +1,5 @@
 /** Stands in the bundle for `react-devtools-core`: Ink imports it, and calls it only in development. */
-const devtools = {initialize() {}, connectToDevTools() {}};
+const nothing = (): undefined => undefined;
+const devtools = {initialize: nothing, connectToDevTools: nothing};
 
 export default devtools;

@@ -130,7 +130,7 @@ async function loadedBy(entry: string): Promise<string[]> {
 		metafile: true,
 		logLevel: 'silent',
 		absWorkingDir: root,
-		banner: {js: ''},
+		alias: {'react-devtools-core': './scripts/no-devtools.ts'},
 	});
 	const output = Object.values(metafile.outputs).find(({entryPoint}) => entryPoint === `source/${entry}`);
 	const loaded = new Set<string>();

@@ -23,7 +23,10 @@ export async function withConnection<Value>(
 ): Promise<Value> {
 	const {createClient} = await import('../phycloud/client.js');
 	return withInstallation(settings, context, async ({address, demoTenant, credential}) =>
-		work({client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}), demoTenant}),
+		work({
+			client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}),
+			demoTenant,
+		}),
 	);
 }
 
@@ -74,7 +77,10 @@ export function clientOptions(
 	};
 }
 
-function logExchange({method, path, outcome, milliseconds, bytes, requestId}: ExchangeFacts, {stderr}: Pick<Context, 'stderr'>): void {
+function logExchange(
+	{method, path, outcome, milliseconds, bytes, requestId}: ExchangeFacts,
+	{stderr}: Pick<Context, 'stderr'>,
+): void {
 	stderr.write(
 		say`debug: ${clean(method)} ${clean(path)} -> ${clean(String(outcome))}, ${Math.round(milliseconds)} ms, ${bytes} bytes, request ${clean(requestId)}\n`,
 	);

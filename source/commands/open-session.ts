@@ -12,7 +12,11 @@ export type SessionRequest = {
 	/** The tenant whose keys to show; the picker opens without one. */
 	readonly tenantId?: string | undefined;
 	/** Opens the form for a new key, filled in with what was given. */
-	readonly create?: {readonly name?: string | undefined; readonly scopes?: readonly string[] | undefined; readonly expires?: string | undefined};
+	readonly create?: {
+		readonly name?: string | undefined;
+		readonly scopes?: readonly string[] | undefined;
+		readonly expires?: string | undefined;
+	};
 };
 
 /** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
@@ -24,10 +28,14 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	const timeLimit = flags.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
 	// What is logged would land on the screen.
 	const sessionSettings = {...settings, timeLimit, debug: settings.debug && context.stderr.isTTY !== true};
-	const [{startSession}, {createClient}] = await Promise.all([import('../tui/start.js'), import('../phycloud/client.js')]);
+	const [{startSession}, {createClient}] = await Promise.all([
+		import('../tui/start.js'),
+		import('../phycloud/client.js'),
+	]);
 	const {stdout, environment} = context;
 	const exitCode = await withInstallation(sessionSettings, context, async ({address, demoTenant, credential}) => {
-		const connect = (to: URL, secret: Secret) => createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
+		const connect = (to: URL, secret: Secret) =>
+			createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
 		const secret = await givenCredential(credential);
 		return startSession({
 			...request,

@@ -6,8 +6,9 @@ import {toRfc3339} from '../core/expiry.js';
 import {authenticate, requireScope, requireTenant} from './access.js';
 import {ApiError, notFound} from './api-error.js';
 import {creator} from './create.js';
+import {writeCursor} from './cursors.js';
 import {Outcomes} from './idempotency.js';
-import {idempotencyKey, jsonBody, maximumBodySize, pageQuery, statusQuery, writeCursor} from './requests.js';
+import {idempotencyKey, jsonBody, maximumBodySize, pageQuery, statusQuery} from './requests.js';
 import {type RandomBytes} from './secrets.js';
 import {type Store, type StoredKey, withoutHash} from './store.js';
 
@@ -49,7 +50,7 @@ export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<
 	app.get(route(paths.tenants), (context) => {
 		requireScope(context.var.credential, 'admin:tenants');
 		const {entries, next} = store.listTenants(pageQuery(context));
-		return context.json({tenants: entries, next_cursor: writeCursor(next)});
+		return context.json({tenants: entries, next_cursor: writeCursor(context.req.path, next)});
 	});
 
 	app.get(route(paths.tenant), (context) => {
@@ -69,7 +70,7 @@ export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<
 		}
 
 		const {entries, next} = store.listKeys(id, query);
-		return context.json({keys: entries, next_cursor: writeCursor(next)});
+		return context.json({keys: entries, next_cursor: writeCursor(context.req.path, next)});
 	});
 
 	app.post(route(paths.tenantKeys), async (context) => {

@@ -58,7 +58,7 @@ export const demoKeys: readonly DemoKey[] = [
 		{name: 'old-exporter', scopes: read, created: -398, used: -12, revoked: -11},
 		{name: 'ingest-gateway-v1', scopes: both, created: -402, used: -203, revoked: -202},
 		{name: 'leaked-in-ticket-4821', scopes: both, created: -140, used: -77, revoked: -77},
-		{name: 'staging-smoke-test', scopes: both, created: -150, expires: -60, used: -64, revoked: -70},
+		{name: 'staging-smoke-test', scopes: both, created: -150, expires: -60, used: -71, revoked: -70},
 	]),
 	...keysOf('ten_blueh4', 'jonas.reiter', [
 		{name: 'harbor-ingest', scopes: both, created: -320, used: -40 / 86_400},

@@ -1,4 +1,5 @@
 import {type Context} from 'hono';
+import type * as z from 'zod/mini';
 import {defaultPageSize, maximumPageSize} from '../contract/limits.js';
 import {createRequestSchema, type Key} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
@@ -6,6 +7,7 @@ import {parseExpiry} from '../core/expiry.js';
 import {nameProblem} from '../core/key-name.js';
 import {scopePattern} from '../core/scopes.js';
 import {ApiError, unprocessable} from './api-error.js';
+import {readCursor} from './cursors.js';
 
 /** The largest request body, in bytes. */
 export const maximumBodySize = 64 * 1024;
@@ -18,21 +20,12 @@ export function pageQuery(context: Context): {limit: number; before: number | un
 	}
 
 	const cursor = context.req.query('cursor');
-	return {limit: Number(limit), before: cursor === undefined ? undefined : readCursor(cursor)};
-}
-
-/** The opaque form of a place in a list. */
-export function writeCursor(sequence: number | undefined): string | null {
-	return sequence === undefined ? null : Buffer.from(`after ${sequence}`).toString('base64url');
-}
-
-function readCursor(cursor: string): number {
-	const sequence = /^after (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-	if (sequence === undefined || writeCursor(Number(sequence)) !== cursor) {
-		throw badQuery('cursor', 'cursor is not one that this server gave out');
+	const before = cursor === undefined ? undefined : readCursor(context.req.path, cursor);
+	if (cursor !== undefined && before === undefined) {
+		throw badQuery('cursor', 'cursor is not one that this server gave out for this list');
 	}
 
-	return Number(sequence);
+	return {limit: Number(limit), before};
 }
 
 export function statusQuery(context: Context): Key['status'] | undefined {
@@ -65,11 +58,22 @@ export async function jsonBody(context: Context): Promise<string> {
 		throw new ApiError('VALIDATION', 'The body must be application/json', {status: 415});
 	}
 
-	const text = await context.req.text();
 	try {
-		return JSON.stringify(JSON.parse(text));
+		return JSON.stringify(JSON.parse(decoder.decode(await readBody(context))));
+	} catch (error) {
+		throw error instanceof ApiError
+			? error
+			: new ApiError('VALIDATION', 'The body is not JSON in UTF-8', {status: 400});
+	}
+}
+
+const decoder = new TextDecoder('utf-8', {fatal: true});
+
+async function readBody(context: Context): Promise<ArrayBuffer> {
+	try {
+		return await context.req.arrayBuffer();
 	} catch {
-		throw new ApiError('VALIDATION', 'The body is not JSON', {status: 400});
+		throw new ApiError('VALIDATION', 'The body was cut short', {status: 400});
 	}
 }
 
@@ -80,8 +84,7 @@ export type CheckedRequest = {readonly name: string; readonly scopes: string[]; 
 export function createRequest(body: string, now: Date): CheckedRequest {
 	const result = createRequestSchema.safeParse(JSON.parse(body));
 	if (!result.success) {
-		const [issue] = result.error.issues;
-		throw unprocessable(String(issue?.path[0] ?? 'body'), issue?.message ?? 'The body is not a create request');
+		throw describeIssue(result.error.issues[0]!);
 	}
 
 	const {name, scopes, expires_at: expiresAt} = result.data;
@@ -100,6 +103,22 @@ export function createRequest(body: string, now: Date): CheckedRequest {
 		scopes: [...new Set(scopes)],
 		expires_at: expiresAt === undefined || expiresAt === null ? null : expiry(expiresAt, now),
 	};
+}
+
+const fieldForms: Readonly<Record<string, string>> = {
+	name: 'name must be a string',
+	scopes: 'scopes must be a list of at least one string, and of at most 64',
+	expires_at: 'expires_at must be an RFC 3339 instant, or null for never',
+};
+
+function describeIssue(issue: z.core.$ZodIssue): ApiError {
+	if (issue.code === 'unrecognized_keys') {
+		const [key = ''] = issue.keys;
+		return unprocessable(key, `${JSON.stringify(key)} is no field of a create`);
+	}
+
+	const field = String(issue.path[0] ?? 'body');
+	return unprocessable(field, fieldForms[field] ?? 'The body must be an object with name and scopes');
 }
 
 function expiry(text: string, now: Date): string | null {

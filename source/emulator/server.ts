@@ -1,6 +1,7 @@
 import {randomBytes as systemRandomBytes} from 'node:crypto';
 import {type AddressInfo} from 'node:net';
 import {type Server} from 'node:http';
+import {type DatabaseSync} from 'node:sqlite';
 import {createAdaptorServer} from '@hono/node-server';
 import {PhywareError} from '../core/errors.js';
 import {invalid} from '../core/invalid.js';
@@ -67,12 +68,15 @@ export async function startEmulator({
 }
 
 async function openStore(file: string | undefined): Promise<Store> {
+	let database: DatabaseSync | undefined;
 	try {
-		return new Store(await openDatabase(file));
+		database = await openDatabase(file);
+		return new Store(database);
 	} catch (error) {
+		database?.close();
 		const reason = (error as {errstr?: string}).errstr ?? (error as Error).message;
 		throw invalid(`The data file ${JSON.stringify(file)} cannot be opened.`, {
-			reason: `SQLite says: ${reason}.`,
+			reason: `The reason: ${reason}.`,
 			remedy: 'Name a file that can be read and written and that an emulator made, or one that does not exist yet.',
 		});
 	}

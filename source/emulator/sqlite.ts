@@ -7,9 +7,7 @@ Node announces `node:sqlite` as experimental on standard error; that one warning
 */
 export async function openDatabase(file = ':memory:'): Promise<DatabaseSync> {
 	const {DatabaseSync} = await withoutSqliteWarning(async () => import('node:sqlite'));
-	const database = new DatabaseSync(file, {enableForeignKeyConstraints: true, timeout: 5000});
-	database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-	return database;
+	return new DatabaseSync(file, {enableForeignKeyConstraints: true, timeout: 5000});
 }
 
 async function withoutSqliteWarning<Value>(load: () => Promise<Value>): Promise<Value> {
@@ -35,7 +33,11 @@ export function transaction<Value>(database: DatabaseSync, change: () => Value):
 		database.exec('COMMIT');
 		return value;
 	} catch (error) {
-		database.exec('ROLLBACK');
+		// Some faults end the transaction by themselves.
+		if (database.isTransaction) {
+			database.exec('ROLLBACK');
+		}
+
 		throw error;
 	}
 }

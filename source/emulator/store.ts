@@ -1,6 +1,7 @@
+import {randomInt} from 'node:crypto';
 import {type DatabaseSync, type StatementSync} from 'node:sqlite';
 import {type Key, type Tenant} from '../contract/schemas.js';
-import {schema} from './tables.js';
+import {formatMark, schema} from './tables.js';
 import {transaction} from './sqlite.js';
 
 /** A key as the store holds it: everything but the secret, of which there is only the hash. */
@@ -32,25 +33,29 @@ export class NameTakenError extends Error {
 }
 
 /**
-What the installation knows, on SQLite. Every method is one transaction.
+What the installation knows, on SQLite. Every change is one transaction, or part of the one that is open.
 
-Times are RFC 3339 in UTC with whole seconds or milliseconds, so that they compare as text.
+Times are RFC 3339 in UTC with whole seconds, so that they compare as text.
 */
 export class Store {
 	readonly #database: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
+	readonly #tagPrefix: number;
 
 	constructor(database: DatabaseSync) {
 		this.#database = database;
+		requireOwn(database);
 		database.exec(schema);
+		this.#tagPrefix = ownNumber(database);
 	}
 
 	close(): void {
 		this.#database.close();
 	}
 
+	/** Makes changes together, in the transaction that is open or in one of their own. */
 	transaction<Value>(change: () => Value): Value {
-		return transaction(this.#database, change);
+		return this.#database.isTransaction ? change() : transaction(this.#database, change);
 	}
 
 	isEmpty(): boolean {
@@ -82,6 +87,16 @@ export class Store {
 
 	/** Adds a key and its audit entry together. Throws `NameTakenError`. */
 	addKey(key: NewKey, audit?: AuditEntry): void {
+		this.transaction(() => {
+			this.#insertKey(key);
+			this.#changed(key.tenant_id);
+			if (audit !== undefined) {
+				this.#audit(audit);
+			}
+		});
+	}
+
+	#insertKey(key: NewKey): void {
 		if (!key.revoked_at && this.findActiveByName(key.tenant_id, key.name) !== undefined) {
 			throw new NameTakenError(key.name);
 		}
@@ -103,10 +118,6 @@ export class Store {
 			key.last_used_at ?? null,
 			key.revoked_at ?? null,
 		);
-		this.#changed(key.tenant_id);
-		if (audit !== undefined) {
-			this.#audit(audit);
-		}
 	}
 
 	getKey(id: string, now: string): StoredKey | undefined {
@@ -142,34 +153,35 @@ export class Store {
 		const {expired} = this.prepare(
 			'SELECT count(*) AS expired FROM keys WHERE tenant_id = ? AND revoked_at IS NULL AND expires_at <= ?',
 		).get(tenantId, now) as {expired: number};
-		return `"${version}.${expired}"`;
+		return `"${this.#tagPrefix}.${version}.${expired}"`;
 	}
 
 	/** Revokes a key and writes its audit entry together; does nothing to a revoked one. */
 	revokeKey(id: string, audit: AuditEntry): void {
-		const {changes} = this.prepare('UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(
-			audit.at,
-			id,
-		);
-		if (!(changes > 0)) {
-			return;
-		}
+		this.transaction(() => {
+			const update = this.prepare('UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL');
+			if (!(update.run(audit.at, id).changes > 0)) {
+				return;
+			}
 
-		this.#changedKey(id);
-		this.#audit(audit);
+			this.#changedKey(id);
+			this.#audit(audit);
+		});
 	}
 
 	/** Notes that a key was used. */
 	touchKey(id: string, at: string): void {
-		this.prepare('UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id);
-		this.#changedKey(id);
+		this.transaction(() => {
+			this.prepare('UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id);
+			this.#changedKey(id);
+		});
 	}
 
-	/** The ids of the keys that work at an instant and were used since another. */
+	/** The ids of the keys that work at an instant and were used since another; the operator's own apart. */
 	listUsedSince(since: string, now: string): string[] {
 		const rows = this.prepare(
-			'SELECT id FROM keys WHERE last_used_at >= ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) ORDER BY sequence',
-		).all(since, now);
+			'SELECT id FROM keys WHERE last_used_at >= ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND created_by <> ? ORDER BY sequence',
+		).all(since, now, 'emulator');
 		return rows.map(({id}) => id as string);
 	}
 
@@ -221,6 +233,23 @@ export class Store {
 }
 
 type KeyRow = Record<string, unknown>;
+
+/** A number that the installation keeps for good: tags of another one that was here before must not match. */
+function ownNumber(database: DatabaseSync): number {
+	const {user_version: kept} = database.prepare('PRAGMA user_version').get() as {user_version: number};
+	const number = kept === 0 ? randomInt(1, 2 ** 31) : kept;
+	database.exec(`PRAGMA user_version = ${number}`);
+	return number;
+}
+
+/** Throws for a database that another program made, before anything is written to it. */
+function requireOwn(database: DatabaseSync): void {
+	const {application_id: id} = database.prepare('PRAGMA application_id').get() as {application_id: number};
+	const hasTables = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
+	if (hasTables && id !== formatMark) {
+		throw new Error('it is the database of another program');
+	}
+}
 
 function statusCondition(status: Key['status'] | undefined): string {
 	switch (status) {

@@ -1,5 +1,12 @@
+/** Marks a database file as an emulator's: `phyc` in ASCII. */
+export const formatMark = 0x70_68_79_63;
+
 /** The tables of an installation. No column can hold a secret: `hash` is its SHA-256, `answer` is encrypted under a key that is not stored. */
 export const schema = `
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA application_id = ${formatMark};
+
 CREATE TABLE IF NOT EXISTS tenants (
 	id TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL,

@@ -7,7 +7,7 @@ import {openClipboard} from '../terminal/clipboard.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {App} from './app.js';
 import {type Prefill} from './screens/new-key/state.js';
-import {createPerformer, type Performer} from './session/perform.js';
+import {createPerformer} from './session/perform.js';
 import {startState} from './session/start-state.js';
 import {createStore} from './store.js';
 
@@ -30,7 +30,12 @@ export type SessionOptions = {
 	readonly randomUuid: () => string;
 	/** Aborted when the session has to end without being asked. */
 	readonly signal: AbortSignal;
-	readonly look: {readonly hasColour: boolean; readonly depth: number; readonly background: Background; readonly unicode: boolean};
+	readonly look: {
+		readonly hasColour: boolean;
+		readonly depth: number;
+		readonly background: Background;
+		readonly unicode: boolean;
+	};
 };
 
 /** Runs the interactive session and returns its exit code. */
@@ -45,11 +50,10 @@ export async function startSession(options: SessionOptions): Promise<number> {
 	});
 	let exitCode = 0;
 	let controls: ReturnType<typeof useApp> | undefined;
-	let performer: Performer | undefined;
 	const store = createStore(session, (effect) => {
-		performer!.perform(effect);
+		performer.perform(effect);
 	});
-	performer = createPerformer({
+	const performer = createPerformer({
 		...options,
 		clipboard: openClipboard(options.environment, stdout),
 		dispatch: store.dispatch,
@@ -59,7 +63,7 @@ export async function startSession(options: SessionOptions): Promise<number> {
 		},
 		suspend() {
 			void suspend(controls!, () => {
-				performer!.perform({do: 'refresh'});
+				performer.perform({do: 'refresh'});
 			});
 		},
 	});
@@ -75,7 +79,16 @@ export async function startSession(options: SessionOptions): Promise<number> {
 				controls = app;
 			}}
 		/>,
-		{stdin, stdout, exitOnCtrlC: false, patchConsole: false, interactive: true, alternateScreen: true, incrementalRendering: true, maxFps: 60},
+		{
+			stdin,
+			stdout,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			interactive: true,
+			alternateScreen: true,
+			incrementalRendering: true,
+			maxFps: 60,
+		},
 	);
 	signal.addEventListener('abort', () => {
 		instance.unmount();

@@ -3,7 +3,6 @@ import {type CommandDefinition} from '../../source/commands/definition.js';
 import {phyware as tree} from '../../source/commands/tree.js';
 import {version} from '../../source/core/version.js';
 import {phyware, program, shell} from '../helpers/run.js';
-import {Terminal} from '../helpers/terminal.js';
 
 function walk(
 	definition: CommandDefinition,
@@ -109,10 +108,4 @@ test('the emulator prints what points a shell at it, serves it, and stops cleanl
 		t.regex(stdout, /PhyCloud emulator on http:\/\/127\.0\.0\.1:\d+, in memory: nothing is kept\. Ctrl-C stops it\./);
 		t.is(stderr, signal === 'SIGINT' ? 'Interrupted.\n' : 'Terminated.\n');
 	}
-});
-
-test('where the session would open, the program says so for now', async (t) => {
-	const terminal = new Terminal(['cloud', 'keys', '--demo']);
-	t.is((await terminal.exit()).exitCode, 4);
-	t.regex(terminal.screen(), /session would open here/);
 });

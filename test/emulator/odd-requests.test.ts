@@ -135,7 +135,8 @@ test('no request, however odd, is answered 5xx', async (t) => {
 			errorAnswerSchema.parse(JSON.parse(answer));
 			t.is(type, 'application/json');
 		}),
-		{numRuns: 300},
+		// One request that is not odd at all, so that every kind of answer is seen in every run.
+		{numRuns: 300, examples: [[{method: 'GET', path: '/v1/identity', headers: {}, body: ''}]]},
 	);
 	t.deepEqual(faults, []);
 	// The requests reach the routes and are not all turned away at the door.

@@ -196,7 +196,7 @@ test('a cursor that lost or gained a character is refused', async (t) => {
 	}
 });
 
-test.failing('a cursor with any one character changed is refused', async (t) => {
+test('a cursor with any one character changed is refused', async (t) => {
 	const {api} = await crowd(t);
 	const {next_cursor: cursor} = await listKeys(api, '?limit=1000');
 	const taken: string[] = [];

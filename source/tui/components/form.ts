@@ -7,7 +7,12 @@ export const labelWidth = 10;
 
 /** A row of a form: label, pointer if the focus is on it, field. */
 export function formLine(label: Printable, isFocused: boolean, field: Printable, {paint, glyphs}: Theme): Printable {
-	return join([paint(isFocused ? 'normal' : 'quiet', pad(label, labelWidth)), isFocused ? paint('accent', glyphs.pointer) : say` `, say` `, field]);
+	return join([
+		paint(isFocused ? 'normal' : 'quiet', pad(label, labelWidth)),
+		isFocused ? paint('accent', glyphs.pointer) : say` `,
+		say` `,
+		field,
+	]);
 }
 
 /** A row under a field: a hint, or what is wrong and how to mend it. */

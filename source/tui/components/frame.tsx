@@ -45,7 +45,12 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, ch
 }
 
 /** The breadcrumb, and as many of the asides as fit beside it. */
-export function headerLine(crumbs: readonly string[], asides: readonly Aside[], width: number, theme: Theme): Printable {
+export function headerLine(
+	crumbs: readonly string[],
+	asides: readonly Aside[],
+	width: number,
+	theme: Theme,
+): Printable {
 	const {paint, glyphs} = theme;
 	const last = clean(crumbs.at(-1) ?? '');
 	const path = join(crumbs.slice(0, -1).map((crumb) => say`${clean(crumb)} ${glyphs.into} `));
@@ -92,7 +97,8 @@ export function footerLine(bindings: readonly Binding[], width: number, {paint, 
 	}
 
 	const shown = new Set(pinned);
-	for (const binding of labelled.filter((candidate) => !candidate.pinned)) {
+	const others = labelled.filter((binding) => !binding.pinned);
+	for (const binding of others) {
 		left -= widthOf(binding);
 		if (left < 0) {
 			break;
@@ -111,7 +117,16 @@ export function footerLine(bindings: readonly Binding[], width: number, {paint, 
 
 const gap = 2;
 
-const asciiKeys: Readonly<Record<string, string>> = {'↑': 'up', '↓': 'down', '←': 'left', '→': 'right', '↑↓': 'up/down', '⏎': 'enter', '⇥': 'tab', '⇧⇥': 'shift+tab'};
+const asciiKeys: Readonly<Record<string, string>> = {
+	'↑': 'up',
+	'↓': 'down',
+	'←': 'left',
+	'→': 'right',
+	'↑↓': 'up/down',
+	'⏎': 'enter',
+	'⇥': 'tab',
+	'⇧⇥': 'shift+tab',
+};
 
 /** A key as it is written: in words where there are no signs. */
 export function shownKeys({shown}: Pick<Binding, 'shown'>, unicode: boolean): Printable {

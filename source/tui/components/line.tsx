@@ -9,6 +9,5 @@ export function Line({children}: {readonly children: Printable}) {
 /** Rows of text below each other. */
 export function Lines({lines}: {readonly lines: readonly Printable[]}) {
 	// A row is its place on the screen: there is nothing else to tell rows apart by.
-	// eslint-disable-next-line react/no-array-index-key
 	return lines.map((line, index) => <Line key={index}>{line}</Line>);
 }

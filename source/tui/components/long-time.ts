@@ -10,5 +10,7 @@ const longForm = new Intl.DateTimeFormat('en-GB', {
 
 /** An instant in words: Sunday 21 February 2027, 14:05 UTC. */
 export function longTime(instant: string | null): string {
-	return instant === null ? 'the key works until it is revoked' : `${longForm.format(new Date(instant)).replace(/ at |, (?=\d\d:)/, ', ')} UTC`;
+	return instant === null
+		? 'the key works until it is revoked'
+		: `${longForm.format(new Date(instant)).replace(/ at |, (?=\d\d:)/, ', ')} UTC`;
 }

@@ -15,7 +15,11 @@ export type FieldLook = {
 };
 
 /** A field on one line, scrolled so that the cursor is in sight; the cursor is shown in reverse, which needs no colour. */
-export function fieldText({graphemes, cursor}: TextField, {width, isFocused, mask, placeholder}: FieldLook, {paint}: Theme): Printable {
+export function fieldText(
+	{graphemes, cursor}: TextField,
+	{width, isFocused, mask, placeholder}: FieldLook,
+	{paint}: Theme,
+): Printable {
 	const cells = graphemes.map((grapheme) => mask ?? clean(grapheme));
 	if (cells.length === 0 && placeholder !== undefined) {
 		return join([isFocused ? inverse(say` `) : say``, paint('quiet', placeholder)]);
@@ -54,6 +58,14 @@ function inverse(cell: Printable): Printable {
 }
 
 /** A field as markup of its own. */
-export function TextInput({field, look, theme}: {readonly field: TextField; readonly look: FieldLook; readonly theme: Theme}) {
+export function TextInput({
+	field,
+	look,
+	theme,
+}: {
+	readonly field: TextField;
+	readonly look: FieldLook;
+	readonly theme: Theme;
+}) {
 	return <Text wrap="truncate">{fieldText(field, look, theme)}</Text>;
 }

@@ -53,7 +53,10 @@ export function createPerformer(world: World): Performer {
 	};
 
 	/** Runs work whose failure is told by an action of its own, or as a fault. */
-	const attempt = async (work: () => Promise<void>, onFailure: (error: PhywareError) => Action = (error) => ({type: 'fault', error})) => {
+	const attempt = async (
+		work: () => Promise<void>,
+		onFailure: (error: PhywareError) => Action = (error) => ({type: 'fault', error}),
+	) => {
 		try {
 			await work();
 		} catch (error) {
@@ -235,14 +238,22 @@ export function createPerformer(world: World): Performer {
 		};
 
 		try {
-			await refuseOwnKey(phycloud, keys.map(({id}) => id), {signal});
-			await revokeKeys(phycloud, keys.map((key) => ({id: key.id, key})), {
-				signal,
-				now,
-				onEnd(revocation) {
-					dispatch({type: 'revocation-ended', revocation});
+			await refuseOwnKey(
+				phycloud,
+				keys.map(({id}) => id),
+				{signal},
+			);
+			await revokeKeys(
+				phycloud,
+				keys.map((key) => ({id: key.id, key})),
+				{
+					signal,
+					now,
+					onEnd(revocation) {
+						dispatch({type: 'revocation-ended', revocation});
+					},
 				},
-			});
+			);
 		} catch (error) {
 			if (!signal.aborted) {
 				failAll(toPhywareError(error));
@@ -264,14 +275,20 @@ export function createPerformer(world: World): Performer {
 function toPhywareError(error: unknown): PhywareError {
 	return error instanceof PhywareError
 		? error
-		: new PhywareError('INTERNAL', `An unexpected ${error instanceof Error ? error.name : 'fault'} happened.`, {remedy: 'This is a fault of phyware: please report it.'});
+		: new PhywareError('INTERNAL', `An unexpected ${error instanceof Error ? error.name : 'fault'} happened.`, {
+				remedy: 'This is a fault of phyware: please report it.',
+			});
 }
 
 function requireKeysScope(identity: Identity | undefined): void {
 	if (identity !== undefined && !identity.scopes.includes('admin:keys')) {
-		throw new PhywareError('FORBIDDEN', `The key ${identity.name} may not manage keys: it lacks the scope admin:keys.`, {
-			remedy: 'Sign in with a key that has it.',
-		});
+		throw new PhywareError(
+			'FORBIDDEN',
+			`The key ${identity.name} may not manage keys: it lacks the scope admin:keys.`,
+			{
+				remedy: 'Sign in with a key that has it.',
+			},
+		);
 	}
 }
 

@@ -14,6 +14,7 @@ import {tenantsScreen} from '../screens/tenants/state.js';
 import {type Action, type Outcome} from './actions.js';
 import {type Effect} from './effects.js';
 import {activeBindings, modeOf} from './modes.js';
+import {openScreen} from './open-screen.js';
 import {type Screen} from './screen.js';
 import {type Session, topScreen} from './session.js';
 import {type Go, passing, type ScreenAction, type Shared, type Step} from './step.js';
@@ -67,7 +68,8 @@ function press(session: Session, keyPress: KeyPress): Turn {
 		}
 
 		case 'help': {
-			return {session: go(session, {kind: 'push', screen: helpScreen(modeOf(screen, session.shared))}), effects: []};
+			const help = helpScreen(modeOf(screen, session.shared));
+			return {session: {...session, screens: [...session.screens, help]}, effects: []};
 		}
 
 		case 'quit': {
@@ -264,10 +266,10 @@ function reduceScreen(screen: Screen, action: ScreenAction, shared: Shared): Ste
 }
 
 function go(session: Session, to: Go): Session {
-	const {screens} = session;
+	const {screens, shared} = session;
 	switch (to.kind) {
 		case 'push': {
-			return {...session, screens: [...screens, to.screen]};
+			return {...session, screens: [...screens, openScreen(to.screen, shared)]};
 		}
 
 		case 'pop': {
@@ -275,11 +277,11 @@ function go(session: Session, to: Go): Session {
 		}
 
 		case 'replace': {
-			return {...session, screens: nonEmpty([...screens.slice(0, -1), to.screen])};
+			return {...session, screens: nonEmpty([...screens.slice(0, -1), openScreen(to.screen, shared)])};
 		}
 
 		case 'return-to': {
-			return {...session, screens: [screens.find(({name}) => name === to.screen.name) ?? to.screen]};
+			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, shared)]};
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import {sortFields} from '../../core/key-order.js';
 import {keyStates} from '../../core/key-status.js';
 import {type InstallationMemory, type Memory} from '../../settings/memory.js';
-import {firstView, type KeysView, keysScreen} from '../screens/keys/state.js';
+import {firstView, keysScreen} from '../screens/keys/state.js';
 import {newKeyScreen, type Prefill} from '../screens/new-key/state.js';
 import {signInScreen} from '../screens/sign-in/state.js';
 import {tenantsScreen} from '../screens/tenants/state.js';
@@ -9,7 +9,7 @@ import {type Effect} from './effects.js';
 import {effectsOfArrival} from './reduce.js';
 import {type Screen} from './screen.js';
 import {type Session} from './session.js';
-import {type Shared, type Size} from './step.js';
+import {type KeysView, type Shared, type Size} from './step.js';
 
 /** With what a session begins. */
 export type Beginning = {

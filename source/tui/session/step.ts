@@ -1,9 +1,13 @@
-import {type Identity} from '../../contract/schemas.js';
-import {type KeysView} from '../screens/keys/state.js';
+import {type Identity, type Key, type Tenant} from '../../contract/schemas.js';
+import {type KeyOrder} from '../../core/key-order.js';
+import {type KeyState} from '../../core/key-status.js';
+import {type MintedKey} from '../../phycloud/client.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';
 import {type Outcome} from './actions.js';
-import {type Screen} from './screen.js';
+
+/** How a list of keys is sorted and filtered. */
+export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -35,14 +39,22 @@ export type Message = {
 	readonly until?: Date;
 };
 
+/** A screen to go to, and what it shows. */
+export type Destination =
+	| {readonly to: 'tenants'; readonly selected?: string | undefined}
+	| {readonly to: 'keys'; readonly tenantId: string; readonly tenant?: Tenant | undefined}
+	| {readonly to: 'new-key'; readonly tenantId: string; readonly tenant: Tenant | undefined}
+	| {readonly to: 'secret'; readonly minted: MintedKey; readonly tenant: Tenant | undefined}
+	| {readonly to: 'revoke'; readonly keys: readonly Key[]; readonly tenant: Tenant | undefined};
+
 /** Where to go next. */
 export type Go =
-	| {readonly kind: 'push'; readonly screen: Screen}
+	| {readonly kind: 'push'; readonly screen: Destination}
 	| {readonly kind: 'pop'}
 	/** Away from this screen and onto another. */
-	| {readonly kind: 'replace'; readonly screen: Screen}
-	/** To a screen of that name further down, or to this one in place of all. */
-	| {readonly kind: 'return-to'; readonly screen: Screen};
+	| {readonly kind: 'replace'; readonly screen: Destination}
+	/** Back to a screen of that name further down, or onto it in place of all. */
+	| {readonly kind: 'return-to'; readonly screen: Destination};
 
 /** What a reducer answers: the next state, and what is to be done. */
 export type Step<State> = {

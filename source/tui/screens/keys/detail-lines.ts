@@ -13,7 +13,12 @@ export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}:
 	const time = (instant: string | null, otherwise: Printable): Printable[] =>
 		instant === null ? [otherwise] : [clean(relativeTime(instant, now)), paint('quiet', clean(instant))];
 	const fields: ReadonlyArray<readonly [label: Printable, values: readonly Printable[]]> = [
-		[say`Status`, [say`${paint(state === 'active' ? 'good' : state === 'expiring' ? 'warning' : 'quiet', glyphs[state])} ${clean(state)}`]],
+		[
+			say`Status`,
+			[
+				say`${paint(state === 'active' ? 'good' : state === 'expiring' ? 'warning' : 'quiet', glyphs[state])} ${clean(state)}`,
+			],
+		],
 		[say`ID`, wrapped(clean(key.id), width - labelWidth)],
 		[say`Scopes`, key.scopes.map((scope) => clip(clean(scope), width - labelWidth, glyphs.ellipsis))],
 		[say`Secret`, [clean(key.redacted_secret)]],
@@ -26,7 +31,9 @@ export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}:
 	return [
 		...wrapped(clean(key.name), width).map((line) => paint('strong', line)),
 		say``,
-		...fields.flatMap(([label, values]) => values.map((value, index) => join([paint('quiet', pad(index === 0 ? label : say``, labelWidth)), value]))),
+		...fields.flatMap(([label, values]) =>
+			values.map((value, index) => join([paint('quiet', pad(index === 0 ? label : say``, labelWidth)), value])),
+		),
 	];
 }
 

@@ -30,11 +30,15 @@ export function layOutColumns(keys: readonly Key[], width: number): Laid[] {
 		width: fixed[column.name] ?? columnWidth(column, keys),
 	}));
 	const fitting = fitColumns(
-		laid.map((column) => (column.name === 'name' ? {...column, width: Math.min(column.width, narrowestName + 8)} : column)),
+		laid.map((column) =>
+			column.name === 'name' ? {...column, width: Math.min(column.width, narrowestName + 8)} : column,
+		),
 		width - gutter,
 	);
 	const spare = width - gutter - widthOf(fitting);
-	return fitting.map((column) => (column.name === 'name' ? {...column, width: nameWidth(laid[0]!.width, column.width, spare)} : column));
+	return fitting.map((column) =>
+		column.name === 'name' ? {...column, width: nameWidth(laid[0]!.width, column.width, spare)} : column,
+	);
 }
 
 /** The name takes what it needs of the room that is left, and gives up what is missing. */
@@ -72,11 +76,19 @@ function textIn(name: KeyColumn['name'], key: Key): Printable {
 }
 
 /** The headings over the columns; the one that is sorted by says which way. */
-export function headingLine(columns: readonly Laid[], {order}: Pick<KeysScreen, 'order'>, {paint, unicode}: Theme): Printable {
+export function headingLine(
+	columns: readonly Laid[],
+	{order}: Pick<KeysScreen, 'order'>,
+	{paint, unicode}: Theme,
+): Printable {
 	const arrow = order.descending ? (unicode ? say`↓` : say`v`) : unicode ? say`↑` : say`^`;
 	const cells = columns.map(({name, heading, width}) => {
 		const text = name === order.field ? say`${heading}${arrow}` : heading;
-		return pad(paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')), width, Math.min(width, measure(text)));
+		return pad(
+			paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')),
+			width,
+			Math.min(width, measure(text)),
+		);
 	});
 	return join([pad(say``, gutter), join(cells, '  ')]);
 }
@@ -114,7 +126,11 @@ function markOf({isMarked, change}: RowLook, {paint, glyphs}: Theme): Printable 
 	return change === undefined ? say` ` : paint('good', change.isNew ? glyphs.added : glyphs.changed);
 }
 
-function roleOf(column: KeyColumn['name'], role: Role, {isSelected, isStale, isOver}: RowLook & {readonly isOver: boolean}): Role {
+function roleOf(
+	column: KeyColumn['name'],
+	role: Role,
+	{isSelected, isStale, isOver}: RowLook & {readonly isOver: boolean},
+): Role {
 	if (column === 'name') {
 		return isSelected ? 'strong' : isOver || isStale ? 'quiet' : 'normal';
 	}

@@ -5,9 +5,6 @@ import {editText, insertText, textField, textOf} from '../../input/text-field.js
 import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
-import {newKeyScreen} from '../new-key/state.js';
-import {revokeScreen} from '../revoke/state.js';
-import {tenantsScreen} from '../tenants/state.js';
 import {arrange, filterSorted, keepInSight, listHeight, takeIn} from './arrange.js';
 import {chosenKeys, type KeysScreen, selectedRow} from './state.js';
 
@@ -99,7 +96,10 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'new': {
-			return {state: screen, go: {kind: 'push', screen: newKeyScreen(screen.tenantId, screen.tenant)}};
+			return {
+				state: screen,
+				go: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
+			};
 		}
 
 		case 'revoke': {
@@ -146,7 +146,7 @@ function toTenants(screen: KeysScreen): KeysStep {
 	return {
 		state: screen,
 		effects: [{do: 'stop-watching'}, {do: 'load-tenants'}],
-		go: {kind: 'return-to', screen: tenantsScreen(screen.tenantId)},
+		go: {kind: 'return-to', screen: {to: 'tenants', selected: screen.tenantId}},
 	};
 }
 
@@ -183,7 +183,7 @@ function startRevoking(screen: KeysScreen, shared: Shared): KeysStep {
 		return {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)};
 	}
 
-	return {state: screen, go: {kind: 'push', screen: revokeScreen(keys, screen.tenant)}};
+	return {state: screen, go: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
 }
 
 function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {

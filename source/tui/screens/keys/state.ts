@@ -3,6 +3,7 @@ import {type PhywareError} from '../../../core/errors.js';
 import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type TextField, textField} from '../../input/text-field.js';
+import {type KeysView} from '../../session/step.js';
 import {type Row} from './rows.js';
 
 /** How fresh the list is. */
@@ -43,8 +44,6 @@ export type KeysScreen = {
 	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
 	readonly showsDetails: boolean;
 };
-
-export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};
 
 /** What one sees first: the key used last on top. */
 export const firstView: KeysView = {order: {field: 'used', descending: true}, status: 'all'};

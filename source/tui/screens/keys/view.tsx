@@ -86,7 +86,11 @@ function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {p
 
 		case 'offline': {
 			const {message, reason, remedy} = live.error;
-			return [paint('danger', clean(message)), clean(reason ?? sinceText(live.since, shared)), paint('quiet', clean(remedy ?? 'It is tried again by itself.'))];
+			return [
+				paint('danger', clean(message)),
+				clean(reason ?? sinceText(live.since, shared)),
+				paint('quiet', clean(remedy ?? 'It is tried again by itself.')),
+			];
 		}
 
 		case 'live': {
@@ -124,9 +128,19 @@ function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme)
 
 		case 'offline': {
 			const word = unicode ? say`${glyphs.expired} offline` : say`offline`;
-			const seconds = live.retryAt === undefined ? undefined : Math.max(0, Math.ceil((live.retryAt.getTime() - now.getTime()) / 1000));
-			const shown = live.updatedAt === undefined ? [] : [{text: say`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
-			return [{text: say`${word} since ${clean(clockTime(live.since))}`, role: 'danger'}, ...shown, ...(seconds === undefined ? [] : [{text: say`next try in ${seconds} s`, role: 'quiet'} as const])];
+			const seconds =
+				live.retryAt === undefined
+					? undefined
+					: Math.max(0, Math.ceil((live.retryAt.getTime() - now.getTime()) / 1000));
+			const shown =
+				live.updatedAt === undefined
+					? []
+					: [{text: say`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
+			return [
+				{text: say`${word} since ${clean(clockTime(live.since))}`, role: 'danger'},
+				...shown,
+				...(seconds === undefined ? [] : [{text: say`next try in ${seconds} s`, role: 'quiet'} as const]),
+			];
 		}
 	}
 }
@@ -142,7 +156,11 @@ function summaryLine(screen: KeysScreen, shared: Shared, width: number, theme: T
 	if (screen.isFiltering) {
 		const count = say`${screen.rows.length} of ${screen.sorted.length}`;
 		const room = Math.max(4, width - measure(count) - 5);
-		return join([paint('accent', say`/ `), fieldText(screen.filter, {width: room, isFocused: true}, theme), paint('quiet', say`   ${count}`)]);
+		return join([
+			paint('accent', say`/ `),
+			fieldText(screen.filter, {width: room, isFocused: true}, theme),
+			paint('quiet', say`   ${count}`),
+		]);
 	}
 
 	return screen.keys.length === 0 ? say`` : paint('quiet', fitParts(summaryParts(screen, shared, theme), width, theme));
@@ -156,10 +174,14 @@ function summaryParts(screen: KeysScreen, {now}: Shared, {glyphs}: Theme): Print
 		counts.set(state, (counts.get(state) ?? 0) + 1);
 	}
 
-	const states = keyStates.filter((state) => counts.has(state)).map((state) => say`${counts.get(state)!} ${clean(state)}`);
+	const states = keyStates
+		.filter((state) => counts.has(state))
+		.map((state) => say`${counts.get(state)!} ${clean(state)}`);
 	const filter = textOf(screen.filter);
 	return [
-		screen.rows.length === total ? say`${total} ${total === 1 ? say`key` : say`keys`}` : say`${screen.rows.length} of ${total} keys`,
+		screen.rows.length === total
+			? say`${total} ${total === 1 ? say`key` : say`keys`}`
+			: say`${screen.rows.length} of ${total} keys`,
 		...(screen.marked.size === 0 ? [] : [say`${screen.marked.size} marked`]),
 		...(filter === '' ? [] : [say`/${clean(filter)}`]),
 		...(screen.status === 'all' ? [join(states, ', ')] : [say`only ${clean(screen.status)}`]),

@@ -1,7 +1,6 @@
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {secretScreen} from '../secret/state.js';
 import {checkForm} from './check.js';
 import {
 	expiryPresets,
@@ -19,13 +18,13 @@ type NewKeyStep = Step<NewKeyScreen>;
 /** The form after something happened. */
 export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared: Shared): NewKeyStep {
 	if (action.type === 'created') {
-		return !screen.isSending
-			? {state: screen}
-			: {
+		return screen.isSending
+			? {
 					state: screen,
-					go: {kind: 'replace', screen: secretScreen(action.minted, screen.tenant)},
+					go: {kind: 'replace', screen: {to: 'secret', minted: action.minted, tenant: screen.tenant}},
 					effects: [{do: 'refresh'}],
-				};
+				}
+			: {state: screen};
 	}
 
 	if (action.type === 'create-failed') {

@@ -20,7 +20,7 @@ export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenPr
 	const theme = useTheme();
 	const {width, body} = layoutOf(shared.size);
 	const lines = formLines(screen, shared, width, theme);
-	const asides = !screen.isSending ? [] : [{text: say`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const];
+	const asides = screen.isSending ? [{text: say`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
 	return (
 		<Frame size={shared.size} crumbs={[...crumbs, 'New key']} asides={asides} message={message} bindings={bindings}>
 			<Lines lines={windowAround(lines, screen.focus, body)} />
@@ -39,7 +39,13 @@ function formLines(screen: NewKeyScreen, shared: Shared, width: number, theme: T
 	const room = Math.max(4, width - labelWidth - 2);
 	const isRoomy = layoutOf(shared.size).body >= 14;
 	const gap: FormLine[] = isRoomy ? [{line: say``, focus: 'name'}] : [];
-	return [...nameLines(screen, room, theme), ...gap, ...scopeLines(screen, room, theme), ...gap, ...expiryLines(screen, shared, room, theme)];
+	return [
+		...nameLines(screen, room, theme),
+		...gap,
+		...scopeLines(screen, room, theme),
+		...gap,
+		...expiryLines(screen, shared, room, theme),
+	];
 }
 
 function under(text: string, role: 'quiet' | 'danger', focus: Focus, room: number, theme: Theme): FormLine[] {
@@ -53,7 +59,7 @@ function nameLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[]
 	return [
 		{line: formLine(say`Name`, isFocused, field, theme), focus: 'name'},
 		...(problem === undefined
-			? under('unique among this tenant\'s keys that are not revoked', 'quiet', 'name', room, theme)
+			? under("unique among this tenant's keys that are not revoked", 'quiet', 'name', room, theme)
 			: under(problem, 'danger', 'name', room, theme)),
 	];
 }
@@ -67,7 +73,10 @@ function scopeLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[
 		return {line: formLine(index === 0 ? say`Scopes` : say``, screen.focus === focus, text, theme), focus};
 	});
 	const isFocused = screen.focus === 'scopes-other';
-	const other = join([say`other `, fieldText(screen.otherScopes, {width: room - 6, isFocused, placeholder: say`none`}, theme)]);
+	const other = join([
+		say`other `,
+		fieldText(screen.otherScopes, {width: room - 6, isFocused, placeholder: say`none`}, theme),
+	]);
 	const problem = screen.problems.scopes;
 	return [
 		...known,
@@ -86,12 +95,22 @@ function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: 
 	const resolved = resolveExpiry(screen, shared.now);
 	const problem = screen.problems.expires;
 	const isTyping = screen.focus === 'expires-other';
-	const otherField = fieldText(screen.otherExpiry, {width: room - 4, isFocused: isTyping, placeholder: say`30d, 6mo, 2027-01-31`}, theme);
-	const meaning = resolved.ok ? longTime(resolved.value) : isTyping && screen.otherExpiry.graphemes.length > 0 ? 'not an expiry yet' : '';
+	const otherField = fieldText(
+		screen.otherExpiry,
+		{width: room - 4, isFocused: isTyping, placeholder: say`30d, 6mo, 2027-01-31`},
+		theme,
+	);
+	const meaning = resolved.ok
+		? longTime(resolved.value)
+		: isTyping && screen.otherExpiry.graphemes.length > 0
+			? 'not an expiry yet'
+			: '';
 	const focus: Focus = isOther ? 'expires-other' : 'expires';
 	return [
 		{line: formLine(say`Expires`, screen.focus === 'expires', join(choices, '  '), theme), focus: 'expires'},
 		...(isOther ? [{line: formLine(say``, isTyping, otherField, theme), focus: 'expires-other'} as const] : []),
-		...(problem === undefined ? under(meaning, 'quiet', focus, room, theme) : under(problem, 'danger', focus, room, theme)),
+		...(problem === undefined
+			? under(meaning, 'quiet', focus, room, theme)
+			: under(problem, 'danger', focus, room, theme)),
 	];
 }

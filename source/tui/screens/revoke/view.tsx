@@ -1,4 +1,5 @@
 import {relativeTime} from '../../../core/relative-time.js';
+import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {wrapWords} from '../../components/form.js';
@@ -30,13 +31,18 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 /** Blank lines go first where there is no room. */
 function fit(lines: readonly Printable[], height: number): Printable[] {
 	const fitting = lines.length > height ? lines.filter((line) => line !== '') : [...lines];
-	return fitting.length > height ? [...fitting.slice(0, Math.max(0, height - 1)), ...fitting.slice(-1)].slice(-height) : fitting;
+	return fitting.length > height
+		? [...fitting.slice(0, Math.max(0, height - 1)), ...fitting.slice(-1)].slice(-height)
+		: fitting;
 }
 
 function headLines(screen: RevokeScreen, width: number, {paint}: Theme): Printable[] {
 	const {keys, progress} = screen;
 	if (progress === undefined) {
-		const what = keys.length === 1 ? say`This key stops working at once and cannot be brought back.` : say`These stop working at once and cannot be brought back.`;
+		const what =
+			keys.length === 1
+				? say`This key stops working at once and cannot be brought back.`
+				: say`These stop working at once and cannot be brought back.`;
 		return wrapWords(what, width).map((line) => paint('strong', line));
 	}
 
@@ -60,12 +66,17 @@ function impactLines(screen: RevokeScreen, now: Date, width: number, height: num
 	const shown = keys.length > height - 1 ? keys.slice(0, Math.max(1, height - 2)) : keys;
 	const rows = shown.map((key) => rowCells(screen, key, now, theme));
 	const headings = [say`NAME`, say`ID`, say`USED`, say`SCOPES`];
-	const widths = headings.map((heading, index) => Math.max(measure(heading), ...rows.map((row) => measure(row[index]!.text))));
-	const visible = [...widths.keys()].filter((index) => index === 0 || widths.slice(0, index + 1).reduce((sum, columnWidth) => sum + columnWidth + 2, 0) - 2 <= width);
-	widths[0] = Math.min(widths[0]!, Math.max(8, width - visible.slice(1).reduce((sum, index) => sum + widths[index]! + 2, 0)));
+	const columns = headings.map((heading, index) => ({
+		index,
+		expendable: index,
+		width: Math.max(measure(heading), ...rows.map((row) => measure(row[index]!.text))),
+	}));
+	const fitting = fitColumns(columns, width);
+	const over = Math.max(0, widthOf(fitting) - width);
+	const widths = columns.map((column) => (column.index === 0 ? Math.max(8, column.width - over) : column.width));
 	const line = (cells: readonly Cell[]) =>
 		join(
-			visible.map((index) => {
+			fitting.map(({index}) => {
 				const {text, painted} = cells[index]!;
 				const isCut = measure(text) > widths[index]!;
 				return isCut ? clip(text, widths[index]!, theme.glyphs.ellipsis) : pad(painted, widths[index]!, measure(text));
@@ -107,12 +118,21 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 		}
 	};
 
-	return [cell(clean(key.name), paint('strong', clean(key.name))), cell(clean(key.id)), outcome(), cell(clean(key.scopes.join(' ')), paint('quiet', clean(key.scopes.join(' '))))];
+	return [
+		cell(clean(key.name), paint('strong', clean(key.name))),
+		cell(clean(key.id)),
+		outcome(),
+		cell(clean(key.scopes.join(' ')), paint('quiet', clean(key.scopes.join(' ')))),
+	];
 }
 
 function questionLines({keys, expected, field, problem}: RevokeScreen, width: number, theme: Theme): Printable[] {
 	const {paint, glyphs} = theme;
-	const ask = clip(keys.length === 1 ? say`Type ${clean(expected)} to revoke it ` : say`Type ${clean(expected)} to revoke them `, Math.max(8, width - 10), glyphs.ellipsis);
+	const ask = clip(
+		keys.length === 1 ? say`Type ${clean(expected)} to revoke it ` : say`Type ${clean(expected)} to revoke them `,
+		Math.max(8, width - 10),
+		glyphs.ellipsis,
+	);
 	const text = fieldText(field, {width: Math.max(4, width - measure(ask) - 2), isFocused: true}, theme);
 	return [
 		join([ask, paint('accent', glyphs.pointer), say` `, text]),

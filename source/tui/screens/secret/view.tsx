@@ -27,11 +27,20 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 	const {paint} = theme;
 	const {key} = screen;
 	const head = screen.isLeaving
-		? wrapWords(clean(`Leave without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`), width).map((line) => paint('warning', line))
-		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) => paint('strong', line));
+		? wrapWords(
+				clean(`Leave without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`),
+				width,
+			).map((line) => paint('warning', line))
+		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) =>
+				paint('strong', line),
+			);
 	const fields = [
 		field(say`ID`, clean(key.id), theme),
-		field(say`Scopes`, clip(clean(key.scopes.join(' ')), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
+		field(
+			say`Scopes`,
+			clip(clean(key.scopes.join(' ')), Math.max(4, width - labelWidth), theme.glyphs.ellipsis),
+			theme,
+		),
 		field(say`Expires`, key.expires_at === null ? say`never` : clean(longTime(key.expires_at)), theme),
 	];
 	const secret = [...secretField(screen, width, theme), ...fileLines(screen, width, theme)];
@@ -48,13 +57,24 @@ function field(label: Printable, value: Printable, {paint}: Theme): Printable {
 function secretField({secret, isRevealed}: SecretScreen, width: number, {paint, glyphs}: Theme): Printable[] {
 	const whole = secret.reveal();
 	const prefix = /^[a-z]+_[a-z]+_/.exec(whole)?.[0] ?? '';
-	const shown = isRevealed ? clean(whole) : say`${clean(prefix)}${join(Array.from({length: Math.max(0, whole.length - prefix.length)}, () => glyphs.hidden))}`;
+	const shown = isRevealed
+		? clean(whole)
+		: say`${clean(prefix)}${join(Array.from({length: Math.max(0, whole.length - prefix.length)}, () => glyphs.hidden))}`;
 	const room = Math.max(8, width - labelWidth);
-	const chunks = [...shown].reduce<string[]>((lines, character) => {
-		const last = lines.at(-1);
-		return last === undefined || last.length >= room ? [...lines, character] : [...lines.slice(0, -1), last + character];
-	}, []);
-	return chunks.map((chunk, index) => join([paint('quiet', pad(index === 0 ? say`Secret` : say``, labelWidth)), paint(isRevealed ? 'strong' : 'normal', chunk as Printable)]));
+	const chunks = chunksOf(shown, room);
+	return chunks.map((chunk, index) =>
+		join([
+			paint('quiet', pad(index === 0 ? say`Secret` : say``, labelWidth)),
+			paint(isRevealed ? 'strong' : 'normal', chunk as Printable),
+		]),
+	);
+}
+
+/** A text of narrow characters in lines of at most so many. */
+function chunksOf(text: string, length: number): string[] {
+	return Array.from({length: Math.ceil(text.length / length)}, (_, index) =>
+		text.slice(index * length, (index + 1) * length),
+	);
 }
 
 function fileLines({file, problem}: SecretScreen, width: number, theme: Theme): Printable[] {
@@ -66,6 +86,10 @@ function fileLines({file, problem}: SecretScreen, width: number, theme: Theme): 
 	return [
 		say``,
 		formLine(say`File`, true, text, theme),
-		...(problem === undefined ? [] : wrapWords(clean(problem), width - labelWidth).map((line) => join([pad(say``, labelWidth), theme.paint('danger', line)]))),
+		...(problem === undefined
+			? []
+			: wrapWords(clean(problem), width - labelWidth).map((line) =>
+					join([pad(say``, labelWidth), theme.paint('danger', line)]),
+				)),
 	];
 }

@@ -34,7 +34,9 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 
 		case 'ended': {
 			return [
-				...wrapWords(say`This API key has stopped working. Sign in with another to go on where you were.`, width).map((line) => paint('warning', line)),
+				...wrapWords(say`This API key has stopped working. Sign in with another to go on where you were.`, width).map(
+					(line) => paint('warning', line),
+				),
 				...wrapWords(clean(error?.message ?? ''), width).map((line) => paint('quiet', line)),
 			];
 		}
@@ -43,9 +45,18 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 
 function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printable[] {
 	const room = Math.max(4, width - labelWidth - 2);
-	const under = (problem: string | undefined) => (problem === undefined ? [] : wrapWords(clean(problem), room).map((line) => noteLine(line, 'danger', theme)));
-	const address = fieldText(screen.address, {width: room, isFocused: screen.focus === 'address', placeholder: say`https://phycloud.example`}, theme);
-	const credential = fieldText(screen.credential, {width: room, isFocused: screen.focus === 'credential', mask: theme.glyphs.hidden, placeholder: say`phk_live_…`}, theme);
+	const under = (problem: string | undefined) =>
+		problem === undefined ? [] : wrapWords(clean(problem), room).map((line) => noteLine(line, 'danger', theme));
+	const address = fieldText(
+		screen.address,
+		{width: room, isFocused: screen.focus === 'address', placeholder: say`https://phycloud.example`},
+		theme,
+	);
+	const credential = fieldText(
+		screen.credential,
+		{width: room, isFocused: screen.focus === 'credential', mask: theme.glyphs.hidden, placeholder: say`phk_live_…`},
+		theme,
+	);
 	return [
 		formLine(say`Address`, screen.focus === 'address', address, theme),
 		...under(screen.problems.address),

@@ -3,7 +3,6 @@ import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
 import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {keysScreen} from '../keys/state.js';
 import {movedIndex} from '../list-moves.js';
 import {tenantChoices, type TenantsScreen} from './state.js';
 
@@ -62,7 +61,7 @@ function intend(screen: TenantsScreen, intent: string, shared: Shared): TenantsS
 
 	switch (intent) {
 		case 'open': {
-			return open(screen, choices[index]?.id, shared);
+			return open(screen, choices[index]?.id);
 		}
 
 		case 'clear': {
@@ -79,7 +78,7 @@ function intend(screen: TenantsScreen, intent: string, shared: Shared): TenantsS
 	}
 }
 
-function open(screen: TenantsScreen, chosen: string | undefined, shared: Shared): TenantsStep {
+function open(screen: TenantsScreen, chosen: string | undefined): TenantsStep {
 	const text = textOf(screen.field).trim();
 	const typed = screen.tenants === undefined && isId('tenant', text) ? text : undefined;
 	const tenantId = typed ?? chosen;
@@ -92,7 +91,7 @@ function open(screen: TenantsScreen, chosen: string | undefined, shared: Shared)
 	const tenant = screen.tenants?.find(({id}) => id === tenantId);
 	return {
 		state: {...screen, selected: tenantId},
-		go: {kind: 'push', screen: keysScreen(tenantId, shared.now, shared.keysView, tenant)},
+		go: {kind: 'push', screen: {to: 'keys', tenantId, tenant}},
 		effects: [
 			{do: 'watch', tenantId},
 			...(tenant === undefined ? [{do: 'load-tenant', tenantId} as const] : []),

@@ -17,25 +17,46 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 	const theme = useTheme();
 	const {width} = layoutOf(shared.size);
 	const choices = tenantChoices(screen, shared.recentTenants);
-	const identity = shared.identity === undefined ? [] : [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
+	const identity =
+		shared.identity === undefined
+			? []
+			: [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
 	return (
 		<Frame size={shared.size} crumbs={crumbs} asides={identity} message={message} bindings={bindings}>
-			<Lines lines={[fieldLine(screen, choices.length, width, theme), say``, ...bodyLines(screen, choices, shared, width, theme)]} />
+			<Lines
+				lines={[
+					fieldLine(screen, choices.length, width, theme),
+					say``,
+					...bodyLines(screen, choices, shared, width, theme),
+				]}
+			/>
 		</Frame>
 	);
 }
 
 function fieldLine({field, tenants, load}: TenantsScreen, found: number, width: number, theme: Theme): Printable {
 	const {paint, glyphs} = theme;
-	const count = load.kind === 'ready' && tenants !== undefined ? say`${found === tenants.length ? say`${found}` : say`${found} of ${tenants.length}`} tenants` : say``;
+	const count =
+		load.kind === 'ready' && tenants !== undefined
+			? say`${found === tenants.length ? say`${found}` : say`${found} of ${tenants.length}`} tenants`
+			: say``;
 	const placeholder = tenants === undefined ? say`type a tenant id` : say`type to filter`;
 	const room = Math.max(4, width - 2 - measure(count) - 1);
 	const text = fieldText(field, {width: room, isFocused: true, placeholder}, theme);
-	const used = Math.min(room, Math.max(measure(clean(field.graphemes.join(''))) + 1, field.graphemes.length === 0 ? measure(placeholder) + 1 : 0));
+	const used = Math.min(
+		room,
+		Math.max(measure(clean(field.graphemes.join(''))) + 1, field.graphemes.length === 0 ? measure(placeholder) + 1 : 0),
+	);
 	return join([paint('accent', glyphs.pointer), say` `, pad(text, room, used), say` `, paint('quiet', count)]);
 }
 
-function bodyLines(screen: TenantsScreen, choices: readonly TenantChoice[], shared: Shared, width: number, theme: Theme): Printable[] {
+function bodyLines(
+	screen: TenantsScreen,
+	choices: readonly TenantChoice[],
+	shared: Shared,
+	width: number,
+	theme: Theme,
+): Printable[] {
 	const {paint, glyphs} = theme;
 	const {load, problem, tenants} = screen;
 	if (load.kind === 'loading') {
@@ -66,11 +87,30 @@ function idNotice(problem: string | undefined, recent: number, {paint}: Theme): 
 
 const gutter = 2;
 
-function choiceLines({selected, top, tenants}: TenantsScreen, choices: readonly TenantChoice[], height: number, width: number, theme: Theme): Printable[] {
+function choiceLines(
+	{selected, top, tenants}: TenantsScreen,
+	choices: readonly TenantChoice[],
+	height: number,
+	width: number,
+	theme: Theme,
+): Printable[] {
 	const {paint, glyphs} = theme;
-	const all = columns.map((column) => ({...column, width: Math.max(measure(column.heading), ...choices.map((choice) => measure(column.cell(choice, theme).text)))}));
-	const fitting = fitColumns(all, Math.max(width - gutter, 16)).map((column, _, shown) => (column.isName ? {...column, width: Math.max(8, column.width - Math.max(0, widthOf(shown) - width + gutter))} : column));
-	const heading = join([pad(say``, gutter), join(fitting.map((column) => pad(paint('quiet', column.heading), column.width, measure(column.heading))), '  ')]);
+	const all = columns.map((column) => ({
+		...column,
+		width: Math.max(measure(column.heading), ...choices.map((choice) => measure(column.cell(choice, theme).text))),
+	}));
+	const fitting = fitColumns(all, Math.max(width - gutter, 16)).map((column, _, shown) =>
+		column.isName
+			? {...column, width: Math.max(8, column.width - Math.max(0, widthOf(shown) - width + gutter))}
+			: column,
+	);
+	const heading = join([
+		pad(say``, gutter),
+		join(
+			fitting.map((column) => pad(paint('quiet', column.heading), column.width, measure(column.heading))),
+			'  ',
+		),
+	]);
 	const rows = choices.slice(top, top + height).map((choice) => {
 		const isSelected = choice.id === selected;
 		const cells = fitting.map((column) => {
@@ -95,12 +135,30 @@ const columns: readonly Column[] = [
 		heading: say`NAME`,
 		expendable: 0,
 		isName: true,
-		cell: ({id, tenant}) => ({text: clean(tenant?.name ?? id), role: tenant?.status === 'inactive' ? 'quiet' : 'normal'}),
+		cell: ({id, tenant}) => ({
+			text: clean(tenant?.name ?? id),
+			role: tenant?.status === 'inactive' ? 'quiet' : 'normal',
+		}),
 	},
-	{heading: say`ID`, expendable: 1, isName: false, cell: ({id, tenant}) => ({text: tenant === undefined ? say`` : clean(id), role: 'quiet'})},
-	{heading: say`PLAN`, expendable: 4, isName: false, cell: ({tenant}) => ({text: clean(tenant?.plan ?? ''), role: 'quiet'})},
+	{
+		heading: say`ID`,
+		expendable: 1,
+		isName: false,
+		cell: ({id, tenant}) => ({text: tenant === undefined ? say`` : clean(id), role: 'quiet'}),
+	},
+	{
+		heading: say`PLAN`,
+		expendable: 4,
+		isName: false,
+		cell: ({tenant}) => ({text: clean(tenant?.plan ?? ''), role: 'quiet'}),
+	},
 	{heading: say`STATUS`, expendable: 2, isName: false, cell: statusCell},
-	{heading: say``, expendable: 3, isName: false, cell: ({isRecent}) => ({text: isRecent ? say`recent` : say``, role: 'quiet'})},
+	{
+		heading: say``,
+		expendable: 3,
+		isName: false,
+		cell: ({isRecent}) => ({text: isRecent ? say`recent` : say``, role: 'quiet'}),
+	},
 ];
 
 function statusCell({tenant}: TenantChoice, {glyphs}: Theme): {text: Printable; role: Role} {
