@@ -1,4 +1,6 @@
+import {type Key} from '../contract/schemas.js';
 import {PhywareError, SessionEnded} from '../core/errors.js';
+import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
 import {forgetfulMemory, type Memory, openMemory} from '../settings/memory.js';
 import {showsColour, showsUnicode} from '../terminal/facts.js';
@@ -17,6 +19,8 @@ export type SessionRequest = {
 		readonly scopes?: readonly string[] | undefined;
 		readonly expires?: string | undefined;
 	};
+	/** How the list is to be sorted and filtered. */
+	readonly view?: {readonly order?: KeyOrder; readonly status?: Key['status']};
 };
 
 /** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
@@ -40,7 +44,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 		return startSession({
 			...request,
 			...context,
-			tenantId: request.tenantId ?? (request.create === undefined ? undefined : demoTenant),
+			tenantId: request.tenantId,
 			address,
 			isDemo: demoTenant !== undefined,
 			allowsHttp: flags.has('allow-http'),

@@ -20,6 +20,12 @@ export class Secret {
 		return this.#value;
 	}
 
+	/** The credential with a sign for each character behind its prefix: what may be shown of it. */
+	masked(sign: string): string {
+		const prefix = /^[a-z]+_[a-z]+_/.exec(this.#value)?.[0] ?? '';
+		return prefix + sign.repeat(this.#value.length - prefix.length);
+	}
+
 	/** Drops the credential, so that nothing can reveal it any more. */
 	forget(): void {
 		this.#value = '';

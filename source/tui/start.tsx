@@ -6,7 +6,7 @@ import {type Memory} from '../settings/memory.js';
 import {openClipboard} from '../terminal/clipboard.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {App} from './app.js';
-import {type Prefill} from './screens/new-key/state.js';
+import {type KeysView, type Prefill} from './session/step.js';
 import {createPerformer} from './session/perform.js';
 import {startState} from './session/start-state.js';
 import {createStore} from './store.js';
@@ -23,6 +23,8 @@ export type SessionOptions = {
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
 	readonly create?: Prefill | undefined;
+	/** How the list is to be sorted and filtered, over what is remembered. */
+	readonly view?: Partial<KeysView> | undefined;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -45,6 +47,7 @@ export async function startSession(options: SessionOptions): Promise<number> {
 		...options,
 		hasCredential: options.client !== undefined,
 		create: options.create,
+		view: options.view,
 		size: {columns: stdout.columns, rows: stdout.rows},
 		now: now(),
 	});

@@ -11,9 +11,9 @@ import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags, requireFlags} from '../flags.js';
 import {note, warn} from '../notes.js';
+import {openSession, type SessionRequest} from '../open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
 import {sharedOptions, tenantOption} from '../shared-options.js';
-import {sessionComesLater} from './session-later.js';
 import {deliver, type Delivery, preparePlace} from './deliver.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -34,10 +34,6 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 	const name = flags.one('name');
 	const expires = flags.one('expires');
 	const format = outputFormat(flags);
-	if ((tenantId === undefined || name === undefined) && mayAsk(flags, context)) {
-		throw sessionComesLater(usage);
-	}
-
 	requireFlags({'tenant-id': tenantId, name}, usage);
 	const secretFile = flags.one('secret-file');
 	const secretOnly = flags.has('secret-only');
@@ -55,6 +51,26 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
 		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
 		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
+	};
+}
+
+/** What was given, checked, for the session's form to be filled in with. */
+function parseForm(flags: Flags, context: Context): SessionRequest {
+	const tenantId = flags.one('tenant-id');
+	const name = flags.one('name');
+	const scopes = flags.all('scopes');
+	const expires = flags.one('expires');
+	if (expires !== undefined) {
+		parseExpiry(expires, context.now());
+	}
+
+	return {
+		tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId),
+		create: {
+			name: name === undefined ? undefined : parseName(name),
+			scopes: scopes === undefined ? undefined : parseScopes(scopes),
+			expires,
+		},
 	};
 }
 
@@ -170,6 +186,10 @@ export const create: CommandDefinition = {
 		},
 	],
 	async run(flags, context) {
-		await runCreate(parseCreate(flags, context), context);
+		if ((flags.one('tenant-id') === undefined || flags.one('name') === undefined) && mayAsk(flags, context)) {
+			await openSession(parseForm(flags, context), flags, context);
+		} else {
+			await runCreate(parseCreate(flags, context), context);
+		}
 	},
 };

@@ -10,20 +10,16 @@ import {type Context} from '../context.js';
 import {type CommandDefinition} from '../definition.js';
 import {type Flags, requireFlags} from '../flags.js';
 import {note} from '../notes.js';
+import {openSession} from '../open-session.js';
 import {mayAsk} from '../settings.js';
 import {sharedOptions, tenantOption} from '../shared-options.js';
 import {listingOptions, type ListOptions, parseListOptions} from './list-options.js';
-import {sessionComesLater} from './session-later.js';
 
 const usage = 'phyware cloud keys list --tenant-id <ID>';
 
 /** Checks everything that can be checked without asking PhyCloud. */
 export function parseList(flags: Flags, context: Context): ListOptions {
 	const tenantId = flags.one('tenant-id');
-	if (tenantId === undefined && mayAsk(flags, context)) {
-		throw sessionComesLater(usage);
-	}
-
 	requireFlags({'tenant-id': tenantId}, usage);
 	return parseListOptions(flags, context, parseId('tenant', tenantId!));
 }
@@ -102,6 +98,11 @@ export const list: CommandDefinition = {
 		},
 	],
 	async run(flags, context) {
-		await runList(parseList(flags, context), context);
+		if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
+			const {order, status} = parseListOptions(flags, context, undefined);
+			await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
+		} else {
+			await runList(parseList(flags, context), context);
+		}
 	},
 };

@@ -2,6 +2,7 @@ import {parseId} from '../../core/identifiers.js';
 import {type Context} from '../context.js';
 import {type CommandDefinition} from '../definition.js';
 import {type Flags, requireFlags} from '../flags.js';
+import {openSession} from '../open-session.js';
 import {mayAsk} from '../settings.js';
 import {sharedOptions, tenantOption} from '../shared-options.js';
 import {create} from './create.js';
@@ -15,7 +16,6 @@ const usage = 'phyware cloud keys list --tenant-id <ID>';
 async function runSession(flags: Flags, context: Context): Promise<void> {
 	const tenantId = flags.one('tenant-id');
 	if (mayAsk(flags, context)) {
-		const {openSession} = await import('../open-session.js');
 		await openSession({tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId)}, flags, context);
 		return;
 	}

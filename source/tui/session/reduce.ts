@@ -5,6 +5,7 @@ import {helpScreen, reduceHelp} from '../screens/help/state.js';
 import {reduceKeys} from '../screens/keys/reduce.js';
 import {keepInSight} from '../screens/keys/arrange.js';
 import {reduceNewKey} from '../screens/new-key/reduce.js';
+import {newKeyScreen} from '../screens/new-key/state.js';
 import {reduceRevoke} from '../screens/revoke/reduce.js';
 import {reduceSecret} from '../screens/secret/reduce.js';
 import {reduceSignIn} from '../screens/sign-in/reduce.js';
@@ -64,7 +65,7 @@ function press(session: Session, keyPress: KeyPress): Turn {
 	const binding = findBinding(activeBindings(screen, session.shared), keyPress.name);
 	switch (binding?.intent) {
 		case undefined: {
-			return actOnTop(session, {type: 'typed', press: keyPress});
+			return unbound(session, keyPress);
 		}
 
 		case 'help': {
@@ -88,6 +89,20 @@ function press(session: Session, keyPress: KeyPress): Turn {
 			return actOnTop(session, {type: 'intended', intent: binding!.intent, press: keyPress});
 		}
 	}
+}
+
+/** A key without a binding is typed. Escape and a key in one chunk look like alt and that key: where nothing is bound to it, both count. */
+function unbound(session: Session, keyPress: KeyPress): Turn {
+	const turn = actOnTop(session, {type: 'typed', press: keyPress});
+	const isLikeEscape = keyPress.name.startsWith('alt+') && turn.session === session;
+	if (!isLikeEscape) {
+		return turn;
+	}
+
+	const name = keyPress.name.slice('alt+'.length);
+	const escaped = press(session, {name: 'escape'});
+	const next = press(escaped.session, name.length === 1 ? {name, text: name} : {name});
+	return {session: next.session, effects: [...escaped.effects, ...next.effects]};
 }
 
 function hear(session: Session, outcome: Outcome): Turn {
@@ -206,6 +221,10 @@ function act(session: Session, index: number, action: ScreenAction): Turn {
 	}
 
 	const step = reduceScreen(screen, action, session.shared);
+	if (step.state === screen && step.go === undefined && step.say === undefined && step.effects === undefined) {
+		return {session, effects: []};
+	}
+
 	const screens = step.state === screen ? session.screens : nonEmpty(session.screens.with(index, step.state));
 	const stepped = {...session, screens, message: step.say ?? session.message};
 	return {
@@ -269,7 +288,7 @@ function go(session: Session, to: Go): Session {
 	const {screens, shared} = session;
 	switch (to.kind) {
 		case 'push': {
-			return {...session, screens: [...screens, openScreen(to.screen, shared)]};
+			return pushed({...session, screens: [...screens, openScreen(to.screen, shared)]});
 		}
 
 		case 'pop': {
@@ -284,6 +303,18 @@ function go(session: Session, to: Go): Session {
 			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, shared)]};
 		}
 	}
+}
+
+/** A form that was asked for before the tenant was known opens on top of the tenant's keys. */
+function pushed(session: Session): Session {
+	const keys = topScreen(session);
+	const {create} = session.shared;
+	if (keys.name !== 'keys' || create === undefined) {
+		return session;
+	}
+
+	const form = newKeyScreen(keys.tenantId, keys.tenant, create);
+	return {...session, shared: {...session.shared, create: undefined}, screens: [...session.screens, form]};
 }
 
 function nonEmpty(screens: readonly Screen[]): Session['screens'] {

@@ -2,14 +2,14 @@ import {sortFields} from '../../core/key-order.js';
 import {keyStates} from '../../core/key-status.js';
 import {type InstallationMemory, type Memory} from '../../settings/memory.js';
 import {firstView, keysScreen} from '../screens/keys/state.js';
-import {newKeyScreen, type Prefill} from '../screens/new-key/state.js';
+import {newKeyScreen} from '../screens/new-key/state.js';
 import {signInScreen} from '../screens/sign-in/state.js';
 import {tenantsScreen} from '../screens/tenants/state.js';
 import {type Effect} from './effects.js';
 import {effectsOfArrival} from './reduce.js';
 import {type Screen} from './screen.js';
 import {type Session} from './session.js';
-import {type KeysView, type Shared, type Size} from './step.js';
+import {type KeysView, type Prefill, type Shared, type Size} from './step.js';
 
 /** With what a session begins. */
 export type Beginning = {
@@ -21,6 +21,8 @@ export type Beginning = {
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
 	readonly create: Prefill | undefined;
+	/** How the list is to be sorted and filtered, over what is remembered. */
+	readonly view: Partial<KeysView> | undefined;
 	readonly memory: Memory;
 	readonly size: Size;
 	readonly now: Date;
@@ -28,7 +30,7 @@ export type Beginning = {
 
 /** The first state of a session, and what is to be done for it. */
 export function startState(beginning: Beginning): {session: Session; effects: Effect[]} {
-	const {address, isDemo, allowsHttp, hasCredential, tenantId, memory, size, now} = beginning;
+	const {address, isDemo, allowsHttp, hasCredential, tenantId, create, view, memory, size, now} = beginning;
 	const remembered = memory.read(address.href);
 	const shared: Shared = {
 		size,
@@ -37,9 +39,10 @@ export function startState(beginning: Beginning): {session: Session; effects: Ef
 		isDemo,
 		allowsHttp,
 		identity: undefined,
+		create: tenantId === undefined ? create : undefined,
 		recentTenants: remembered.tenants,
 		recentAddresses: memory.installations().map((href) => href.replace(/\/$/, '')),
-		keysView: rememberedView(remembered),
+		keysView: {...rememberedView(remembered), ...view},
 	};
 	const screens = firstScreens(beginning, shared);
 	if (!hasCredential) {

@@ -6,6 +6,14 @@ import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';
 import {type Outcome} from './actions.js';
 
+/** What is known of a new key before its form opens. */
+export type Prefill = {
+	readonly name?: string | undefined;
+	readonly scopes?: readonly string[] | undefined;
+	/** As `--expires` takes it. */
+	readonly expires?: string | undefined;
+};
+
 /** How a list of keys is sorted and filtered. */
 export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};
 
@@ -21,6 +29,8 @@ export type Shared = {
 	readonly isDemo: boolean;
 	/** Whose credential is used; `undefined` where the server does not tell. */
 	readonly identity: Identity | undefined;
+	/** What a new key is to be, for the form that opens once a tenant is chosen. */
+	readonly create: Prefill | undefined;
 	/** Tenants opened before, the last first. */
 	readonly recentTenants: readonly string[];
 	/** How keys were sorted and filtered last in this installation. */

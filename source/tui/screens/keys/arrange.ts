@@ -1,7 +1,7 @@
 import {type Key} from '../../../contract/schemas.js';
 import {sortKeys} from '../../../core/key-order.js';
 import {keyState} from '../../../core/key-status.js';
-import {textOf} from '../../input/text-field.js';
+import {textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
 import {filterRows} from './rows.js';
@@ -60,6 +60,12 @@ export function takeIn(screen: KeysScreen, keys: readonly Key[], shared: Shared)
 
 	const marked = new Set([...screen.marked].filter((id) => revocable.has(id)));
 	return arrange({...screen, keys, changed, marked}, shared);
+}
+
+/** Puts a key that was just created into the list, whatever is filtered, with the pointer on it. */
+export function welcome(screen: KeysScreen, key: Key, shared: Shared): KeysScreen {
+	const shown = {...screen, selected: key.id, status: 'all', filter: textField()} as const;
+	return takeIn(shown, [key, ...screen.keys.filter(({id}) => id !== key.id)], shared);
 }
 
 /** Whether a person would call it a change: being used is none. */

@@ -17,13 +17,29 @@ const gutter = 3;
 const widest: Partial<Record<KeyColumn['name'], number>> = {name: 32, scopes: 36};
 
 /** Times take the same width always, so that columns stand still while the clock runs. */
-const fixed: Partial<Record<KeyColumn['name'], number>> = {status: 10, expires: 9, used: 10, created: 9};
+const fixed: Partial<Record<KeyColumn['name'], number>> = {status: 10, expires: 9, used: 6, created: 8};
+
+/** The columns as the session shows them: a row says when in as few letters as it can. */
+const columns: readonly KeyColumn[] = keyColumns.map((column) => {
+	if (column.name !== 'used' && column.name !== 'created') {
+		return column;
+	}
+
+	return {
+		...column,
+		heading: column.name === 'used' ? say`USED` : column.heading,
+		cell(key, view) {
+			const {text, role} = column.cell(key, view);
+			return {text: text.replace(/ ago$/, '') as Printable, role};
+		},
+	};
+});
 
 const narrowestName = 8;
 
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
 export function layOutColumns(keys: readonly Key[], width: number): Laid[] {
-	const laid = keyColumns.map((column) => ({
+	const laid = columns.map((column) => ({
 		...column,
 		// An id goes before it would be cut, but after all else.
 		expendable: column.name === 'id' ? 0.5 : column.expendable,
@@ -77,12 +93,12 @@ function textIn(name: KeyColumn['name'], key: Key): Printable {
 
 /** The headings over the columns; the one that is sorted by says which way. */
 export function headingLine(
-	columns: readonly Laid[],
+	laid: readonly Laid[],
 	{order}: Pick<KeysScreen, 'order'>,
 	{paint, unicode}: Theme,
 ): Printable {
 	const arrow = order.descending ? (unicode ? say`↓` : say`v`) : unicode ? say`↑` : say`^`;
-	const cells = columns.map(({name, heading, width}) => {
+	const cells = laid.map(({name, heading, width}) => {
 		const text = name === order.field ? say`${heading}${arrow}` : heading;
 		return pad(
 			paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')),
@@ -103,12 +119,12 @@ type RowLook = {
 };
 
 /** One key as a line: pointer, mark, cells. */
-export function rowLine({key, matches}: Row, columns: readonly Laid[], look: RowLook, theme: Theme): Printable {
+export function rowLine({key, matches}: Row, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
 	const {paint, glyphs} = theme;
 	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : say` `;
 	const view = {person: true, glyphs, now: look.now};
 	const isOver = key.status !== 'active';
-	const cells = columns.map((column) => {
+	const cells = laid.map((column) => {
 		const {text, role} = column.cell(key, view);
 		const letters = column.name === 'name' || column.name === 'id' ? matches?.[column.name] : undefined;
 		const clipped = clip(text, column.width, glyphs.ellipsis);

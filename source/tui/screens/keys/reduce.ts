@@ -5,7 +5,7 @@ import {editText, insertText, textField, textOf} from '../../input/text-field.js
 import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
-import {arrange, filterSorted, keepInSight, listHeight, takeIn} from './arrange.js';
+import {arrange, filterSorted, keepInSight, listHeight, takeIn, welcome} from './arrange.js';
 import {chosenKeys, type KeysScreen, selectedRow} from './state.js';
 
 type KeysStep = Step<KeysScreen>;
@@ -34,6 +34,12 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 
 		case 'tenant-loaded': {
 			return {state: action.tenant.id === screen.tenantId ? {...screen, tenant: action.tenant} : screen};
+		}
+
+		case 'created': {
+			return {
+				state: action.minted.key.tenant_id === screen.tenantId ? welcome(screen, action.minted.key, shared) : screen,
+			};
 		}
 
 		case 'keys-seen': {

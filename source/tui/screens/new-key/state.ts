@@ -1,6 +1,7 @@
 import {type Tenant} from '../../../contract/schemas.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
+import {type Prefill} from '../../session/step.js';
 
 /** The expiries that are offered, by what `--expires` calls them. */
 export const expiryPresets = [
@@ -32,13 +33,6 @@ export type NewKeyScreen = {
 };
 
 export type Problems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
-
-/** What is known of the key before the form opens. */
-export type Prefill = {
-	readonly name?: string | undefined;
-	readonly scopes?: readonly string[] | undefined;
-	readonly expires?: string | undefined;
-};
 
 /** The form, filled in with what was given. */
 export function newKeyScreen(

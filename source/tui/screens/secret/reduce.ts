@@ -93,7 +93,7 @@ function intend(screen: SecretScreen, intent: string): SecretStep {
 		}
 
 		case 'ask': {
-			return screen.isSaved ? leave(screen) : {state: {...screen, isLeaving: true}};
+			return screen.isSaved ? leave(screen) : {state: {...screen, isLeaving: true, isRevealed: false}};
 		}
 
 		case 'stay': {

@@ -55,11 +55,7 @@ function field(label: Printable, value: Printable, {paint}: Theme): Printable {
 
 /** The secret, hidden or shown, in as many lines as it needs: what is cut cannot be used. */
 function secretField({secret, isRevealed}: SecretScreen, width: number, {paint, glyphs}: Theme): Printable[] {
-	const whole = secret.reveal();
-	const prefix = /^[a-z]+_[a-z]+_/.exec(whole)?.[0] ?? '';
-	const shown = isRevealed
-		? clean(whole)
-		: say`${clean(prefix)}${join(Array.from({length: Math.max(0, whole.length - prefix.length)}, () => glyphs.hidden))}`;
+	const shown = clean(isRevealed ? secret.reveal() : secret.masked(glyphs.hidden));
 	const room = Math.max(8, width - labelWidth);
 	const chunks = chunksOf(shown, room);
 	return chunks.map((chunk, index) =>
