@@ -1,21 +1,24 @@
+import path from 'node:path';
 import test from 'ava';
 import {type CommandDefinition} from '../../source/commands/definition.js';
 import {phyware as tree} from '../../source/commands/tree.js';
 import {version} from '../../source/core/version.js';
+import {installation} from '../helpers/emulator.js';
 import {phyware, program, shell} from '../helpers/run.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 function walk(
 	definition: CommandDefinition,
-	path: readonly string[] = [],
-): Array<readonly [path: readonly string[], definition: CommandDefinition]> {
-	return [[path, definition], ...(definition.commands ?? []).flatMap((child) => walk(child, [...path, child.name]))];
+	trail: readonly string[] = [],
+): Array<readonly [trail: readonly string[], definition: CommandDefinition]> {
+	return [[trail, definition], ...(definition.commands ?? []).flatMap((child) => walk(child, [...trail, child.name]))];
 }
 
-for (const [path, definition] of walk(tree)) {
-	test(`${['phyware', ...path].join(' ')} --help tells all there is to know`, async (t) => {
-		const {exitCode, stdout, stderr} = await phyware([...path, '--help']);
+for (const [trail, definition] of walk(tree)) {
+	test(`${['phyware', ...trail].join(' ')} --help tells all there is to know`, async (t) => {
+		const {exitCode, stdout, stderr} = await phyware([...trail, '--help']);
 		t.deepEqual([exitCode, stderr], [0, '']);
-		t.true(stdout.startsWith(`Usage: ${['phyware', ...path].join(' ')} ${definition.usage}\n`));
+		t.true(stdout.startsWith(`Usage: ${['phyware', ...trail].join(' ')} ${definition.usage}\n`));
 		const text = stdout.replaceAll(/\s+/g, ' ');
 		for (const {name, summary, default: shown, environment} of definition.options ?? []) {
 			t.true(text.includes(`--${name}`), name);
@@ -108,4 +111,40 @@ test('the emulator prints what points a shell at it, serves it, and stops cleanl
 		t.regex(stdout, /PhyCloud emulator on http:\/\/127\.0\.0\.1:\d+, in memory: nothing is kept\. Ctrl-C stops it\./);
 		t.is(stderr, signal === 'SIGINT' ? 'Interrupted.\n' : 'Terminated.\n');
 	}
+});
+
+test('the emulator says in plain words why it cannot start', async (t) => {
+	const {address} = await installation(t);
+	const taken = await phyware(['cloud', 'emulator', '--port', address.port]);
+	t.is(taken.exitCode, 1);
+	t.regex(
+		taken.stderr,
+		new RegExp(String.raw`^error: Port ${address.port} on 127\.0\.0\.1 is taken\.\n[^]*--port \d+\n$`),
+	);
+	const unreadable = await phyware(['cloud', 'emulator', '--port', '0', '--data', program]);
+	t.is(unreadable.exitCode, 4);
+	t.regex(unreadable.stderr, /^error: The data file ".*cli\.js" cannot be opened\.\n/);
+	const wrong = await phyware(['cloud', 'emulator', '--port', '99999']);
+	t.is(wrong.exitCode, 4);
+	t.regex(wrong.stderr, /^error: "99999" is not a port\./);
+});
+
+test('--data keeps the installation from one run to the next', async (t) => {
+	const file = path.join(temporaryFolder(), 'phycloud.db');
+	const counts: number[] = [];
+	for (const more of ['', 'phyware cloud keys create --tenant-id ten_abc123 --name kept >&2']) {
+		await phyware(['cloud', 'emulator', '--port', '0', '--data', file], {
+			onStart(child) {
+				child.stdout!.once('data', (chunk: Buffer) => {
+					const exports = chunk.toString().replaceAll(/^(?! {2}export).*$/gm, '');
+					void countKeys(`${exports}\n${more}`).then((count) => {
+						counts.push(count);
+						child.kill('SIGTERM');
+					});
+				});
+			},
+		});
+	}
+
+	t.deepEqual(counts, [23, 24]);
 });
