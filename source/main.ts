@@ -11,7 +11,7 @@ import {write} from './terminal/write.js';
 
 /** Runs a command line and returns its exit code. Nothing it throws gets past it. */
 export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
-	const {signal, release} = listenForSignals(host);
+	const signal = abortOnSignals(host);
 	// A stream tells of its error to whoever writes; that it also emits it must not end the process.
 	host.stdout.on('error', () => undefined);
 	host.stderr.on('error', () => undefined);
@@ -37,7 +37,6 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		await write(host.stderr, text).catch(() => undefined);
 		return exitCode;
 	} finally {
-		release();
 		if (usesStdin) {
 			// Nobody reads on: an open pipe must not keep the program waiting.
 			host.stdin.unref();
@@ -84,23 +83,20 @@ async function overdue(signal: AbortSignal): Promise<never> {
 	});
 }
 
-function listenForSignals(host: NodeJS.Process): {signal: AbortSignal; release: () => void} {
-	const controller = new AbortController();
-	const stop = (name: NodeJS.Signals) => {
-		controller.abort(new InterruptedError(name as StopSignal));
-	};
+/**
+Turns a signal into an abort. Further ones change nothing: the time to clean up is bounded anyway.
 
-	const names = Object.keys(stopSignals) as StopSignal[];
-	for (const name of names) {
-		host.once(name, stop);
+The listeners stay until the process ends. Libraries that clean up on signals send them again, and would end it too early if nobody else listened.
+*/
+function abortOnSignals(host: NodeJS.Process): AbortSignal {
+	const controller = new AbortController();
+	for (const name of Object.keys(stopSignals) as StopSignal[]) {
+		host.on(name, () => {
+			if (!controller.signal.aborted) {
+				controller.abort(new InterruptedError(name));
+			}
+		});
 	}
 
-	return {
-		signal: controller.signal,
-		release() {
-			for (const name of names) {
-				host.off(name, stop);
-			}
-		},
-	};
+	return controller.signal;
 }

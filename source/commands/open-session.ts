@@ -2,8 +2,11 @@ import {type Key} from '../contract/schemas.js';
 import {PhywareError, SessionEnded} from '../core/errors.js';
 import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
-import {forgetfulMemory, type Memory, openMemory} from '../settings/memory.js';
+import {forgetfulMemory, type Memory} from '../settings/memory.js';
+import {backgroundIn, backgroundOf, backgroundQuery} from '../terminal/background.js';
 import {showsColour, showsUnicode} from '../terminal/facts.js';
+import {TerminalInput} from '../terminal/input.js';
+import {write} from '../terminal/write.js';
 import {clientOptions, withInstallation} from './connect.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
@@ -32,37 +35,53 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	const timeLimit = flags.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
 	// What is logged would land on the screen.
 	const sessionSettings = {...settings, timeLimit, debug: settings.debug && context.stderr.isTTY !== true};
-	const [{startSession}, {createClient}] = await Promise.all([
-		import('../tui/start.js'),
-		import('../phycloud/client.js'),
-	]);
 	const {stdout, environment} = context;
-	const exitCode = await withInstallation(sessionSettings, context, async ({address, demoTenant, credential}) => {
-		const connect = (to: URL, secret: Secret) =>
-			createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
-		const secret = await givenCredential(credential);
-		return startSession({
-			...request,
-			...context,
-			tenantId: request.tenantId,
-			address,
-			isDemo: demoTenant !== undefined,
-			allowsHttp: flags.has('allow-http'),
-			client: secret === undefined ? undefined : connect(address, secret),
-			connect,
-			memory: memoryFor(demoTenant !== undefined),
-			stdin: context.stdin as NodeJS.ReadStream,
-			stdout: stdout as NodeJS.WriteStream,
-			look: {
-				hasColour: showsColour(stdout, environment, flags.has('no-color')),
-				depth: stdout.getColorDepth?.(environment) ?? 4,
-				background: 'dark',
-				unicode: showsUnicode(environment),
-			},
-		});
+	const stdin = context.stdin as NodeJS.ReadStream;
+	const input = new TerminalInput(stdin);
+	let background = backgroundIn(environment) ?? 'dark';
+	input.once('background', (colour: string) => {
+		background = backgroundOf(colour) ?? background;
+	});
+	// Asked before the session is loaded, so that the answer is there when it is drawn.
+	stdin.setRawMode(true);
+	await write(stdout, backgroundQuery);
+	const exitCode = await loadAndStart().finally(() => {
+		stdin.setRawMode(false);
+		input.release();
 	});
 	if (exitCode !== 0) {
 		throw new SessionEnded(exitCode);
+	}
+
+	async function loadAndStart(): Promise<number> {
+		const [{startSession}, {createClient}] = await Promise.all([
+			import('../tui/start.js'),
+			import('../phycloud/client.js'),
+		]);
+		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential}) => {
+			const connect = (to: URL, secret: Secret) =>
+				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
+			const secret = await givenCredential(credential);
+			return startSession({
+				...request,
+				...context,
+				tenantId: request.tenantId,
+				address,
+				isDemo: demoTenant !== undefined,
+				allowsHttp: flags.has('allow-http'),
+				client: secret === undefined ? undefined : connect(address, secret),
+				connect,
+				memory: await memoryFor(demoTenant !== undefined),
+				input,
+				stdout: stdout as NodeJS.WriteStream,
+				look: {
+					hasColour: showsColour(stdout, environment, flags.has('no-color')),
+					depth: stdout.getColorDepth?.(environment) ?? 4,
+					background,
+					unicode: showsUnicode(environment),
+				},
+			});
+		});
 	}
 }
 
@@ -79,6 +98,11 @@ async function givenCredential(credential: () => Promise<Secret>): Promise<Secre
 }
 
 /** The demo leaves nothing behind. */
-function memoryFor(isDemo: boolean): Memory {
-	return isDemo ? forgetfulMemory() : openMemory();
+async function memoryFor(isDemo: boolean): Promise<Memory> {
+	if (isDemo) {
+		return forgetfulMemory();
+	}
+
+	const {openMemory} = await import('../settings/stored-memory.js');
+	return openMemory();
 }

@@ -4,6 +4,8 @@ import {type Secret} from '../core/secret.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type Memory} from '../settings/memory.js';
 import {openClipboard} from '../terminal/clipboard.js';
+import {backgroundOf, focusReports} from '../terminal/background.js';
+import {type TerminalInput} from '../terminal/input.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {App} from './app.js';
 import {type KeysView, type Prefill} from './session/step.js';
@@ -25,7 +27,8 @@ export type SessionOptions = {
 	readonly create?: Prefill | undefined;
 	/** How the list is to be sorted and filtered, over what is remembered. */
 	readonly view?: Partial<KeysView> | undefined;
-	readonly stdin: NodeJS.ReadStream;
+	/** The keyboard, without the terminal's reports. */
+	readonly input: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly now: () => Date;
@@ -42,7 +45,7 @@ export type SessionOptions = {
 
 /** Runs the interactive session and returns its exit code. */
 export async function startSession(options: SessionOptions): Promise<number> {
-	const {stdin, stdout, look, now, signal} = options;
+	const {input, stdout, look, now, signal} = options;
 	const {session, effects} = startState({
 		...options,
 		hasCredential: options.client !== undefined,
@@ -70,29 +73,41 @@ export async function startSession(options: SessionOptions): Promise<number> {
 			});
 		},
 	});
+	const onReady = (ready: ReturnType<typeof useApp>) => {
+		controls = ready;
+	};
+
 	const clock = setInterval(() => {
 		store.dispatch({type: 'time-passed', now: now()});
 	}, 1000);
-	const theme = {paint: painter(look.hasColour, look), glyphs: glyphs(look.unicode), unicode: look.unicode};
-	const instance = render(
+	const app = (background: Background) => (
 		<App
 			store={store}
-			theme={theme}
-			onReady={(app) => {
-				controls = app;
+			theme={{
+				paint: painter(look.hasColour, {...look, background}),
+				glyphs: glyphs(look.unicode),
+				unicode: look.unicode,
 			}}
-		/>,
-		{
-			stdin,
-			stdout,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			interactive: true,
-			alternateScreen: true,
-			incrementalRendering: true,
-			maxFps: 60,
-		},
+			onReady={onReady}
+		/>
 	);
+	const instance = render(app(look.background), {
+		stdin: input as unknown as NodeJS.ReadStream,
+		stdout,
+		exitOnCtrlC: false,
+		patchConsole: false,
+		interactive: true,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 60,
+	});
+	input.on('background', (colour: string) => {
+		instance.rerender(app(backgroundOf(colour) ?? look.background));
+	});
+	input.on('focus', () => {
+		performer.perform({do: 'refresh'});
+	});
+	stdout.write(focusReports.on);
 	signal.addEventListener('abort', () => {
 		instance.unmount();
 	});
@@ -105,8 +120,10 @@ export async function startSession(options: SessionOptions): Promise<number> {
 	} finally {
 		clearInterval(clock);
 		performer.stop();
+		stdout.write(focusReports.off);
 	}
 
+	signal.throwIfAborted();
 	return exitCode;
 }
 

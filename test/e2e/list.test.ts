@@ -2,7 +2,7 @@ import test from 'ava';
 import {type Key} from '../../source/contract/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware, shell} from '../helpers/run.js';
-import {Terminal} from '../helpers/terminal.js';
+import {openTerminal} from '../helpers/terminal.js';
 
 const list = ['cloud', 'keys', 'list', '--tenant-id', 'ten_test01'];
 
@@ -54,7 +54,7 @@ test('the same JSON comes out on a terminal and in a pipe', async (t) => {
 	const {environment, addKey} = await installation(t);
 	addKey({name: 'größer', used: '2026-01-02T03:04:05Z'});
 	const piped = await phyware([...list, '-o', 'json'], {env: environment});
-	const terminal = new Terminal([...list, '-o', 'json'], {env: environment});
+	const terminal = openTerminal(t, [...list, '-o', 'json'], {env: environment});
 	t.is((await terminal.exit()).exitCode, 0);
 	t.is(terminal.raw.replaceAll('\r\n', '\n'), piped.stdout);
 	t.regex(piped.stdout, /"gr\\u00f6\\u00dfer"/);
@@ -65,7 +65,7 @@ for (const columns of [200, 100, 60, 30]) {
 	test(`a table on a terminal of ${columns} columns fits it, with whole ids`, async (t) => {
 		const {environment, addKey} = await installation(t);
 		const {id} = addKey({name: 'n'.repeat(40), scopes: ['read:events', 'write:events'], used: '2026-01-02T03:04:05Z'});
-		const terminal = new Terminal(list, {columns, env: environment});
+		const terminal = openTerminal(t, list, {columns, env: environment});
 		t.is((await terminal.exit()).exitCode, 0);
 		const lines = terminal.lines();
 		t.is(lines.length, 2, terminal.screen());

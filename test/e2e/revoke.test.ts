@@ -2,7 +2,7 @@ import test from 'ava';
 import {type Key} from '../../source/contract/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware} from '../helpers/run.js';
-import {Terminal} from '../helpers/terminal.js';
+import {openTerminal} from '../helpers/terminal.js';
 
 const revoke = ['cloud', 'keys', 'revoke'];
 
@@ -74,7 +74,7 @@ for (const [answer, exitCode, status] of [
 	test(`on a terminal it asks, and ${JSON.stringify(answer)} leaves the key ${status} with exit code ${exitCode}`, async (t) => {
 		const {environment, addKey, store} = await installation(t);
 		const {id} = addKey({name: 'in-use', used: new Date(Date.now() - 120_000).toISOString()});
-		const terminal = new Terminal([...revoke, id], {env: environment});
+		const terminal = openTerminal(t, [...revoke, id], {env: environment});
 		const screen = await terminal.shows(/Revoke it\? \[y\/N\]/);
 		t.regex(screen, new RegExp(`in-use +${id} +tenant ten_test01 +used 2 min ago`));
 		terminal.press(answer);
@@ -92,7 +92,7 @@ test('--yes, --no-input and CI revoke on a terminal without asking', async (t) =
 		[[], {CI: 'true'}],
 	] as const) {
 		const {id} = addKey({name: `asked-${more.join('')}`});
-		const terminal = new Terminal([...revoke, id, ...more], {env: {...environment, ...env}});
+		const terminal = openTerminal(t, [...revoke, id, ...more], {env: {...environment, ...env}});
 		t.is((await terminal.exit()).exitCode, 0);
 		t.is(terminal.screen(), `${id} revoked: asked-${more.join('')}`);
 	}
@@ -101,7 +101,7 @@ test('--yes, --no-input and CI revoke on a terminal without asking', async (t) =
 test('keys that are revoked already are not asked about', async (t) => {
 	const {environment, addKey} = await installation(t);
 	const {id} = addKey({name: 'gone', revoked: '2026-01-01T00:00:00Z'});
-	const terminal = new Terminal([...revoke, id], {env: environment});
+	const terminal = openTerminal(t, [...revoke, id], {env: environment});
 	t.is((await terminal.exit()).exitCode, 0);
 	t.is(terminal.screen(), `${id} was revoked already: gone`);
 });

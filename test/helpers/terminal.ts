@@ -1,5 +1,6 @@
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {type ExecutionContext} from 'ava';
 import {program, testEnvironment} from './run.js';
 
 export type TerminalOptions = {
@@ -12,7 +13,7 @@ export type TerminalOptions = {
 };
 
 /** A program in a real pseudo-terminal, whose output an emulated screen shows. */
-export class Terminal {
+class Terminal {
 	readonly #pty;
 	readonly #screen;
 	readonly #exited: Promise<{exitCode: number; signal: number | undefined}>;
@@ -60,6 +61,15 @@ export class Terminal {
 	resize(columns: number, rows: number): void {
 		this.#screen.resize(columns, rows);
 		this.#pty.resize(columns, rows);
+	}
+
+	/** Ends the program, whatever it does. */
+	close(): void {
+		try {
+			this.#pty.kill('SIGKILL');
+		} catch {
+			// It has ended already.
+		}
 	}
 
 	kill(signal: NodeJS.Signals): void {
@@ -124,4 +134,13 @@ export class Terminal {
 	async exit(): Promise<{exitCode: number; signal: number | undefined}> {
 		return this.#exited;
 	}
+}
+
+/** Runs the built program in a terminal that is closed when the test ends. */
+export function openTerminal(t: ExecutionContext, argv: readonly string[], options: TerminalOptions = {}): Terminal {
+	const terminal = new Terminal(argv, options);
+	t.teardown(() => {
+		terminal.close();
+	});
+	return terminal;
 }

@@ -1,7 +1,8 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {forgetfulMemory, openMemory} from '../../source/settings/memory.js';
+import {forgetfulMemory} from '../../source/settings/memory.js';
+import {openMemory} from '../../source/settings/stored-memory.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const address = 'https://phycloud.example/prefix/';

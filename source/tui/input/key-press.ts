@@ -62,7 +62,8 @@ function typed(grapheme: string): KeyPress | undefined {
 	}
 
 	if (/^\p{Cc}/u.test(grapheme)) {
-		return undefined;
+		const letter = String.fromCodePoint(grapheme.codePointAt(0)! + 96);
+		return /^[a-z]$/.test(letter) ? {name: `ctrl+${letter}`} : undefined;
 	}
 
 	return {name: grapheme === ' ' ? 'space' : grapheme, text: grapheme};
