@@ -129,6 +129,24 @@ test('a server that dies leaves the rows, says since when, and is found again by
 	t.is((await terminal.exit()).exitCode, 0);
 });
 
+test('an address where nobody answers leads to sign-in, which keeps the key for that address alone', async (t) => {
+	const {environment, address, close} = await installation(t);
+	await close();
+	const terminal = openTerminal(t, session, {env: environment});
+	await terminal.shows(/Sign in\n[\s\S]*Nothing answers at[\s\S]*API key +the one you gave/);
+	terminal.press(`\u0015http://localhost:1${enter}`);
+	await terminal.shows(/API key +❯/);
+	terminal.press(enter);
+	await terminal.shows(/Paste or type an API key/);
+	const back = await installation(t, {port: Number(address.port)});
+	terminal.press(`\u001B[Z\u0015${address.origin}${enter}`);
+	await terminal.shows(/does not accept this API key|is not known/);
+	terminal.press(`${back.operator}${enter}`);
+	await terminal.shows(/Test tenant/);
+	terminal.press(ctrlC);
+	t.is((await terminal.exit()).exitCode, 130);
+});
+
 test('create with something missing opens the form filled in, also when the tenant has to be chosen first', async (t) => {
 	const {environment} = await installation(t);
 	const create = [...session, 'create', '--scopes', 'admin:keys', '--expires', '1y'];

@@ -9,7 +9,7 @@ import {newKeyScreen} from '../screens/new-key/state.js';
 import {reduceRevoke} from '../screens/revoke/reduce.js';
 import {reduceSecret} from '../screens/secret/reduce.js';
 import {reduceSignIn} from '../screens/sign-in/reduce.js';
-import {signInScreen} from '../screens/sign-in/state.js';
+import {type SignInReason, signInScreen} from '../screens/sign-in/state.js';
 import {reduceTenants} from '../screens/tenants/reduce.js';
 import {tenantsScreen} from '../screens/tenants/state.js';
 import {type Action, type Outcome} from './actions.js';
@@ -120,14 +120,20 @@ function hear(session: Session, outcome: Outcome): Turn {
 		}
 
 		case 'tenants-failed': {
-			return outcome.error.code === 'UNAUTHENTICATED' ? signOut(session, outcome.error) : actOnAll(session, outcome);
+			const reason = signOutReason(outcome.error, topScreen(session).name === 'tenants' && !session.hasLoaded);
+			return reason === undefined ? actOnAll(session, outcome) : signOut(session, reason, outcome.error);
 		}
 
 		case 'keys-seen': {
 			const {event} = outcome;
-			return event.kind === 'failed' && event.error.code === 'UNAUTHENTICATED'
-				? signOut(session, event.error)
-				: actOnAll(session, outcome);
+			const reason = event.kind === 'failed' ? signOutReason(event.error, !session.hasLoaded) : undefined;
+			return reason === undefined || event.kind !== 'failed'
+				? actOnAll(loaded(session, event.kind !== 'failed'), outcome)
+				: signOut(session, reason, event.error);
+		}
+
+		case 'tenants-loaded': {
+			return actOnAll(loaded(session, true), outcome);
 		}
 
 		case 'copied': {
@@ -158,20 +164,29 @@ function describe({message, reason, remedy}: PhywareError): string {
 	return [message, reason, remedy].filter((part) => part !== undefined).join(' ');
 }
 
-/** The credential has stopped working: sign in, and come back to where one was. */
-function signOut(session: Session, error: PhywareError): Turn {
+function loaded(session: Session, hasLoaded: boolean): Session {
+	return hasLoaded && !session.hasLoaded ? {...session, hasLoaded} : session;
+}
+
+/** Why one has to sign in anew: a refused credential, or an address where nobody has answered yet. */
+function signOutReason({code}: PhywareError, isFirst: boolean): SignInReason | undefined {
+	if (code === 'UNAUTHENTICATED') {
+		return isFirst ? 'refused' : 'ended';
+	}
+
+	return isFirst && code === 'CONNECTION' ? 'unreachable' : undefined;
+}
+
+/** Asks to sign in, and remembers where one was, to come back to it. */
+function signOut(session: Session, reason: SignInReason, error: PhywareError): Turn {
 	if (topScreen(session).name === 'sign-in') {
 		return {session, effects: []};
 	}
 
 	const {address} = session.shared;
+	const screen = signInScreen(address?.href.replace(/\/$/, '') ?? '', reason, error);
 	return {
-		session: {
-			...session,
-			interrupted: session.screens,
-			screens: [signInScreen(address?.href.replace(/\/$/, '') ?? '', 'ended', error)],
-			message: undefined,
-		},
+		session: {...session, interrupted: session.screens, screens: [screen], message: undefined},
 		effects: [{do: 'stop-watching'}],
 	};
 }

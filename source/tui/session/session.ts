@@ -6,6 +6,8 @@ export type Session = {
 	readonly shared: Shared;
 	readonly screens: readonly [Screen, ...Screen[]];
 	readonly message: Message | undefined;
+	/** Whether the installation has ever answered: until then a connection that fails is a wrong address. */
+	readonly hasLoaded: boolean;
 	/** Where to go back to once one has signed in again. */
 	readonly interrupted: readonly Screen[];
 };

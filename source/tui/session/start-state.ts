@@ -47,12 +47,18 @@ export function startState(beginning: Beginning): {session: Session; effects: Ef
 	const screens = firstScreens(beginning, shared);
 	if (!hasCredential) {
 		const signIn = signInScreen(address.href.replace(/\/$/, ''), 'first');
-		return {session: {shared, screens: [signIn], message: undefined, interrupted: screens}, effects: []};
+		return {
+			session: {shared, screens: [signIn], message: undefined, hasLoaded: false, interrupted: screens},
+			effects: [],
+		};
 	}
 
 	const effects: Effect[] = [{do: 'identify'}, ...effectsOfArrival(screens)];
 	const known: Effect[] = tenantId === undefined ? [] : [{do: 'remember', what: {tenant: tenantId}}];
-	return {session: {shared, screens, message: undefined, interrupted: []}, effects: [...effects, ...known]};
+	return {
+		session: {shared, screens, message: undefined, hasLoaded: false, interrupted: []},
+		effects: [...effects, ...known],
+	};
 }
 
 function firstScreens({tenantId, create, now}: Beginning, shared: Shared): [Screen, ...Screen[]] {

@@ -1,5 +1,6 @@
 import {parseAddress} from '../../../settings/address.js';
 import {parseCredential} from '../../../settings/credential.js';
+import {type PhywareError} from '../../../core/errors.js';
 import {attempt} from '../../attempt.js';
 import {editText, insertText, textField, textOf} from '../../input/text-field.js';
 import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
@@ -10,14 +11,7 @@ type SignInStep = Step<SignInScreen>;
 /** The form after something happened. What follows a sign-in is the session's to decide. */
 export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared: Shared): SignInStep {
 	if (action.type === 'sign-in-failed') {
-		const {error} = action;
-		const reason = error.code === 'CONNECTION' ? 'unreachable' : 'refused';
-		return {
-			state: {
-				...signInScreen(textOf(screen.address), reason, error),
-				credential: reason === 'refused' ? textField() : screen.credential,
-			},
-		};
+		return {state: refuse(screen, action.error)};
 	}
 
 	if (screen.isSending) {
@@ -43,6 +37,13 @@ export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared:
 			return {state: screen};
 		}
 	}
+}
+
+/** Back to the form: a refused key is taken out, one that nobody was there to check is kept. */
+function refuse(screen: SignInScreen, error: PhywareError): SignInScreen {
+	const isUnreachable = error.code === 'CONNECTION';
+	const form = signInScreen(textOf(screen.address), isUnreachable ? 'unreachable' : 'refused', error);
+	return isUnreachable ? {...form, credential: screen.credential, keepsCredential: screen.keepsCredential} : form;
 }
 
 function mend(screen: SignInScreen): SignInScreen {
@@ -73,6 +74,10 @@ function intend(screen: SignInScreen, intent: string, shared: Shared): SignInSte
 	}
 }
 
+function sending(screen: SignInScreen): SignInScreen {
+	return {...screen, isSending: true, problems: {}};
+}
+
 function submit(screen: SignInScreen, shared: Shared): SignInStep {
 	const address = attempt(() => parseAddress(textOf(screen.address).trim(), shared.allowsHttp));
 	if (!address.ok) {
@@ -80,6 +85,11 @@ function submit(screen: SignInScreen, shared: Shared): SignInStep {
 	}
 
 	const typed = textOf(screen.credential).trim();
+	// A credential goes to no other address than the one it was given for.
+	if (typed === '' && screen.keepsCredential && address.value.href === shared.address?.href) {
+		return {state: sending(screen), effects: [{do: 'sign-in', address: address.value, credential: undefined}]};
+	}
+
 	if (typed === '') {
 		const problem =
 			screen.focus === 'credential' ? 'Paste or type an API key that has the scope admin:keys.' : undefined;
@@ -92,7 +102,7 @@ function submit(screen: SignInScreen, shared: Shared): SignInStep {
 	}
 
 	return {
-		state: {...screen, isSending: true, problems: {}},
+		state: sending(screen),
 		effects: [{do: 'sign-in', address: address.value, credential: credential.value}],
 	};
 }

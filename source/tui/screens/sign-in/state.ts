@@ -13,6 +13,8 @@ export type SignInScreen = {
 	readonly reason: SignInReason;
 	readonly error: PhywareError | undefined;
 	readonly problems: {readonly address?: string | undefined; readonly credential?: string | undefined};
+	/** Whether an empty key means the one that there is: it was not refused, only nobody was there to ask. */
+	readonly keepsCredential: boolean;
 	readonly isSending: boolean;
 };
 
@@ -26,6 +28,7 @@ export function signInScreen(address: string, reason: SignInReason, error?: Phyw
 		reason,
 		error,
 		problems: {},
+		keepsCredential: reason === 'unreachable',
 		isSending: false,
 	};
 }

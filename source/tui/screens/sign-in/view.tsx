@@ -54,7 +54,12 @@ function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printabl
 	);
 	const credential = fieldText(
 		screen.credential,
-		{width: room, isFocused: screen.focus === 'credential', mask: theme.glyphs.hidden, placeholder: say`phk_live_…`},
+		{
+			width: room,
+			isFocused: screen.focus === 'credential',
+			mask: theme.glyphs.hidden,
+			placeholder: screen.keepsCredential ? say`the one you gave` : say`phk_live_…`,
+		},
 		theme,
 	);
 	return [
