@@ -15,7 +15,21 @@ type Sortable = {
 	readonly last_used_at: string | null;
 };
 
-const collator = new Intl.Collator('en', {numeric: true});
+const natural = new WeakMap<object, string>();
+
+/** A name in a form whose plain order is the one that people expect: without case, numbers by their size. */
+function naturalName(key: Sortable): string {
+	let form = natural.get(key);
+	if (form === undefined) {
+		form = key.name
+			.normalize('NFKD')
+			.toLowerCase()
+			.replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'));
+		natural.set(key, form);
+	}
+
+	return form;
+}
 
 /**
 Sorts keys by a field; equal ones by name, then id, so that an order never depends on how the keys arrived.
@@ -36,7 +50,7 @@ export function sortKeys<Key extends Sortable>(keys: readonly Key[], {field, des
 function rankOf(key: Sortable, field: SortField, now: Date): string | number | undefined {
 	switch (field) {
 		case 'name': {
-			return key.name;
+			return naturalName(key);
 		}
 
 		case 'id': {
@@ -62,9 +76,13 @@ function rankOf(key: Sortable, field: SortField, now: Date): string | number | u
 }
 
 function compare(a: string | number, b: string | number): number {
-	return typeof a === 'number' ? a - (b as number) : collator.compare(a, b as string);
+	if (a === b) {
+		return 0;
+	}
+
+	return a < b ? -1 : 1;
 }
 
 function byName(a: Sortable, b: Sortable): number {
-	return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+	return compare(naturalName(a), naturalName(b)) || compare(a.id, b.id);
 }

@@ -4,6 +4,7 @@ import {keyState} from '../../../core/key-status.js';
 import {textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
+import {factsOf} from './facts.js';
 import {filterRows} from './rows.js';
 import {type KeysScreen} from './state.js';
 
@@ -59,7 +60,7 @@ export function takeIn(screen: KeysScreen, keys: readonly Key[], shared: Shared)
 	}
 
 	const marked = new Set([...screen.marked].filter((id) => revocable.has(id)));
-	return arrange({...screen, keys, changed, marked}, shared);
+	return arrange({...screen, keys, facts: factsOf(keys, shared.now), changed, marked}, shared);
 }
 
 /** Puts a key that was just created into the list, whatever is filtered, with the pointer on it. */

@@ -1,10 +1,10 @@
-import {type Key} from '../../../contract/schemas.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {join, type Printable, say} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {type Theme} from '../../components/theme.js';
+import {type Facts} from './facts.js';
 import {type Row} from './rows.js';
 import {type KeysScreen} from './state.js';
 
@@ -37,23 +37,25 @@ const columns: readonly KeyColumn[] = keyColumns.map((column) => {
 
 const narrowestName = 8;
 
+/** The width of a name for which other columns are given up. */
+const comfortableName = 16;
+
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
-export function layOutColumns(keys: readonly Key[], width: number): Laid[] {
+export function layOutColumns({widths}: Pick<Facts, 'widths'>, width: number): Laid[] {
 	const laid = columns.map((column) => ({
 		...column,
 		// An id goes before it would be cut, but after all else.
 		expendable: column.name === 'id' ? 0.5 : column.expendable,
-		width: fixed[column.name] ?? columnWidth(column, keys),
+		width: columnWidth(column, widths),
 	}));
+	const wanted = laid[0]!.width;
 	const fitting = fitColumns(
-		laid.map((column) =>
-			column.name === 'name' ? {...column, width: Math.min(column.width, narrowestName + 8)} : column,
-		),
+		laid.map((column) => (column.name === 'name' ? {...column, width: Math.min(wanted, comfortableName)} : column)),
 		width - gutter,
 	);
 	const spare = width - gutter - widthOf(fitting);
 	return fitting.map((column) =>
-		column.name === 'name' ? {...column, width: nameWidth(laid[0]!.width, column.width, spare)} : column,
+		column.name === 'name' ? {...column, width: nameWidth(wanted, column.width, spare)} : column,
 	);
 }
 
@@ -62,33 +64,8 @@ function nameWidth(wanted: number, given: number, spare: number): number {
 	return Math.max(narrowestName, Math.min(wanted, given + spare));
 }
 
-function columnWidth({name, heading}: KeyColumn, keys: readonly Key[]): number {
-	let width = measure(heading);
-	for (const key of keys) {
-		width = Math.max(width, measure(textIn(name, key)));
-	}
-
-	return Math.min(width, widest[name] ?? Infinity);
-}
-
-function textIn(name: KeyColumn['name'], key: Key): Printable {
-	switch (name) {
-		case 'name': {
-			return clean(key.name);
-		}
-
-		case 'id': {
-			return clean(key.id);
-		}
-
-		case 'scopes': {
-			return clean(key.scopes.join(' '));
-		}
-
-		default: {
-			return clean(key.redacted_secret);
-		}
-	}
+function columnWidth({name, heading}: KeyColumn, widths: Facts['widths']): number {
+	return fixed[name] ?? Math.min(Math.max(measure(heading), widths[name] ?? 0), widest[name] ?? Infinity);
 }
 
 /** The headings over the columns; the one that is sorted by says which way. */

@@ -6,6 +6,7 @@ import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
 import {arrange, filterSorted, keepInSight, listHeight, takeIn, welcome} from './arrange.js';
+import {factsOf} from './facts.js';
 import {chosenKeys, type KeysScreen, selectedRow} from './state.js';
 
 type KeysStep = Step<KeysScreen>;
@@ -225,11 +226,12 @@ function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
 function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
 	const isOver = screen.changed.values().some(({until}) => until <= shared.now);
 	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > shared.now)) : screen.changed;
-	const hasShifted =
-		(screen.status !== 'all' || screen.order.field === 'status') &&
-		screen.keys.length > 0 &&
-		shared.now.getUTCSeconds() % 10 === 0;
-	return hasShifted ? arrange({...screen, changed}, shared) : {...screen, changed};
+	if (screen.keys.length === 0 || shared.now.getUTCSeconds() % 10 !== 0) {
+		return changed === screen.changed ? screen : {...screen, changed};
+	}
+
+	const aged = {...screen, changed, facts: factsOf(screen.keys, shared.now)};
+	return screen.status !== 'all' || screen.order.field === 'status' ? arrange(aged, shared) : aged;
 }
 
 /** Whether Enter opens a screen of details, for want of room beside the list. */

@@ -4,6 +4,7 @@ import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {type KeysView} from '../../session/step.js';
+import {type Facts, factsOf} from './facts.js';
 import {type Row} from './rows.js';
 
 /** How fresh the list is. */
@@ -32,6 +33,8 @@ export type KeysScreen = {
 	readonly filter: TextField;
 	/** Whether keys that are pressed go into the filter. */
 	readonly isFiltering: boolean;
+	/** What the list needs to know of all keys: made from the keys. */
+	readonly facts: Facts;
 	/** The keys of the chosen status, sorted: made from the fields above. */
 	readonly sorted: readonly Key[];
 	/** Those that match the filter. */
@@ -60,6 +63,7 @@ export function keysScreen(
 		tenantId,
 		tenant,
 		keys: [],
+		facts: factsOf([], now),
 		live: {kind: 'loading', since: now},
 		order,
 		status,

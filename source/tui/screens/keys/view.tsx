@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {keyState, keyStates} from '../../../core/key-status.js';
+import {keyStates} from '../../../core/key-status.js';
 import {magnitude} from '../../../core/relative-time.js';
 import {measure} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
@@ -31,7 +31,7 @@ export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProp
 			crumbs={isCovered ? [...crumbs, row.key.name] : crumbs}
 			asides={liveAsides(screen, shared, theme)}
 			message={message}
-			summary={summaryLine(screen, shared, width, theme)}
+			summary={summaryLine(screen, width, theme)}
 			bindings={bindings}
 		>
 			{isCovered ? (
@@ -58,7 +58,7 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 		return emptyLines(screen, shared, theme);
 	}
 
-	const columns = layOutColumns(screen.keys, width);
+	const columns = layOutColumns(screen.facts, width);
 	const isStale = screen.live.kind === 'offline';
 	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((row) =>
 		rowLine(
@@ -151,7 +151,7 @@ function clockTime(instant: Date): string {
 }
 
 /** The filter while it is typed; else how many keys of which kind there are, and the order. */
-function summaryLine(screen: KeysScreen, shared: Shared, width: number, theme: Theme): Printable {
+function summaryLine(screen: KeysScreen, width: number, theme: Theme): Printable {
 	const {paint} = theme;
 	if (screen.isFiltering) {
 		const count = say`${screen.rows.length} of ${screen.sorted.length}`;
@@ -163,20 +163,13 @@ function summaryLine(screen: KeysScreen, shared: Shared, width: number, theme: T
 		]);
 	}
 
-	return screen.keys.length === 0 ? say`` : paint('quiet', fitParts(summaryParts(screen, shared, theme), width, theme));
+	return screen.keys.length === 0 ? say`` : paint('quiet', fitParts(summaryParts(screen, theme), width, theme));
 }
 
-function summaryParts(screen: KeysScreen, {now}: Shared, {glyphs}: Theme): Printable[] {
+function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 	const total = screen.keys.length;
-	const counts = new Map<string, number>();
-	for (const key of screen.keys) {
-		const state = keyState(key, now);
-		counts.set(state, (counts.get(state) ?? 0) + 1);
-	}
-
-	const states = keyStates
-		.filter((state) => counts.has(state))
-		.map((state) => say`${counts.get(state)!} ${clean(state)}`);
+	const {counts} = screen.facts;
+	const states = keyStates.filter((state) => counts[state] > 0).map((state) => say`${counts[state]} ${clean(state)}`);
 	const filter = textOf(screen.filter);
 	return [
 		screen.rows.length === total

@@ -1,0 +1,164 @@
+/** Measures a key press to the frame that answers it, with 10,000 keys on a terminal of 120×40. Run with NODE_ENV=production. */
+import {PassThrough, Writable} from 'node:stream';
+import {render} from 'ink';
+import {type Key} from '../source/contract/schemas.js';
+import {App} from '../source/tui/app.js';
+import {keysScreen} from '../source/tui/screens/keys/state.js';
+import {reduceSession} from '../source/tui/session/reduce.js';
+import {type Session} from '../source/tui/session/session.js';
+import {createStore} from '../source/tui/store.js';
+import {glyphs, painter} from '../source/terminal/theme.js';
+
+const columns = 120;
+const rows = 40;
+const count = Number(process.argv[2] ?? 10_000);
+const now = new Date('2026-11-23T12:00:00Z');
+
+const keys: Key[] = Array.from({length: count}, (_, index) => ({
+	id: `key_${index.toString(36).padStart(12, '0')}`,
+	tenant_id: 'ten_abc123',
+	name: `${['ingest', 'fleet', 'ci', 'dashboard', 'relay'][index % 5]}-${(index * 7919) % count}`,
+	scopes: index % 3 === 0 ? ['read:events'] : ['read:events', 'write:events'],
+	status: index % 11 === 0 ? 'revoked' : 'active',
+	redacted_secret: 'phk_test_…abcd',
+	created_at: new Date(now.getTime() - index * 60_000).toISOString(),
+	created_by: 'bench',
+	expires_at: index % 2 === 0 ? null : new Date(now.getTime() + index * 3_600_000).toISOString(),
+	last_used_at:
+		index % 7 === 0 ? null : new Date(now.getTime() - ((index * 104_729) % 10_000_000) * 1000).toISOString(),
+	revoked_at: index % 11 === 0 ? now.toISOString() : null,
+}));
+
+/** A terminal that tells of every frame. */
+class Screen extends Writable {
+	columns = columns;
+	rows = rows;
+	onFrame: () => void = () => undefined;
+
+	get isTTY() {
+		return true;
+	}
+
+	getColorDepth() {
+		return 8;
+	}
+
+	override _write(_chunk: unknown, _encoding: string, done: () => void) {
+		this.onFrame();
+		done();
+	}
+}
+
+const keyboard = Object.assign(new PassThrough(), {
+	isTTY: true,
+	setRawMode: () => undefined,
+	ref: () => undefined,
+	unref: () => undefined,
+});
+const screen = new Screen();
+const shared: Session['shared'] = {
+	size: {columns, rows},
+	now,
+	address: new URL('http://localhost:8000'),
+	isDemo: false,
+	identity: undefined,
+	create: undefined,
+	recentTenants: [],
+	keysView: {order: {field: 'used', descending: true}, status: 'all'},
+	allowsHttp: false,
+	recentAddresses: [],
+};
+const empty: Session = {
+	shared,
+	screens: [keysScreen('ten_abc123', now)],
+	message: undefined,
+	hasLoaded: true,
+	interrupted: [],
+};
+const {session} = reduceSession(empty, {
+	type: 'keys-seen',
+	tenantId: 'ten_abc123',
+	event: {kind: 'keys', keys, complete: true, at: now},
+});
+const store = createStore(session, () => undefined);
+const instance = render(
+	<App
+		store={store}
+		theme={{paint: painter(true, {depth: 8}), glyphs: glyphs(true), unicode: true}}
+		onReady={() => undefined}
+	/>,
+	{
+		stdin: keyboard as unknown as NodeJS.ReadStream,
+		stdout: screen as unknown as NodeJS.WriteStream,
+		exitOnCtrlC: false,
+		patchConsole: false,
+		interactive: true,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 1000,
+	},
+);
+
+async function settle(milliseconds = 30): Promise<void> {
+	await new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
+}
+
+async function measure(name: string, presses: readonly string[]): Promise<void> {
+	const times: number[] = [];
+	for (const press of presses) {
+		const framed = new Promise<void>((resolve) => {
+			screen.onFrame = resolve;
+		});
+		const start = performance.now();
+		keyboard.write(press);
+		const isFramed = await Promise.race([framed.then(() => true), settle(1000).then(() => false)]);
+		if (isFramed) {
+			times.push(performance.now() - start);
+		}
+
+		await settle();
+	}
+
+	times.sort((a, b) => a - b);
+	const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))]!.toFixed(1);
+	console.log(`${name.padEnd(24)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${at(1)} ms`);
+}
+
+await settle(300);
+await measure(
+	'warm-up',
+	Array.from({length: 30}, () => '\u001B[B'),
+);
+await measure(
+	'down',
+	Array.from({length: 100}, () => '\u001B[B'),
+);
+await measure(
+	'page down',
+	Array.from({length: 60}, () => '\u001B[6~'),
+);
+await measure(
+	'mark',
+	Array.from({length: 40}, () => ' '),
+);
+await measure(
+	'sort',
+	Array.from({length: 24}, () => 's'),
+);
+await measure(
+	'reverse',
+	Array.from({length: 24}, () => 'S'),
+);
+await measure(
+	'status',
+	Array.from({length: 20}, () => 'f'),
+);
+await measure('open filter', ['/']);
+await measure(
+	'type a filter',
+	Array.from({length: 5}, () => ['f', 'l', 'e', 'e', '\u007F', '\u007F', '\u007F', '\u007F']).flat(),
+);
+instance.unmount();
+keyboard.destroy();

@@ -1,0 +1,28 @@
+import {type Key} from '../../../contract/schemas.js';
+import {keyState, type KeyState} from '../../../core/key-status.js';
+import {type KeyColumn} from '../../../output/key-cells.js';
+import {measure} from '../../../terminal/measure.js';
+import {clean} from '../../../terminal/printable.js';
+
+/** What the list needs to know of all keys, reckoned once for each set of them: a frame costs as much as it shows. */
+export type Facts = {
+	/** The widest text of the columns that have no fixed width. */
+	readonly widths: Readonly<Partial<Record<KeyColumn['name'], number>>>;
+	/** How many keys there are in each state. */
+	readonly counts: Readonly<Record<KeyState, number>>;
+};
+
+/** The facts of a set of keys at an instant. */
+export function factsOf(keys: readonly Key[], now: Date): Facts {
+	const widths = {name: 0, id: 0, scopes: 0, secret: 0};
+	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0};
+	for (const key of keys) {
+		widths.name = Math.max(widths.name, measure(clean(key.name)));
+		widths.id = Math.max(widths.id, key.id.length);
+		widths.scopes = Math.max(widths.scopes, measure(clean(key.scopes.join(' '))));
+		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret)));
+		counts[keyState(key, now)]++;
+	}
+
+	return {widths, counts};
+}
