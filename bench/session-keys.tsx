@@ -84,7 +84,7 @@ const store = createStore(session, () => undefined);
 const instance = render(
 	<App
 		store={store}
-		theme={{paint: painter(true, {depth: 8}), glyphs: glyphs(true), unicode: true}}
+		theme={{paint: painter(true, {depth: 8}), glyphs: glyphs(true), unicode: true, isReadAloud: false}}
 		onReady={() => undefined}
 	/>,
 	{

@@ -4,7 +4,7 @@ import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
 import {forgetfulMemory, type Memory} from '../settings/memory.js';
 import {backgroundIn, backgroundOf, backgroundQuery} from '../terminal/background.js';
-import {showsColour, showsUnicode} from '../terminal/facts.js';
+import {isReadAloud, showsColour, showsUnicode} from '../terminal/facts.js';
 import {TerminalInput} from '../terminal/input.js';
 import {write} from '../terminal/write.js';
 import {clientOptions, withInstallation} from './connect.js';
@@ -79,6 +79,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 					depth: stdout.getColorDepth?.(environment) ?? 4,
 					background,
 					unicode: showsUnicode(environment),
+					isReadAloud: isReadAloud(environment),
 				},
 			});
 		});

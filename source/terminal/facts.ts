@@ -31,6 +31,11 @@ export function showsUnicode(environment: Environment): boolean {
 	return /utf-?8/i.test(locale) || !/^(?:c|posix)$|\.(?!utf)/i.test(locale);
 }
 
+/** Whether a person lets the screen be read aloud, as Ink is told of it or by a variable of our own. */
+export function isReadAloud(environment: Environment): boolean {
+	return environment['PHYWARE_SCREEN_READER'] === '1' || environment['INK_SCREEN_READER'] === 'true';
+}
+
 /** The columns of a terminal; `undefined` where there is none, and then nothing is fitted to a width. */
 export function columnsOf(stream: TerminalStream): number | undefined {
 	return stream.isTTY === true ? stream.columns || 80 : undefined;

@@ -40,8 +40,12 @@ export type SessionOptions = {
 		readonly depth: number;
 		readonly background: Background;
 		readonly unicode: boolean;
+		readonly isReadAloud?: boolean;
 	};
 };
+
+/** How often the clock moves on where each change is read aloud, in milliseconds. */
+const quietClock = 60_000;
 
 /** Runs the interactive session and returns its exit code. */
 export async function startSession(options: SessionOptions): Promise<number> {
@@ -77,9 +81,12 @@ export async function startSession(options: SessionOptions): Promise<number> {
 		controls = ready;
 	};
 
-	const clock = setInterval(() => {
-		store.dispatch({type: 'time-passed', now: now()});
-	}, 1000);
+	const clock = setInterval(
+		() => {
+			store.dispatch({type: 'time-passed', now: now()});
+		},
+		look.isReadAloud ? quietClock : 1000,
+	);
 	const app = (background: Background) => (
 		<App
 			store={store}
@@ -87,6 +94,7 @@ export async function startSession(options: SessionOptions): Promise<number> {
 				paint: painter(look.hasColour, {...look, background}),
 				glyphs: glyphs(look.unicode),
 				unicode: look.unicode,
+				isReadAloud: look.isReadAloud,
 			}}
 			onReady={onReady}
 		/>
@@ -97,7 +105,8 @@ export async function startSession(options: SessionOptions): Promise<number> {
 		exitOnCtrlC: false,
 		patchConsole: false,
 		interactive: true,
-		alternateScreen: true,
+		alternateScreen: look.isReadAloud !== true,
+		isScreenReaderEnabled: look.isReadAloud === true,
 		incrementalRendering: true,
 		maxFps: 60,
 	});

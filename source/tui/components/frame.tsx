@@ -28,6 +28,23 @@ type FrameProperties = {
 /** The grid that every screen stands in: header, body, one line for messages, footer; a column of air on both sides. */
 export function Frame({size, crumbs, asides = [], message, summary, bindings, children}: FrameProperties) {
 	const theme = useTheme();
+	if (theme.isReadAloud) {
+		// Read from top to bottom: what is new first, then where one is; the keys are behind `?`.
+		return (
+			<Box flexDirection="column">
+				{message === undefined ? undefined : <Line>{clean(message.text)}</Line>}
+				<Line>
+					{join(
+						crumbs.map((crumb) => clean(crumb)),
+						', ',
+					)}
+				</Line>
+				{children}
+				{bindings.some(({pinned}) => pinned) ? undefined : <Line>{footerLine(bindings, Infinity, theme)}</Line>}
+			</Box>
+		);
+	}
+
 	const {width, body, isRoomy} = layoutOf(size);
 	const blank = isRoomy ? 1 : 0;
 	return (

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import {keyStates} from '../../../core/key-status.js';
-import {magnitude} from '../../../core/relative-time.js';
+import {keyState, keyStates} from '../../../core/key-status.js';
+import {magnitude, relativeTime} from '../../../core/relative-time.js';
 import {measure} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {type Aside, Frame} from '../../components/frame.js';
@@ -58,6 +58,10 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 		return emptyLines(screen, shared, theme);
 	}
 
+	if (theme.isReadAloud) {
+		return [spokenRow(screen, shared)];
+	}
+
 	const columns = layOutColumns(screen.facts, width);
 	const isStale = screen.live.kind === 'offline';
 	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((row) =>
@@ -75,6 +79,28 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 		),
 	);
 	return [headingLine(columns, screen, theme), ...rows];
+}
+
+/** The selected key as a sentence, with its place in the list. */
+function spokenRow({rows, selected, marked}: KeysScreen, {now}: Shared): Printable {
+	const index = Math.max(
+		0,
+		rows.findIndex(({key}) => key.id === selected),
+	);
+	const {key} = rows[index]!;
+	const words = [
+		...(marked.has(key.id) ? ['marked'] : []),
+		key.name,
+		key.id,
+		keyState(key, now),
+		`scopes ${key.scopes.join(' ')}`,
+		key.expires_at === null ? 'never expires' : `ends ${relativeTime(key.expires_at, now)}`,
+		key.last_used_at === null ? 'never used' : `used ${relativeTime(key.last_used_at, now)}`,
+	];
+	return say`${index + 1} of ${rows.length}: ${join(
+		words.map((word) => clean(word)),
+		', ',
+	)}`;
 }
 
 /** What happened, since when or why, and what one can do now. */
