@@ -1,6 +1,7 @@
 import {type Key} from '../contract/schemas.js';
 import {keyState, type KeyState} from '../core/key-status.js';
 import {relativeTime} from '../core/relative-time.js';
+import {steady} from '../terminal/measure.js';
 import {clean, join, type Printable, say} from '../terminal/printable.js';
 import {type Role} from '../terminal/theme.js';
 import {type View} from './view.js';
@@ -22,7 +23,12 @@ const stateRoles: Record<KeyState, Role> = {active: 'good', expiring: 'warning',
 
 /** The columns of a list of keys, from left to right. */
 export const keyColumns: readonly KeyColumn[] = [
-	{name: 'name', heading: say`NAME`, expendable: 0, cell: (key) => ({text: clean(key.name), role: 'strong'})},
+	{
+		name: 'name',
+		heading: say`NAME`,
+		expendable: 0,
+		cell: (key, {person}) => ({text: person ? steady(clean(key.name)) : clean(key.name), role: 'strong'}),
+	},
 	{name: 'id', heading: say`ID`, expendable: 0, cell: (key) => ({text: clean(key.id), role: 'normal'})},
 	{name: 'status', heading: say`STATUS`, expendable: 1, cell: stateCell},
 	{

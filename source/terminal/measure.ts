@@ -34,3 +34,20 @@ export function clip(text: Printable, width: number, ellipsis = '…'): Printabl
 
 	return (width < ellipsis.length ? '' : kept + ellipsis) as Printable;
 }
+
+const composedEmoji = /\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Emoji_Modifier}]/u;
+
+/**
+The text with each composed emoji as its first character alone.
+
+Terminals disagree on the width of a family or a skin tone, some by six columns: in a column of a table it would move all that stands to its right.
+*/
+export function steady(text: Printable): Printable {
+	if (ascii.test(text) || !composedEmoji.test(text)) {
+		return text;
+	}
+
+	return Array.from(segmenter.segment(text), ({segment}) =>
+		composedEmoji.test(segment) ? [...segment][0]! : segment,
+	).join('') as Printable;
+}

@@ -88,12 +88,24 @@ export class FakeTerminal {
 		);
 	}
 
+	/** What a row shows from a column on. */
+	textAt(row: number, column: number): string {
+		return this.#lines()[row]!.translateToString(false, column, this.#screen.cols);
+	}
+
 	/** The columns that a row's text takes, as the terminal counts. */
 	widthOf(row: number): number {
 		const line = this.#lines()[row]!;
 		const cells = Array.from({length: this.#screen.cols}, (_, column) => line.getCell(column)!);
 		const last = cells.findLastIndex((cell) => cell.getChars().trim() !== '');
 		return last === -1 ? 0 : last + cells[last]!.getWidth();
+	}
+
+	/** Whether any cell is shown in reverse, as the cursor of a field is. */
+	hasCursor(): boolean {
+		return this.#lines().some((line) =>
+			Array.from({length: this.#screen.cols}).some((_, column) => line.getCell(column)!.isInverse() !== 0),
+		);
 	}
 
 	isAlternate(): boolean {
@@ -109,14 +121,14 @@ export class FakeTerminal {
 		});
 	}
 
-	/** Resolves once the screen matches. Rejects with the screen if it has not within ten seconds. */
+	/** Resolves once the screen matches. Rejects with the screen if it has not within five seconds. */
 	async shows(wanted: RegExp | ((screen: string) => boolean)): Promise<string> {
 		const matches = (screen: string) => (wanted instanceof RegExp ? wanted.test(screen) : wanted(screen));
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
 				this.#changed = () => undefined;
 				reject(new Error(`The screen never showed ${String(wanted)}:\n${this.screen()}`));
-			}, 4000);
+			}, 5000);
 			this.#changed = () => {
 				const screen = this.screen();
 				if (!matches(screen)) {
@@ -151,5 +163,6 @@ const wideEmoji = {
 };
 
 function widthOf(codePoint: number): 0 | 1 | 2 {
-	return Math.min(2, stringWidth(String.fromCodePoint(codePoint))) as 0 | 1 | 2;
+	const isFlagHalf = codePoint >= 0x1_f1_e6 && codePoint <= 0x1_f1_ff;
+	return isFlagHalf ? 1 : (Math.min(2, stringWidth(String.fromCodePoint(codePoint))) as 0 | 1 | 2);
 }

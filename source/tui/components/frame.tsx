@@ -48,7 +48,7 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, ch
 	const {width, body, isRoomy} = layoutOf(size);
 	const blank = isRoomy ? 1 : 0;
 	return (
-		<Box flexDirection="column" paddingX={1} width={size.columns} height={size.rows}>
+		<Box flexDirection="column" paddingX={1} width="100%" height={size.rows}>
 			<Line>{headerLine(crumbs, asides, width, theme)}</Line>
 			<Box flexDirection="column" height={body} marginTop={blank} overflow="hidden">
 				{children}

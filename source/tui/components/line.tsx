@@ -1,9 +1,19 @@
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import {type Printable} from '../../terminal/printable.js';
+import {useTheme} from './theme.js';
 
 /** One row of text. It is cut at the edge, never wrapped, so that the rows below it stay where they are. */
 export function Line({children}: {readonly children: Printable}) {
-	return <Text wrap="truncate">{children === '' ? ' ' : children}</Text>;
+	const {unicode} = useTheme();
+	const text = children === '' ? ' ' : children;
+	// Ink's own sign for what it cuts is not ASCII.
+	return unicode ? (
+		<Text wrap="truncate">{text}</Text>
+	) : (
+		<Box height={1} overflow="hidden">
+			<Text wrap="hard">{text}</Text>
+		</Box>
+	);
 }
 
 /** Rows of text below each other. */

@@ -10,7 +10,13 @@ const longForm = new Intl.DateTimeFormat('en-GB', {
 
 /** An instant in words: Sunday 21 February 2027, 14:05 UTC. */
 export function longTime(instant: string | null): string {
-	return instant === null
-		? 'the key works until it is revoked'
-		: `${longForm.format(new Date(instant)).replace(/ at |, (?=\d\d:)/, ', ')} UTC`;
+	if (instant === null) {
+		return 'the key works until it is revoked';
+	}
+
+	// The words are put together here: what stands between them differs from one version of ICU to the next.
+	const {weekday, day, month, year, hour, minute} = Object.fromEntries(
+		longForm.formatToParts(new Date(instant)).map(({type, value}) => [type, value]),
+	);
+	return `${weekday} ${day} ${month} ${year}, ${hour}:${minute} UTC`;
 }

@@ -110,7 +110,8 @@ export function insertText(field: TextField, text: string): TextField {
 	return {...field, graphemes: split(before + after), cursor: split(before).length};
 }
 
-const escapeSequence = /\u001B(?:\[[\u0020-\u003F]*[\u0040-\u007E]|[\]P^_X][^\u0007\u001B]*(?:\u0007|\u001B\\)?|.)?/gs;
+const escapeSequence =
+	/\u009B[\u0020-\u003F]*[\u0040-\u007E]|[\u0090\u0098\u009D-\u009F][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B(?:\[[\u0020-\u003F]*[\u0040-\u007E]|[\]P^_X][^\u0007\u001B]*(?:\u0007|\u001B\\)?|.)?/gs;
 
 function oneLine(text: string): string {
 	return text
@@ -123,13 +124,10 @@ function split(text: string): string[] {
 	return Array.from(segmenter.segment(text), ({segment}) => segment);
 }
 
-function remove(field: TextField, from: number, to: number): TextField {
-	const start = Math.max(0, from);
-	return {
-		...field,
-		graphemes: field.graphemes.toSpliced(start, Math.min(field.graphemes.length, to) - start),
-		cursor: start,
-	};
+function remove({graphemes, cut}: TextField, from: number, to: number): TextField {
+	const before = graphemes.slice(0, Math.max(0, from)).join('');
+	// What was apart can come together, as the halves of a flag do.
+	return {cut, graphemes: split(before + graphemes.slice(to).join('')), cursor: split(before).length};
 }
 
 function cutOut(field: TextField, from: number, to: number): TextField {

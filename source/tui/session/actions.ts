@@ -4,6 +4,7 @@ import {type KeysEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-keys.js';
 import {type MintedKey} from '../../phycloud/client.js';
 import {type KeyPress} from '../input/key-press.js';
+import {type KeysView} from './keys-view.js';
 
 /** What happens to the session from outside: keys, time, size, and the outcomes of effects. */
 export type Action =
@@ -15,7 +16,14 @@ export type Action =
 
 /** What became of an effect. Every screen hears of it, whichever is on top. */
 export type Outcome =
-	| {readonly type: 'signed-in'; readonly address: URL; readonly identity: Identity | undefined}
+	| {
+			readonly type: 'signed-in';
+			readonly address: URL;
+			readonly identity: Identity | undefined;
+			/** What is remembered of that installation. */
+			readonly recentTenants: readonly string[];
+			readonly keysView: KeysView;
+	  }
 	| {readonly type: 'identified'; readonly identity: Identity | undefined}
 	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}

@@ -1,8 +1,7 @@
 import {type CreateKeyOptions} from '../../keys/create-key.js';
 import {type Secret} from '../../core/secret.js';
 import {type Key} from '../../contract/schemas.js';
-import {type KeyOrder} from '../../core/key-order.js';
-import {type KeyState} from '../../core/key-status.js';
+import {type KeysView} from './keys-view.js';
 
 /** What a reducer wants to be done in the world, as data; the outcome comes back as an action. */
 export type Effect =
@@ -28,5 +27,4 @@ export type Effect =
 	| {readonly do: 'suspend'}
 	| {readonly do: 'exit'; readonly exitCode: number};
 
-export type Remembered =
-	{readonly tenant: string} | {readonly view: {readonly order: KeyOrder; readonly status: KeyState | 'all'}};
+export type Remembered = {readonly tenant: string} | {readonly view: KeysView};

@@ -11,6 +11,7 @@ import {openSecretFile} from '../../settings/secret-file.js';
 import {type Clipboard} from '../../terminal/clipboard.js';
 import {clipboardSeconds} from '../screens/secret/reduce.js';
 import {type Action} from './actions.js';
+import {rememberedView} from './keys-view.js';
 import {type Effect, type Remembered} from './effects.js';
 
 /** What effects are performed on. */
@@ -82,7 +83,14 @@ export function createPerformer(world: World): Performer {
 						requireKeysScope(identity);
 						client = next;
 						memory.update(effect.address.href, (before) => before);
-						dispatch({type: 'signed-in', address: effect.address, identity});
+						const remembered = memory.read(effect.address.href);
+						dispatch({
+							type: 'signed-in',
+							address: effect.address,
+							identity,
+							recentTenants: remembered.tenants,
+							keysView: rememberedView(remembered),
+						});
 					},
 					(error) => ({type: 'sign-in-failed', error}),
 				);

@@ -1,3 +1,4 @@
+import {type Effect} from './effects.js';
 import {type Message, type Shared} from './step.js';
 import {type Screen} from './screen.js';
 
@@ -15,4 +16,12 @@ export type Session = {
 /** The screen that shows. */
 export function topScreen({screens}: Pick<Session, 'screens'>): Screen {
 	return screens.at(-1)!;
+}
+
+/** The session after something happened, and what is to be done about it. */
+export type Turn = {readonly session: Session; readonly effects: readonly Effect[]};
+
+/** Whether a screen shows a secret that nobody has saved. */
+export function isUnsavedSecret(screen: Screen): boolean {
+	return screen.name === 'secret' && !screen.isSaved;
 }

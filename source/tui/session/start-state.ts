@@ -1,15 +1,14 @@
-import {sortFields} from '../../core/key-order.js';
-import {keyStates} from '../../core/key-status.js';
-import {type InstallationMemory, type Memory} from '../../settings/memory.js';
-import {firstView, keysScreen} from '../screens/keys/state.js';
+import {type Memory} from '../../settings/memory.js';
+import {keysScreen} from '../screens/keys/state.js';
 import {newKeyScreen} from '../screens/new-key/state.js';
 import {signInScreen} from '../screens/sign-in/state.js';
 import {tenantsScreen} from '../screens/tenants/state.js';
 import {type Effect} from './effects.js';
-import {effectsOfArrival} from './reduce.js';
+import {type KeysView, rememberedView} from './keys-view.js';
+import {effectsOfArrival} from './sign-in.js';
 import {type Screen} from './screen.js';
 import {type Session} from './session.js';
-import {type KeysView, type Prefill, type Shared, type Size} from './step.js';
+import {type Prefill, type Shared, type Size} from './step.js';
 
 /** With what a session begins. */
 export type Beginning = {
@@ -68,13 +67,4 @@ function firstScreens({tenantId, create, now}: Beginning, shared: Shared): [Scre
 
 	const keys = keysScreen(tenantId, now, shared.keysView);
 	return create === undefined ? [keys] : [keys, newKeyScreen(tenantId, undefined, create)];
-}
-
-/** What was remembered, as far as it still means something. */
-function rememberedView({sort, descending = false, status}: InstallationMemory): KeysView {
-	const field = sortFields.find((candidate) => candidate === sort);
-	return {
-		order: field === undefined ? firstView.order : {field, descending},
-		status: keyStates.find((candidate) => candidate === status) ?? 'all',
-	};
 }

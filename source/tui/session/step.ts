@@ -1,9 +1,8 @@
 import {type Identity, type Key, type Tenant} from '../../contract/schemas.js';
-import {type KeyOrder} from '../../core/key-order.js';
-import {type KeyState} from '../../core/key-status.js';
 import {type MintedKey} from '../../phycloud/client.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';
+import {type KeysView} from './keys-view.js';
 import {type Outcome} from './actions.js';
 
 /** What is known of a new key before its form opens. */
@@ -13,9 +12,6 @@ export type Prefill = {
 	/** As `--expires` takes it. */
 	readonly expires?: string | undefined;
 };
-
-/** How a list of keys is sorted and filtered. */
-export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};
 
 export type Size = {readonly columns: number; readonly rows: number};
 

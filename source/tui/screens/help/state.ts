@@ -23,14 +23,13 @@ export function helpLines(from: Mode): HelpLine[] {
 }
 
 /** Help after a key. */
-export function reduceHelp(screen: HelpScreen, action: ScreenAction, {size}: Shared): Step<HelpScreen> {
+export function reduceHelp(screen: HelpScreen, action: ScreenAction, shared: Shared): Step<HelpScreen> {
 	if (action.type !== 'intended') {
 		return {state: screen};
 	}
 
-	const height = layoutOf(size).body;
-	const highest = Math.max(0, helpLines(screen.from).length - height);
-	const scrolled = (by: number) => ({state: {...screen, top: Math.max(0, Math.min(highest, screen.top + by))}});
+	const height = layoutOf(shared.size).body;
+	const scrolled = (by: number) => ({state: scrollHelp(screen, shared, by)});
 	switch (action.intent) {
 		case 'up': {
 			return scrolled(-1);
@@ -56,4 +55,10 @@ export function reduceHelp(screen: HelpScreen, action: ScreenAction, {size}: Sha
 			return {state: screen};
 		}
 	}
+}
+
+/** Help scrolled by some lines, as far as it goes. */
+export function scrollHelp(screen: HelpScreen, {size}: Pick<Shared, 'size'>, by: number): HelpScreen {
+	const highest = Math.max(0, helpLines(screen.from).length - layoutOf(size).body);
+	return {...screen, top: Math.max(0, Math.min(highest, screen.top + by))};
 }

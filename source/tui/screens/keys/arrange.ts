@@ -43,7 +43,7 @@ const markedFor = 3000;
 
 /** Takes in a new set of keys: marks what is new or different, and forgets marks of keys that are gone or revoked. */
 export function takeIn(screen: KeysScreen, keys: readonly Key[], shared: Shared): KeysScreen {
-	const isFirst = screen.live.kind === 'loading' || (screen.live.kind === 'live' && !screen.live.complete);
+	const isFirst = screen.live.kind === 'live' ? !screen.live.complete : screen.keys.length === 0;
 	const known = new Map(screen.keys.map((key) => [key.id, key]));
 	const until = new Date(shared.now.getTime() + markedFor);
 	const changed = new Map([...screen.changed].filter(([, mark]) => mark.until > shared.now));

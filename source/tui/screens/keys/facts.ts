@@ -1,7 +1,7 @@
 import {type Key} from '../../../contract/schemas.js';
 import {keyState, type KeyState} from '../../../core/key-status.js';
 import {type KeyColumn} from '../../../output/key-cells.js';
-import {measure} from '../../../terminal/measure.js';
+import {measure, steady} from '../../../terminal/measure.js';
 import {clean} from '../../../terminal/printable.js';
 
 /** What the list needs to know of all keys, reckoned once for each set of them: a frame costs as much as it shows. */
@@ -17,7 +17,7 @@ export function factsOf(keys: readonly Key[], now: Date): Facts {
 	const widths = {name: 0, id: 0, scopes: 0, secret: 0};
 	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0};
 	for (const key of keys) {
-		widths.name = Math.max(widths.name, measure(clean(key.name)));
+		widths.name = Math.max(widths.name, measure(steady(clean(key.name))));
 		widths.id = Math.max(widths.id, key.id.length);
 		widths.scopes = Math.max(widths.scopes, measure(clean(key.scopes.join(' '))));
 		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret)));

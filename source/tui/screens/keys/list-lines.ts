@@ -50,7 +50,9 @@ export function layOutColumns({widths}: Pick<Facts, 'widths'>, width: number): L
 	}));
 	const wanted = laid[0]!.width;
 	const fitting = fitColumns(
-		laid.map((column) => (column.name === 'name' ? {...column, width: Math.min(wanted, comfortableName)} : column)),
+		laid.map((column) =>
+			column.name === 'name' ? {...column, width: Math.max(narrowestName, Math.min(wanted, comfortableName))} : column,
+		),
 		width - gutter,
 	);
 	const spare = width - gutter - widthOf(fitting);

@@ -3,7 +3,7 @@ import {type PhywareError} from '../../../core/errors.js';
 import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type TextField, textField} from '../../input/text-field.js';
-import {type KeysView} from '../../session/step.js';
+import {firstView, type KeysView} from '../../session/keys-view.js';
 import {type Facts, factsOf} from './facts.js';
 import {type Row} from './rows.js';
 
@@ -47,9 +47,6 @@ export type KeysScreen = {
 	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
 	readonly showsDetails: boolean;
 };
-
-/** What one sees first: the key used last on top. */
-export const firstView: KeysView = {order: {field: 'used', descending: true}, status: 'all'};
 
 /** A list that waits for its first keys. */
 export function keysScreen(

@@ -104,10 +104,10 @@ function spokenRow({rows, selected, marked}: KeysScreen, {now}: Shared): Printab
 }
 
 /** What happened, since when or why, and what one can do now. */
-function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {paint}: Theme): Printable[] {
+function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {paint, glyphs}: Theme): Printable[] {
 	switch (live.kind) {
 		case 'loading': {
-			return [paint('quiet', say`Fetching the keys…`)];
+			return [paint('quiet', say`Fetching the keys${glyphs.ellipsis}`)];
 		}
 
 		case 'offline': {

@@ -31,7 +31,8 @@ export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenPr
 /** As many lines as fit, those of the focus among them. */
 function windowAround(lines: readonly FormLine[], focus: Focus, height: number): Printable[] {
 	const last = lines.findLastIndex((line) => line.focus === focus);
-	const start = Math.max(0, Math.min(last - height + 1, lines.length - height));
+	const first = lines.findIndex((line) => line.focus === focus);
+	const start = Math.max(0, Math.min(first, last - height + 1, lines.length - height));
 	return lines.slice(start, start + height).map(({line}) => line);
 }
 

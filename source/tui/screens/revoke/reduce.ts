@@ -64,7 +64,7 @@ function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
 		return goBack(screen, shared);
 	}
 
-	if (typed.normalize() !== screen.expected.normalize()) {
+	if (typed.normalize() !== screen.expected.trim().normalize()) {
 		const problem = screen.keys.length === 1 ? 'That is not the name of this key.' : `That is not ${screen.expected}.`;
 		return {state: {...screen, problem}};
 	}

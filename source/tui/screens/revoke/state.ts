@@ -1,5 +1,6 @@
 import {type Key, type Tenant} from '../../../contract/schemas.js';
 import {type PhywareError} from '../../../core/errors.js';
+import {clean} from '../../../terminal/printable.js';
 import {type TextField, textField} from '../../input/text-field.js';
 
 /** Where a key stands on its way to being revoked. */
@@ -26,10 +27,15 @@ export function revokeScreen(keys: readonly Key[], tenant: Tenant | undefined): 
 		tenant,
 		keys,
 		field: textField(),
-		expected: keys.length === 1 ? keys[0]!.name : String(keys.length),
+		expected: keys.length === 1 ? typable(keys[0]!) : String(keys.length),
 		problem: undefined,
 		progress: undefined,
 	};
+}
+
+/** The name of a key, or its id if the name is none that a person could type. */
+function typable({name, id}: Key): string {
+	return name.trim() === '' || clean(name) !== name ? id : name;
 }
 
 /** The keys whose revocation failed. */

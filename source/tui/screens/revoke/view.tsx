@@ -1,11 +1,12 @@
 import {relativeTime} from '../../../core/relative-time.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
-import {clip, measure, pad} from '../../../terminal/measure.js';
+import {clip, measure, pad, steady} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {wrapWords} from '../../components/form.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type StaticColumn, StaticTable} from '../../components/static-table.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
@@ -18,25 +19,32 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 	const {width, body} = layoutOf(shared.size);
 	const {keys} = screen;
 	const title = keys.length === 1 ? `Revoke ${keys[0]!.name}` : `Revoke ${keys.length} keys`;
-	const head = headLines(screen, width, theme);
+	const words = headLines(screen, width, theme);
 	const foot = screen.progress === undefined ? questionLines(screen, width, theme) : [];
-	const impact = impactLines(screen, shared.now, width, Math.max(1, body - head.length - foot.length - 2), theme);
+	// Where there is hardly any room, what is revoked counts more than that it is for good.
+	const head = words.length + foot.length + 2 > body ? [] : words;
+	const {height, hasGaps, more} = divide(keys.length, head.length + foot.length, body);
+	const gap = hasGaps ? [say``] : [];
+	const rest = more === 0 ? [] : [theme.paint('warning', say`and ${more} more`)];
 	return (
 		<Frame size={shared.size} crumbs={[...crumbs, title]} message={message} bindings={bindings}>
-			<Lines lines={fit([...head, say``, ...impact, ...(foot.length === 0 ? [] : [say``, ...foot])], body)} />
+			<Lines lines={[...head, ...gap]} />
+			<StaticTable columns={impactColumns(screen, shared.now, {width, rows: height}, theme)} />
+			<Lines lines={[...rest, ...gap, ...foot]} />
 		</Frame>
 	);
 }
 
-/** Blank lines go first where there is no room. */
-function fit(lines: readonly Printable[], height: number): Printable[] {
-	const fitting = lines.length > height ? lines.filter((line) => line !== '') : [...lines];
-	return fitting.length > height
-		? [...fitting.slice(0, Math.max(0, height - 1)), ...fitting.slice(-1)].slice(-height)
-		: fitting;
+/** How many keys are listed, whether there is room for blank lines around them, and how many are left out. */
+function divide(count: number, around: number, body: number): {height: number; hasGaps: boolean; more: number} {
+	// The headings of the table take a row as well.
+	const hasGaps = body >= around + 1 + 2 + Math.min(count, 3);
+	const room = Math.max(1, body - around - 1 - (hasGaps ? 2 : 0));
+	const height = count > room ? Math.max(1, room - 1) : count;
+	return {height, hasGaps, more: count - height};
 }
 
-function headLines(screen: RevokeScreen, width: number, {paint}: Theme): Printable[] {
+function headLines(screen: RevokeScreen, width: number, {paint, glyphs}: Theme): Printable[] {
 	const {keys, progress} = screen;
 	if (progress === undefined) {
 		const what =
@@ -48,7 +56,7 @@ function headLines(screen: RevokeScreen, width: number, {paint}: Theme): Printab
 
 	const failed = failedKeys(screen).length;
 	if (isRevoking(screen)) {
-		return [say`Revoking…`];
+		return [say`Revoking${glyphs.ellipsis}`];
 	}
 
 	return failed === 0
@@ -61,34 +69,34 @@ const inUse = 24 * 3_600_000;
 
 type Cell = {readonly text: Printable; readonly painted: Printable};
 
-function impactLines(screen: RevokeScreen, now: Date, width: number, height: number, theme: Theme): Printable[] {
-	const {keys} = screen;
-	const shown = keys.length > height - 1 ? keys.slice(0, Math.max(1, height - 2)) : keys;
-	const rows = shown.map((key) => rowCells(screen, key, now, theme));
-	const headings = [say`NAME`, say`ID`, say`USED`, say`SCOPES`];
-	const columns = headings.map((heading, index) => ({
+/** The keys as columns that fit, with at most so many rows. */
+function impactColumns(
+	screen: RevokeScreen,
+	now: Date,
+	{width, rows: height}: {width: number; rows: number},
+	theme: Theme,
+): StaticColumn[] {
+	const rows = screen.keys.slice(0, height).map((key) => rowCells(screen, key, now, theme));
+	const columns = [say`NAME`, say`ID`, say`USED`, say`SCOPES`].map((heading, index) => ({
+		heading,
 		index,
-		expendable: index,
+		expendable: screen.progress !== undefined && index === 2 ? 0.5 : index,
 		width: Math.max(measure(heading), ...rows.map((row) => measure(row[index]!.text))),
 	}));
 	const fitting = fitColumns(columns, width);
 	const over = Math.max(0, widthOf(fitting) - width);
-	const widths = columns.map((column) => (column.index === 0 ? Math.max(8, column.width - over) : column.width));
-	const line = (cells: readonly Cell[]) =>
-		join(
-			fitting.map(({index}) => {
-				const {text, painted} = cells[index]!;
-				const isCut = measure(text) > widths[index]!;
-				return isCut ? clip(text, widths[index]!, theme.glyphs.ellipsis) : pad(painted, widths[index]!, measure(text));
-			}),
-			'  ',
-		);
-	const more = keys.length - shown.length;
-	return [
-		line(headings.map((heading) => ({text: heading, painted: theme.paint('quiet', heading)}))),
-		...rows.map((row) => line(row)),
-		...(more > 0 ? [theme.paint('warning', say`and ${more} more`)] : []),
-	];
+	return fitting.map(({heading, index, width: wanted}) => {
+		const columnWidth = index === 0 ? Math.max(8, wanted - over) : wanted;
+		return {
+			name: heading,
+			heading: pad(theme.paint('quiet', heading), columnWidth, measure(heading)),
+			cells: rows.map((row) => drawCell(row[index]!, columnWidth, theme)),
+		};
+	});
+}
+
+function drawCell({text, painted}: Cell, width: number, {glyphs}: Theme): Printable {
+	return measure(text) > width ? clip(text, width, glyphs.ellipsis) : pad(painted, width, measure(text));
 }
 
 function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme): Cell[] {
@@ -119,7 +127,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 	};
 
 	return [
-		cell(clean(key.name), paint('strong', clean(key.name))),
+		cell(steady(clean(key.name)), paint('strong', steady(clean(key.name)))),
 		cell(clean(key.id)),
 		outcome(),
 		cell(clean(key.scopes.join(' ')), paint('quiet', clean(key.scopes.join(' ')))),

@@ -35,7 +35,9 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 				paint('strong', line),
 			);
 	const fields = [
-		field(say`ID`, clean(key.id), theme),
+		...chunksOf(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
+			field(index === 0 ? say`ID` : say``, chunk as Printable, theme),
+		),
 		field(
 			say`Scopes`,
 			clip(clean(key.scopes.join(' ')), Math.max(4, width - labelWidth), theme.glyphs.ellipsis),
@@ -43,10 +45,18 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		),
 		field(say`Expires`, key.expires_at === null ? say`never` : clean(longTime(key.expires_at)), theme),
 	];
-	const secret = [...secretField(screen, width, theme), ...fileLines(screen, width, theme)];
+	const file = fileLines(screen, width, theme);
+	const shown = secretField(screen, width, theme);
+	const secret = [...shown, ...file];
 	const isRoomy = body >= head.length + fields.length + secret.length + 2;
 	// On a low terminal the secret goes before what can be looked up later.
-	return isRoomy ? [...head, say``, ...fields, say``, ...secret] : [...head, ...secret, ...fields].slice(0, body);
+	if (isRoomy) {
+		return [...head, say``, ...fields, say``, ...secret];
+	}
+
+	const isFirst = screen.isRevealed || screen.file !== undefined;
+	const asked = [...file.filter((line) => line !== ''), ...shown];
+	return (isFirst ? [...asked, ...head, ...fields] : [...head, ...asked, ...fields]).slice(0, body);
 }
 
 function field(label: Printable, value: Printable, {paint}: Theme): Printable {

@@ -58,7 +58,7 @@ function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printabl
 			width: room,
 			isFocused: screen.focus === 'credential',
 			mask: theme.glyphs.hidden,
-			placeholder: screen.keepsCredential ? say`the one you gave` : say`phk_live_…`,
+			placeholder: screen.keepsCredential ? say`the one you gave` : say`phk_live_${theme.glyphs.ellipsis}`,
 		},
 		theme,
 	);

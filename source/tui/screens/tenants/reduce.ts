@@ -106,7 +106,7 @@ function edit(screen: TenantsScreen, field: TextField, shared: Shared): TenantsS
 }
 
 /** Puts the selection on a tenant that is there, and that on the screen. */
-function settle(screen: TenantsScreen, shared: Shared): TenantsScreen {
+export function settle(screen: TenantsScreen, shared: Shared): TenantsScreen {
 	const choices = tenantChoices(screen, shared.recentTenants);
 	const index = choices.findIndex(({id}) => id === screen.selected);
 	const current = index === -1 ? 0 : index;

@@ -1,5 +1,5 @@
 import {fitColumns, widthOf} from '../../../output/fit.js';
-import {clip, measure, pad} from '../../../terminal/measure.js';
+import {clip, measure, pad, steady} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {Frame} from '../../components/frame.js';
@@ -136,7 +136,7 @@ const columns: readonly Column[] = [
 		expendable: 0,
 		isName: true,
 		cell: ({id, tenant}) => ({
-			text: clean(tenant?.name ?? id),
+			text: steady(clean(tenant?.name ?? id)),
 			role: tenant?.status === 'inactive' ? 'quiet' : 'normal',
 		}),
 	},

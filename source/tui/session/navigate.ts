@@ -1,0 +1,49 @@
+import {newKeyScreen} from '../screens/new-key/state.js';
+import {openScreen} from './open-screen.js';
+import {type Screen} from './screen.js';
+import {type Session, topScreen} from './session.js';
+import {type Go} from './step.js';
+
+/** The session after going somewhere. */
+export function go(session: Session, to: Go): Session {
+	const {screens, shared} = session;
+	switch (to.kind) {
+		case 'push': {
+			return pushed({...session, screens: [...screens, openScreen(to.screen, shared)]});
+		}
+
+		case 'pop': {
+			return {...session, screens: nonEmpty(screens.slice(0, -1))};
+		}
+
+		case 'replace': {
+			return {...session, screens: nonEmpty([...screens.slice(0, -1), openScreen(to.screen, shared)])};
+		}
+
+		case 'return-to': {
+			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, shared)]};
+		}
+	}
+}
+
+/** A form that was asked for before the tenant was known opens on top of the tenant's keys. */
+function pushed(session: Session): Session {
+	const keys = topScreen(session);
+	const {create} = session.shared;
+	if (keys.name !== 'keys' || create === undefined) {
+		return session;
+	}
+
+	const form = newKeyScreen(keys.tenantId, keys.tenant, create);
+	return {...session, shared: {...session.shared, create: undefined}, screens: [...session.screens, form]};
+}
+
+/** Screens that are at least one. */
+export function nonEmpty(screens: readonly Screen[]): Session['screens'] {
+	const [first, ...rest] = screens;
+	if (first === undefined) {
+		throw new Error('A session always shows a screen.');
+	}
+
+	return [first, ...rest];
+}

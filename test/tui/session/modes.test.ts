@@ -1,0 +1,127 @@
+import test from 'ava';
+import {keymap} from '../../../source/tui/keymap.js';
+import {helpScreen} from '../../../source/tui/screens/help/state.js';
+import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
+import {revokeScreen, type Progress} from '../../../source/tui/screens/revoke/state.js';
+import {secretScreen} from '../../../source/tui/screens/secret/state.js';
+import {signInScreen} from '../../../source/tui/screens/sign-in/state.js';
+import {tenantsScreen} from '../../../source/tui/screens/tenants/state.js';
+import {textField} from '../../../source/tui/input/text-field.js';
+import {activeBindings, modeOf} from '../../../source/tui/session/modes.js';
+import {type Screen} from '../../../source/tui/session/screen.js';
+import {failure, listOf, minted, revokedKey, sampleKey, sampleShared, sampleTenant} from '../sample.js';
+
+const shared = sampleShared();
+const list = listOf([sampleKey('a'), revokedKey('b')]);
+const form = newKeyScreen('ten_acme01', undefined);
+const secret = secretScreen(minted(), undefined);
+const revoke = revokeScreen([sampleKey('a')], undefined);
+const progressOf = (...kinds: ReadonlyArray<Progress['kind']>) => {
+	const progress = new Map<string, Progress>(
+		kinds.map((kind, index) => [`key_${'abc'[index]}`, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
+	);
+	return {
+		...revokeScreen([sampleKey('a'), sampleKey('b'), sampleKey('c')].slice(0, kinds.length), undefined),
+		progress,
+	};
+};
+
+const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: ReturnType<typeof modeOf>]> = [
+	['sign-in', signInScreen('', 'first'), 'sign-in'],
+	['the tenants', tenantsScreen(), 'tenants'],
+	['the list', list, 'keys'],
+	['the empty list', listOf([]), 'keys'],
+	['the list with marks', {...list, marked: new Set(['key_a'])}, 'keys'],
+	['the filter', {...list, isFiltering: true}, 'keys-filter'],
+	['the details', {...list, showsDetails: true}, 'details'],
+	['the form', form, 'new-key'],
+	['the form on a scope', {...form, focus: 'scope:read:events'}, 'new-key'],
+	['the form on the expiry', {...form, focus: 'expires'}, 'new-key'],
+	['the form that is sent', {...form, isSending: true}, 'new-key'],
+	['the secret', secret, 'secret'],
+	['the question before leaving', {...secret, isLeaving: true}, 'secret-leaving'],
+	['the path', {...secret, file: textField()}, 'secret-file'],
+	['the confirmation', revoke, 'revoke'],
+	['the progress', progressOf('waiting', 'failed'), 'revoke-progress'],
+	['the failures', progressOf('done', 'failed'), 'revoke-progress'],
+	['help', helpScreen('keys'), 'help'],
+];
+
+for (const [what, screen, mode] of samples) {
+	test(`${what} is in the mode ${mode}`, (t) => {
+		t.is(modeOf(screen, shared), mode);
+	});
+
+	test(`no key means two things on ${what}`, (t) => {
+		const keys = activeBindings(screen, shared).flatMap((binding) => binding.keys);
+		t.deepEqual(keys, [...new Set(keys)]);
+	});
+}
+
+test('the samples cover every mode', (t) => {
+	const covered = samples.map((sample) => sample[2]);
+	t.deepEqual([...new Set(covered)].toSorted(), Object.keys(keymap).toSorted() as typeof covered);
+});
+
+test('details stand beside the list in a wide terminal: its keys stay those of the list', (t) => {
+	t.is(modeOf({...list, showsDetails: true}, sampleShared({size: {columns: 110, rows: 24}})), 'keys');
+});
+
+const intents = (screen: Screen, around = shared) => activeBindings(screen, around).map(({intent}) => intent);
+const has = (screen: Screen, intent: string, around = shared) => intents(screen, around).includes(intent);
+
+test('an empty list offers nothing that needs a row', (t) => {
+	for (const intent of ['details', 'mark', 'copy-id', 'move', 'revoke']) {
+		t.true(has(list, intent));
+		t.false(has(listOf([]), intent));
+	}
+});
+
+test('revoking is offered for what can be revoked', (t) => {
+	t.false(has({...list, selected: 'key_b'}, 'revoke'));
+	t.true(has({...list, selected: 'key_b', marked: new Set(['key_a'])}, 'revoke'));
+});
+
+test('taking marks off is offered while there are some', (t) => {
+	t.deepEqual([has(list, 'unmark-all'), has({...list, marked: new Set(['key_a'])}, 'unmark-all')], [false, true]);
+});
+
+test('an inactive tenant gets no new keys, one that is not known yet may', (t) => {
+	t.true(has({...list, tenant: undefined}, 'new'));
+	t.false(has({...list, tenant: sampleTenant({status: 'inactive'})}, 'new'));
+});
+
+test('a form that is sent can be left alone or the session left, nothing else', (t) => {
+	t.deepEqual(intents({...form, isSending: true}), ['back', 'interrupt', 'suspend']);
+});
+
+test('space and the arrows belong to the text in a text', (t) => {
+	const offered = (focus: typeof form.focus) =>
+		['choose', 'left', 'right'].filter((intent) => has({...form, focus}, intent));
+	t.deepEqual(offered('name'), []);
+	t.deepEqual(offered('scopes-other'), []);
+	t.deepEqual(offered('expires-other'), []);
+	t.deepEqual(offered('scope:read:events'), ['choose']);
+	t.deepEqual(offered('expires'), ['choose', 'left', 'right']);
+});
+
+test('trying again is offered once every answer is there and one is a failure', (t) => {
+	t.deepEqual(
+		[progressOf('failed', 'waiting'), progressOf('done', 'done'), progressOf('failed', 'done')].map((screen) =>
+			has(screen, 'retry'),
+		),
+		[false, false, true],
+	);
+});
+
+test('another installation is offered where more than one is remembered', (t) => {
+	const offered = (recentAddresses: readonly string[]) =>
+		has(signInScreen('', 'first'), 'next-address', sampleShared({recentAddresses}));
+	t.deepEqual([offered([]), offered(['a']), offered(['a', 'b'])], [false, false, true]);
+});
+
+test('what is shown can be hidden, and is called that', (t) => {
+	const label = (isRevealed: boolean) =>
+		activeBindings({...secret, isRevealed}, shared).find(({intent}) => intent === 'reveal')?.label;
+	t.deepEqual([label(false), label(true)], ['reveal', 'hide']);
+});

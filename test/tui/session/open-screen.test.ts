@@ -1,0 +1,53 @@
+import test from 'ava';
+import {openScreen} from '../../../source/tui/session/open-screen.js';
+import {minted, now, sampleKey, sampleShared, sampleTenant} from '../sample.js';
+
+const shared = sampleShared({keysView: {order: {field: 'name', descending: true}, status: 'revoked'}});
+const tenant = sampleTenant();
+
+test('a list opens as lists were last looked at', (t) => {
+	t.like(openScreen({to: 'keys', tenantId: 'ten_acme01', tenant}, shared), {
+		name: 'keys',
+		tenantId: 'ten_acme01',
+		tenant,
+		...shared.keysView,
+		live: {kind: 'loading', since: now},
+		selected: undefined,
+	});
+});
+
+test('the tenants open on the one that is named', (t) => {
+	t.like(openScreen({to: 'tenants', selected: 'ten_b'}, shared), {name: 'tenants', selected: 'ten_b'});
+});
+
+test('a form opens for its tenant, not sent', (t) => {
+	t.like(openScreen({to: 'new-key', tenantId: 'ten_acme01', tenant}, shared), {
+		name: 'new-key',
+		tenantId: 'ten_acme01',
+		tenant,
+		isSending: false,
+	});
+});
+
+test('a secret opens hidden and not saved', (t) => {
+	const one = minted();
+	t.like(openScreen({to: 'secret', minted: one, tenant}, shared), {
+		name: 'secret',
+		secret: one.secret,
+		isRevealed: false,
+		isSaved: false,
+		isLeaving: false,
+	});
+});
+
+test('a confirmation opens empty and expects the name of one key, the number of several', (t) => {
+	const expected = (...names: string[]) => {
+		const keys = names.map((name) => sampleKey(name));
+		const screen = openScreen({to: 'revoke', keys, tenant}, shared);
+		t.like(screen, {name: 'revoke', keys, progress: undefined, problem: undefined});
+		return screen.name === 'revoke' ? screen.expected : undefined;
+	};
+
+	t.is(expected('gate'), 'gate');
+	t.is(expected('gate', 'fleet'), '2');
+});

@@ -1,0 +1,133 @@
+import test from 'ava';
+import {keysScreen} from '../../../source/tui/screens/keys/state.js';
+import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
+import {revokeScreen} from '../../../source/tui/screens/revoke/state.js';
+import {tenantsScreen} from '../../../source/tui/screens/tenants/state.js';
+import {type Screen} from '../../../source/tui/session/screen.js';
+import {passing} from '../../../source/tui/session/step.js';
+import {
+	doings,
+	failure,
+	later,
+	listOf,
+	now,
+	play,
+	sampleKey,
+	sampleShared,
+	sampleTenant,
+	sessionOf,
+	shown,
+	typing,
+} from '../sample.js';
+
+const keys = [sampleKey('a'), sampleKey('b')];
+const list = listOf(keys);
+const names = ({screens}: {readonly screens: readonly Screen[]}) => screens.map(({name}) => name).join(' ');
+
+test('q quits with exit code 0', (t) => {
+	t.deepEqual(play(sessionOf([list]), ['q']).effects, [{do: 'exit', exitCode: 0}]);
+});
+
+const interruptible: ReadonlyArray<readonly [string, Screen]> = [
+	['the tenants', tenantsScreen()],
+	['the keys', list],
+	['the filter', listOf(keys, {isFiltering: true})],
+	['the details', listOf(keys, {showsDetails: true})],
+	['the form', newKeyScreen('ten_acme01', undefined)],
+	['the confirmation', revokeScreen(keys, undefined)],
+];
+
+for (const [what, screen] of interruptible) {
+	test(`ctrl+c on ${what} leaves with exit code 130`, (t) => {
+		t.deepEqual(play(sessionOf([screen]), ['ctrl+c']).effects, [{do: 'exit', exitCode: 130}]);
+	});
+
+	test(`ctrl+z on ${what} puts the session aside and changes nothing`, (t) => {
+		const session = sessionOf([screen]);
+		const turn = play(session, ['ctrl+z']);
+		t.deepEqual(turn.effects, [{do: 'suspend'}]);
+		t.is(turn.session, session);
+	});
+}
+
+test('help opens over a screen with its keys, and closes onto the very same screen', (t) => {
+	const opened = play(sessionOf([list]), ['?']).session;
+	t.is(shown(opened, 'help').from, 'keys');
+	t.is(play(opened, ['?']).session.screens[0], list);
+	t.is(names(play(opened, ['q']).session), 'keys');
+});
+
+test('a failure to connect stays on the list', (t) => {
+	const event = {kind: 'failed', error: failure('CONNECTION'), at: now, retryAt: later(2)} as const;
+	const {session} = play(sessionOf([list]), [{type: 'keys-seen', tenantId: 'ten_acme01', event}]);
+	t.is(shown(session, 'keys').live.kind, 'offline');
+});
+
+test('a message that passes goes at its time, not before', (t) => {
+	const session = {...sessionOf([list]), message: passing('good', 'Copied.', now, 4)};
+	t.is(play(session, [{type: 'time-passed', now: later(3)}]).session.message?.text, 'Copied.');
+	t.is(play(session, [{type: 'time-passed', now: later(4)}]).session.message, undefined);
+});
+
+test('an error stays with time and goes with the next key or paste', (t) => {
+	const {session} = play(sessionOf([list]), [{type: 'fault', error: failure('INTERNAL', {remedy: 'Try again.'})}]);
+	t.is(session.message?.text, 'It went wrong: INTERNAL. Try again.');
+	t.truthy(play(session, [{type: 'time-passed', now: later(3600)}]).session.message);
+	t.is(play(session, ['down']).session.message, undefined);
+	t.is(play(session, [{type: 'text-pasted', text: 'x'}]).session.message, undefined);
+});
+
+test('an id that was copied is said to be, for a moment', (t) => {
+	const {session} = play(sessionOf([list]), [{type: 'copied', what: 'key_a', certainty: 'confirmed'}]);
+	t.like(session.message, {tone: 'good', text: 'Copied key_a.'});
+	t.truthy(session.message?.until);
+});
+
+test('escape and a letter in one chunk count as both', (t) => {
+	const marked = listOf(keys, {marked: new Set(['key_a'])});
+	const {session} = play(sessionOf([marked]), ['alt+n']);
+	t.is(names(session), 'keys new-key');
+	t.is((session.screens[0] as typeof list).marked.size, 0);
+});
+
+test('alt and a key that edits is not taken for escape', (t) => {
+	const {session} = play(sessionOf([list]), ['n', ...typing('one two'), 'alt+b', 'alt+d']);
+	t.is(shown(session, 'new-key').keyName.graphemes.join(''), 'one ');
+});
+
+test('a tenant that is opened is remembered as the last, and its keys are watched', (t) => {
+	const shared = sampleShared({recentTenants: ['ten_b', 'ten_acme01']});
+	const picker = {...tenantsScreen('ten_acme01'), tenants: [sampleTenant()], load: {kind: 'ready'}} as const;
+	const {session, effects} = play(sessionOf([picker], shared), ['return']);
+	t.is(names(session), 'tenants keys');
+	t.deepEqual(session.shared.recentTenants, ['ten_acme01', 'ten_b']);
+	t.deepEqual(doings(effects), ['watch', 'remember']);
+});
+
+test('a form asked for before the tenant was known opens over its keys, once', (t) => {
+	const shared = sampleShared({create: {name: 'wanted'}});
+	const picker = {...tenantsScreen('ten_acme01'), tenants: [sampleTenant()], load: {kind: 'ready'}} as const;
+	const {session} = play(sessionOf([picker], shared), ['return']);
+	t.is(names(session), 'tenants keys new-key');
+	t.is(shown(session, 'new-key').keyName.graphemes.join(''), 'wanted');
+	t.is(names(play(session, ['escape', 't', 'return']).session), 'tenants keys');
+});
+
+test('t from the first list of a session opens the tenants in its place', (t) => {
+	const {session, effects} = play(sessionOf([keysScreen('ten_acme01', now)]), ['t']);
+	t.is(names(session), 'tenants');
+	t.deepEqual(doings(effects), ['stop-watching', 'load-tenants']);
+});
+
+test('how the list is sorted counts for the next list at once', (t) => {
+	const {session} = play(sessionOf([tenantsScreen(), list]), ['s', 't']);
+	t.deepEqual(session.shared.keysView, {order: {field: 'id', descending: false}, status: 'all'});
+});
+
+test('a smaller terminal keeps the selected row on the screen', (t) => {
+	const many = Array.from({length: 40}, (_, index) => sampleKey(`k${String(index).padStart(2, '0')}`));
+	const {session} = play(sessionOf([listOf(many)]), ['G', 'k', {type: 'resized', columns: 40, rows: 8}]);
+	const {top} = shown(session, 'keys');
+	t.deepEqual(session.shared.size, {columns: 40, rows: 8});
+	t.true(top <= 38 && top + 4 > 38);
+});
