@@ -10,7 +10,7 @@ import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {App} from './app.js';
 import {type KeysView} from './session/keys-view.js';
 import {type Prefill} from './session/step.js';
-import {createPerformer} from './session/perform.js';
+import {createPerformer} from './effects/perform.js';
 import {startState} from './session/start-state.js';
 import {createStore} from './store.js';
 

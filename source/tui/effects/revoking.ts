@@ -1,0 +1,32 @@
+import {type Key} from '../../contract/schemas.js';
+import {refuseOwnKey, revokeKeys} from '../../keys/revoke-keys.js';
+import {type PhyCloud} from '../../phycloud/client.js';
+import {type Desk, toPhywareError} from './attempt.js';
+
+/** Revokes keys side by side; each tells of itself as soon as it is done. */
+export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud, keys: readonly Key[]): Promise<void> {
+	const ids = keys.map(({id}) => id);
+	try {
+		await refuseOwnKey(client, ids, {signal});
+		await revokeKeys(
+			client,
+			keys.map((key) => ({id: key.id, key})),
+			{
+				signal,
+				now,
+				onEnd(revocation) {
+					dispatch({type: 'revocation-ended', revocation});
+				},
+			},
+		);
+	} catch (error_) {
+		if (signal.aborted) {
+			return;
+		}
+
+		const error = toPhywareError(error_);
+		for (const id of ids) {
+			dispatch({type: 'revocation-ended', revocation: {id, outcome: 'failed', error}});
+		}
+	}
+}

@@ -1,0 +1,31 @@
+import {maximumPageSize} from '../../contract/limits.js';
+import {type Identity, type Tenant} from '../../contract/schemas.js';
+import {PhywareError} from '../../core/errors.js';
+import {type PhyCloud} from '../../phycloud/client.js';
+
+/** Whose credential a client has. Throws `FORBIDDEN` for one that cannot manage keys. */
+export async function requireOperator(client: PhyCloud, signal: AbortSignal): Promise<Identity | undefined> {
+	const identity = await client.getIdentity({signal});
+	if (identity !== undefined && !identity.scopes.includes('admin:keys')) {
+		throw new PhywareError(
+			'FORBIDDEN',
+			`The key ${identity.name} may not manage keys: it lacks the scope admin:keys.`,
+			{remedy: 'Sign in with a key that has it.'},
+		);
+	}
+
+	return identity;
+}
+
+/** Every tenant of the installation. */
+export async function allTenants(client: PhyCloud, signal: AbortSignal): Promise<Tenant[]> {
+	const all: Tenant[] = [];
+	let cursor: string | null | undefined;
+	do {
+		const page = await client.listTenants({limit: maximumPageSize, cursor: cursor ?? undefined, signal});
+		all.push(...page.tenants);
+		cursor = page.next_cursor;
+	} while (cursor !== null);
+
+	return all;
+}
