@@ -21,85 +21,54 @@ export function textOf({graphemes}: TextField): string {
 	return graphemes.join('');
 }
 
-/** The field after a key; `undefined` if the key is none of an editor's. The keys are readline's. */
+type Edit = (field: TextField) => TextField;
+
+const toStart: Edit = (field) => ({...field, cursor: 0});
+const toEnd: Edit = (field) => ({...field, cursor: field.graphemes.length});
+const left: Edit = (field) => ({...field, cursor: Math.max(0, field.cursor - 1)});
+const right: Edit = (field) => ({...field, cursor: Math.min(field.graphemes.length, field.cursor + 1)});
+const wordLeft: Edit = (field) => ({...field, cursor: wordStart(field)});
+const wordRight: Edit = (field) => ({...field, cursor: wordEnd(field)});
+const deleteLeft: Edit = (field) => remove(field, field.cursor - 1, field.cursor);
+const deleteRight: Edit = (field) => remove(field, field.cursor, field.cursor + 1);
+const cutWordLeft: Edit = (field) => cutOut(field, wordStart(field), field.cursor);
+const cutWordRight: Edit = (field) => cutOut(field, field.cursor, wordEnd(field));
+
+/** What keys do in a field; they are readline's. */
+const edits: ReadonlyMap<string, Edit> = new Map<string, Edit>([
+	['left', left],
+	['ctrl+b', left],
+	['right', right],
+	['ctrl+f', right],
+	['home', toStart],
+	['ctrl+a', toStart],
+	['end', toEnd],
+	['ctrl+e', toEnd],
+	['alt+b', wordLeft],
+	['alt+left', wordLeft],
+	['ctrl+left', wordLeft],
+	['alt+f', wordRight],
+	['alt+right', wordRight],
+	['ctrl+right', wordRight],
+	['backspace', deleteLeft],
+	['shift+backspace', deleteLeft],
+	['ctrl+h', deleteLeft],
+	['delete', deleteRight],
+	['ctrl+d', deleteRight],
+	['ctrl+u', (field) => cutOut(field, 0, field.cursor)],
+	['ctrl+k', (field) => cutOut(field, field.cursor, field.graphemes.length)],
+	['ctrl+w', cutWordLeft],
+	['alt+backspace', cutWordLeft],
+	['ctrl+backspace', cutWordLeft],
+	['alt+d', cutWordRight],
+	['alt+delete', cutWordRight],
+	['ctrl+delete', cutWordRight],
+	['ctrl+y', (field) => insertText(field, field.cut.join(''))],
+]);
+
+/** The field after a key; `undefined` if the key is none of an editor's. */
 export function editText(field: TextField, {name, text}: KeyPress): TextField | undefined {
-	const {graphemes, cursor} = field;
-	if (text !== undefined) {
-		return insertText(field, text);
-	}
-
-	switch (name) {
-		case 'left':
-		case 'ctrl+b': {
-			return {...field, cursor: Math.max(0, cursor - 1)};
-		}
-
-		case 'right':
-		case 'ctrl+f': {
-			return {...field, cursor: Math.min(graphemes.length, cursor + 1)};
-		}
-
-		case 'home':
-		case 'ctrl+a': {
-			return {...field, cursor: 0};
-		}
-
-		case 'end':
-		case 'ctrl+e': {
-			return {...field, cursor: graphemes.length};
-		}
-
-		case 'alt+b':
-		case 'alt+left':
-		case 'ctrl+left': {
-			return {...field, cursor: wordStart(field)};
-		}
-
-		case 'alt+f':
-		case 'alt+right':
-		case 'ctrl+right': {
-			return {...field, cursor: wordEnd(field)};
-		}
-
-		case 'backspace':
-		case 'shift+backspace':
-		case 'ctrl+h': {
-			return remove(field, cursor - 1, cursor);
-		}
-
-		case 'delete':
-		case 'ctrl+d': {
-			return remove(field, cursor, cursor + 1);
-		}
-
-		case 'ctrl+u': {
-			return cutOut(field, 0, cursor);
-		}
-
-		case 'ctrl+k': {
-			return cutOut(field, cursor, graphemes.length);
-		}
-
-		case 'ctrl+w':
-		case 'alt+backspace':
-		case 'ctrl+backspace': {
-			return cutOut(field, wordStart(field), cursor);
-		}
-
-		case 'alt+d':
-		case 'alt+delete':
-		case 'ctrl+delete': {
-			return cutOut(field, cursor, wordEnd(field));
-		}
-
-		case 'ctrl+y': {
-			return insertText(field, field.cut.join(''));
-		}
-
-		default: {
-			return undefined;
-		}
-	}
+	return text === undefined ? edits.get(name)?.(field) : insertText(field, text);
 }
 
 /** Puts text in at the cursor. What could not stand on one line is left out: pastes come with line ends and worse. */

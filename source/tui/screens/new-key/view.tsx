@@ -15,6 +15,9 @@ import {expiryPresets, type Focus, isOtherExpiry, type NewKeyScreen} from './sta
 /** A line of the form, and the stop of the pointer that it belongs to. */
 type FormLine = {readonly line: Printable; readonly focus: Focus};
 
+/** The room for fields, and how they look. */
+type Paper = {readonly room: number; readonly theme: Theme};
+
 /** The form for a new key. */
 export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenProperties<NewKeyScreen>) {
 	const theme = useTheme();
@@ -49,7 +52,7 @@ function formLines(screen: NewKeyScreen, shared: Shared, width: number, theme: T
 	];
 }
 
-function under(text: string, role: 'quiet' | 'danger', focus: Focus, room: number, theme: Theme): FormLine[] {
+function under(text: string, role: 'quiet' | 'danger', focus: Focus, {room, theme}: Paper): FormLine[] {
 	return wrapWords(clean(text), room).map((line) => ({line: noteLine(line, role, theme), focus}));
 }
 
@@ -60,8 +63,8 @@ function nameLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[]
 	return [
 		{line: formLine(say`Name`, isFocused, field, theme), focus: 'name'},
 		...(problem === undefined
-			? under("unique among this tenant's keys that are not revoked", 'quiet', 'name', room, theme)
-			: under(problem, 'danger', 'name', room, theme)),
+			? under("unique among this tenant's keys that are not revoked", 'quiet', 'name', {room, theme})
+			: under(problem, 'danger', 'name', {room, theme})),
 	];
 }
 
@@ -82,7 +85,7 @@ function scopeLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[
 	return [
 		...known,
 		{line: formLine(say``, isFocused, other, theme), focus: 'scopes-other'},
-		...(problem === undefined ? [] : under(problem, 'danger', 'scopes-other', room, theme)),
+		...(problem === undefined ? [] : under(problem, 'danger', 'scopes-other', {room, theme})),
 	];
 }
 
@@ -111,7 +114,7 @@ function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: 
 		{line: formLine(say`Expires`, screen.focus === 'expires', join(choices, '  '), theme), focus: 'expires'},
 		...(isOther ? [{line: formLine(say``, isTyping, otherField, theme), focus: 'expires-other'} as const] : []),
 		...(problem === undefined
-			? under(meaning, 'quiet', focus, room, theme)
-			: under(problem, 'danger', focus, room, theme)),
+			? under(meaning, 'quiet', focus, {room, theme})
+			: under(problem, 'danger', focus, {room, theme})),
 	];
 }

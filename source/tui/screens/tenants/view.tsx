@@ -8,9 +8,11 @@ import {type ScreenProperties} from '../../components/screen-properties.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
-import {type Shared} from '../../session/step.js';
 import {tenantsHeight} from './reduce.js';
 import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
+
+/** The rows and columns that there are for the list. */
+type Room = {readonly height: number; readonly width: number};
 
 /** The picker of tenants. */
 export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenProperties<TenantsScreen>) {
@@ -27,7 +29,7 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 				lines={[
 					fieldLine(screen, choices.length, width, theme),
 					say``,
-					...bodyLines(screen, choices, shared, width, theme),
+					...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
 				]}
 			/>
 		</Frame>
@@ -53,8 +55,7 @@ function fieldLine({field, tenants, load}: TenantsScreen, found: number, width: 
 function bodyLines(
 	screen: TenantsScreen,
 	choices: readonly TenantChoice[],
-	shared: Shared,
-	width: number,
+	{height, width}: Room,
 	theme: Theme,
 ): Printable[] {
 	const {paint, glyphs} = theme;
@@ -73,7 +74,7 @@ function bodyLines(
 		return tenants === undefined ? notice : [say`No tenant matches.`, paint('quiet', say`Press esc to see all.`)];
 	}
 
-	return [...notice, ...choiceLines(screen, choices, tenantsHeight(shared) - notice.length, width, theme)];
+	return [...notice, ...choiceLines(screen, choices, {height: height - notice.length, width}, theme)];
 }
 
 function idNotice(problem: string | undefined, recent: number, {paint}: Theme): Printable[] {
@@ -90,8 +91,7 @@ const gutter = 2;
 function choiceLines(
 	{selected, top, tenants}: TenantsScreen,
 	choices: readonly TenantChoice[],
-	height: number,
-	width: number,
+	{height, width}: Room,
 	theme: Theme,
 ): Printable[] {
 	const {paint, glyphs} = theme;
