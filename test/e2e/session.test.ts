@@ -9,110 +9,122 @@ const enter = '\r';
 const escape = '\u001B';
 const ctrlC = '\u0003';
 
-test('a new user signs in, creates a key, copies its secret and revokes it, each step read off the screen', async (t) => {
-	const {operator, environment, request, store} = await installation(t, {seed: 'demo'});
-	const terminal = openTerminal(t, session, {env: {PHYCLOUD_URL: environment.PHYCLOUD_URL, SSH_TTY: '/dev/pts/0'}});
-	await terminal.shows(/Sign in\n[\s\S]*API key +❯[\s\S]*⏎ sign in/);
-	terminal.press(`\u001B[200~${operator}\n\u001B[201~`);
-	await terminal.shows(/API key +❯ •{20}/);
-	t.false(terminal.raw.includes(operator));
-	terminal.press(enter);
-	await terminal.shows(/signed in as demo-admin[\s\S]*Acme Robotics[\s\S]*⏎ open/);
-	terminal.press('acme');
-	await terminal.shows(/1 of 7 tenants/);
-	terminal.press(enter);
-	await terminal.shows(/Acme Robotics +● live[\s\S]*n new[\s\S]*r revoke/);
-	terminal.press('n');
-	await terminal.shows(/New key[\s\S]*Name +❯[\s\S]*⏎ create/);
-	terminal.press(`first-key${enter}`);
-	await terminal.shows(/This is the only time its secret can be shown\.[\s\S]*phk_test_•[\s\S]*c copy/);
-	t.notRegex(terminal.raw, /phk_test_\w{20}/);
-	terminal.press('c');
-	await terminal.shows(/Sent to the terminal's clipboard: paste it somewhere to check\./);
-	const secret = Buffer.from(/\u001B\]52;c;([^\u0007]+)\u0007/.exec(terminal.raw)![1]!, 'base64').toString();
-	t.is((await request('/v1/identity', {secret})).status, 200);
-	terminal.press(enter);
-	await terminal.shows(/❯[+ ] +first-key +key_/);
-	terminal.press('r');
-	await terminal.shows(/Revoke first-key[\s\S]*Type first-key to revoke it/);
-	terminal.press(`first-key${enter}`);
-	await terminal.shows(/Revoked\./);
-	t.is((await request('/v1/identity', {secret})).status, 401);
-	terminal.press(enter);
-	await terminal.shows(/first-key +key_\w+ +✕ revoked/);
-	t.is(store.listAudit().filter(({action}) => action === 'key.created').length, 2);
-	terminal.press('q');
-	t.is((await terminal.exit()).exitCode, 0);
-	t.false(terminal.isAlternate());
-	t.is(terminal.history().trim(), '', 'nothing is left behind in the scrollback');
-});
-
-test('the secret is shown only while asked for, and leaving needs an acknowledgement, Ctrl-C included', async (t) => {
-	const {environment} = await installation(t);
-	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
-	await terminal.shows(/Press n to create the first one/);
-	terminal.press('n');
-	await terminal.shows(/New key/);
-	terminal.press(`a${enter}`);
-	await terminal.shows(/phk_test_•+/);
-	terminal.press('v');
-	await terminal.shows(/phk_test_\w{49}/);
-	terminal.press('v');
-	await terminal.shows(/phk_test_•+/);
-	for (const key of [escape, 'q', ctrlC]) {
-		terminal.press(key);
-		await terminal.shows(/Leave without the secret of a\?/);
+test.serial(
+	'a new user signs in, creates a key, copies its secret and revokes it, each step read off the screen',
+	async (t) => {
+		const {operator, environment, request, store} = await installation(t, {seed: 'demo'});
+		const terminal = openTerminal(t, session, {env: {PHYCLOUD_URL: environment.PHYCLOUD_URL, SSH_TTY: '/dev/pts/0'}});
+		await terminal.shows(/Sign in\n[\s\S]*API key +❯[\s\S]*⏎ sign in/);
+		terminal.press(`\u001B[200~${operator}\n\u001B[201~`);
+		await terminal.shows(/API key +❯ •{20}/);
+		t.false(terminal.raw.includes(operator));
+		terminal.press(enter);
+		await terminal.shows(/signed in as demo-admin[\s\S]*Acme Robotics[\s\S]*⏎ open/);
+		terminal.press('acme');
+		await terminal.shows(/1 of 7 tenants/);
+		terminal.press(enter);
+		await terminal.shows(/Acme Robotics +● live[\s\S]*n new[\s\S]*r revoke/);
 		terminal.press('n');
-		await terminal.shows(/This is the only time/);
-	}
+		await terminal.shows(/New key[\s\S]*Name +❯[\s\S]*⏎ create/);
+		terminal.press(`first-key${enter}`);
+		await terminal.shows(/This is the only time its secret can be shown\.[\s\S]*phk_test_•[\s\S]*c copy/);
+		t.notRegex(terminal.raw, /phk_test_\w{20}/);
+		terminal.press('c');
+		await terminal.shows(/Sent to the terminal's clipboard: paste it somewhere to check\./);
+		const secret = Buffer.from(/\u001B\]52;c;([^\u0007]+)\u0007/.exec(terminal.raw)![1]!, 'base64').toString();
+		t.is((await request('/v1/identity', {secret})).status, 200);
+		terminal.press(enter);
+		await terminal.shows(/❯[+ ] +first-key +key_/);
+		terminal.press('r');
+		await terminal.shows(/Revoke first-key[\s\S]*Type first-key to revoke it/);
+		terminal.press(`first-key${enter}`);
+		await terminal.shows(/Revoked\./);
+		t.is((await request('/v1/identity', {secret})).status, 401);
+		terminal.press(enter);
+		await terminal.shows(/first-key +key_\w+ +✕ revoked/);
+		t.is(store.listAudit().filter(({action}) => action === 'key.created').length, 2);
+		terminal.press('q');
+		t.is((await terminal.exit()).exitCode, 0);
+		t.false(terminal.isAlternate());
+		t.is(terminal.history().trim(), '', 'nothing is left behind in the scrollback');
+	},
+);
 
-	terminal.press(ctrlC);
-	await terminal.shows(/Leave without the secret of a\?/);
-	terminal.press('y');
-	await terminal.shows(/a +key_\w+ +● active/);
-	t.notRegex(terminal.screen(), /phk_test_\w{5}/);
-	terminal.press(ctrlC);
-	t.is((await terminal.exit()).exitCode, 130);
-	t.notRegex(terminal.history(), /phk_test_/);
-});
+test.serial(
+	'the secret is shown only while asked for, and leaving needs an acknowledgement, Ctrl-C included',
+	async (t) => {
+		const {environment} = await installation(t);
+		const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
+		await terminal.shows(/Press n to create the first one/);
+		terminal.press('n');
+		await terminal.shows(/New key/);
+		terminal.press(`a${enter}`);
+		await terminal.shows(/phk_test_•+/);
+		terminal.press('v');
+		await terminal.shows(/phk_test_\w{49}/);
+		terminal.press('v');
+		await terminal.shows(/phk_test_•+/);
+		for (const key of [escape, 'q', ctrlC]) {
+			terminal.press(key);
+			await terminal.shows(/Leave without the secret of a\?/);
+			terminal.press('n');
+			await terminal.shows(/This is the only time/);
+		}
 
-test('the list shows a key that another shell creates or revokes, with the pointer staying on its key', async (t) => {
-	const {environment, addKey} = await installation(t);
-	addKey({name: 'steady', used: new Date().toISOString().replace(/\.\d+/, '')});
-	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
-	await terminal.shows(/❯ +steady/);
-	const {stdout} = await phyware(
-		['cloud', 'keys', 'create', '--tenant-id', 'ten_test01', '--name', 'aaa', '-o', 'json'],
-		{env: environment},
-	);
-	const {id} = (JSON.parse(stdout) as {key: Key}).key;
-	await terminal.shows(new RegExp(String.raw`❯ +steady[^]*\+ aaa +${id} +● active`));
-	await phyware(['cloud', 'keys', 'revoke', id], {env: environment});
-	t.truthy(await terminal.shows(new RegExp(`❯ +steady[^]*aaa +${id} +✕ revoked`)));
-});
+		terminal.press(ctrlC);
+		await terminal.shows(/Leave without the secret of a\?/);
+		terminal.press('y');
+		await terminal.shows(/a +key_\w+ +● active/);
+		t.notRegex(terminal.screen(), /phk_test_\w{5}/);
+		terminal.press(ctrlC);
+		t.is((await terminal.exit()).exitCode, 130);
+		t.notRegex(terminal.history(), /phk_test_/);
+	},
+);
 
-test('marked keys are revoked together; one failure does not stop the others, and can be tried again', async (t) => {
-	const {environment, addKey, store} = await installation(t);
-	for (const name of ['a', 'b']) {
-		addKey({name});
-	}
+test.serial(
+	'the list shows a key that another shell creates or revokes, with the pointer staying on its key',
+	async (t) => {
+		const {environment, addKey} = await installation(t);
+		addKey({name: 'steady', used: new Date().toISOString().replace(/\.\d+/, '')});
+		const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
+		await terminal.shows(/❯ +steady/);
+		const {stdout} = await phyware(
+			['cloud', 'keys', 'create', '--tenant-id', 'ten_test01', '--name', 'aaa', '-o', 'json'],
+			{env: environment},
+		);
+		const {id} = (JSON.parse(stdout) as {key: Key}).key;
+		await terminal.shows(new RegExp(String.raw`❯ +steady[^]*\+ aaa +${id} +● active`));
+		await phyware(['cloud', 'keys', 'revoke', id], {env: environment});
+		t.truthy(await terminal.shows(new RegExp(`❯ +steady[^]*aaa +${id} +✕ revoked`)));
+	},
+);
 
-	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
-	await terminal.shows(/2 keys/);
-	terminal.press('  r');
-	await terminal.shows(/Revoke 2 keys[\s\S]*Type 2 to revoke them/);
-	terminal.press(`3${enter}`);
-	await terminal.shows(/That is not 2\./);
-	terminal.press(`\u00152${enter}`);
-	await terminal.shows(/All 2 are revoked\./);
-	t.is(store.listAudit().filter(({action}) => action === 'key.revoked').length, 2);
-	terminal.press(enter);
-	await terminal.shows(/2 revoked/);
-	terminal.press(ctrlC);
-	t.is((await terminal.exit()).exitCode, 130);
-});
+test.serial(
+	'marked keys are revoked together; one failure does not stop the others, and can be tried again',
+	async (t) => {
+		const {environment, addKey, store} = await installation(t);
+		for (const name of ['a', 'b']) {
+			addKey({name});
+		}
 
-test('a server that dies leaves the rows, says since when, and is found again by itself', async (t) => {
+		const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
+		await terminal.shows(/2 keys/);
+		terminal.press('  r');
+		await terminal.shows(/Revoke 2 keys[\s\S]*Type 2 to revoke them/);
+		terminal.press(`3${enter}`);
+		await terminal.shows(/That is not 2\./);
+		terminal.press(`\u00152${enter}`);
+		await terminal.shows(/All 2 are revoked\./);
+		t.is(store.listAudit().filter(({action}) => action === 'key.revoked').length, 2);
+		terminal.press(enter);
+		await terminal.shows(/2 revoked/);
+		terminal.press(ctrlC);
+		t.is((await terminal.exit()).exitCode, 130);
+	},
+);
+
+test.serial('a server that dies leaves the rows, says since when, and is found again by itself', async (t) => {
 	const first = await installation(t);
 	first.addKey({name: 'kept'});
 	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: first.environment});
@@ -129,59 +141,68 @@ test('a server that dies leaves the rows, says since when, and is found again by
 	t.is((await terminal.exit()).exitCode, 0);
 });
 
-test('an address where nobody answers leads to sign-in, which keeps the key for that address alone', async (t) => {
-	const {environment, address, close} = await installation(t);
-	await close();
-	const terminal = openTerminal(t, session, {env: environment});
-	await terminal.shows(/Sign in\n[\s\S]*Nothing answers at[\s\S]*API key +the one you gave/);
-	terminal.press(`\u0015http://localhost:1${enter}`);
-	await terminal.shows(/API key +❯/);
-	terminal.press(enter);
-	await terminal.shows(/Paste or type an API key/);
-	const back = await installation(t, {port: Number(address.port)});
-	terminal.press(`\u001B[Z\u0015${address.origin}${enter}`);
-	await terminal.shows(/does not accept this API key|is not known/);
-	terminal.press(`${back.operator}${enter}`);
-	await terminal.shows(/Test tenant/);
-	terminal.press(ctrlC);
-	t.is((await terminal.exit()).exitCode, 130);
-});
+test.serial(
+	'an address where nobody answers leads to sign-in, which keeps the key for that address alone',
+	async (t) => {
+		const {environment, address, close} = await installation(t);
+		await close();
+		const terminal = openTerminal(t, session, {env: environment});
+		await terminal.shows(/Sign in\n[\s\S]*Nothing answers at[\s\S]*API key +the one you gave/);
+		terminal.press(`\u0015http://localhost:1${enter}`);
+		await terminal.shows(/API key +❯/);
+		terminal.press(enter);
+		await terminal.shows(/Paste or type an API key/);
+		const back = await installation(t, {port: Number(address.port)});
+		terminal.press(`\u001B[Z\u0015${address.origin}${enter}`);
+		await terminal.shows(/does not accept this API key|is not known/);
+		terminal.press(`${back.operator}${enter}`);
+		await terminal.shows(/Test tenant/);
+		terminal.press(ctrlC);
+		t.is((await terminal.exit()).exitCode, 130);
+	},
+);
 
-test('create with something missing opens the form filled in, also when the tenant has to be chosen first', async (t) => {
-	const {environment} = await installation(t);
-	const create = [...session, 'create', '--scopes', 'admin:keys', '--expires', '1y'];
-	const form = openTerminal(t, [...create, '--tenant-id', 'ten_test01'], {env: environment});
-	await form.shows(/New key[\s\S]*\[ \] read:events[\s\S]*\[✓\] admin:keys[\s\S]*\(•\) 1 year/);
-	form.press(ctrlC);
-	t.is((await form.exit()).exitCode, 130);
-	const picker = openTerminal(t, [...create, '--name', 'given'], {env: environment});
-	await picker.shows(/Test tenant/);
-	picker.press(`test tenant${enter}`);
-	await picker.shows(/New key[\s\S]*Name +❯ given[\s\S]*\[✓\] admin:keys/);
-	picker.press(ctrlC);
-	t.is((await picker.exit()).exitCode, 130);
-});
+test.serial(
+	'create with something missing opens the form filled in, also when the tenant has to be chosen first',
+	async (t) => {
+		const {environment} = await installation(t);
+		const create = [...session, 'create', '--scopes', 'admin:keys', '--expires', '1y'];
+		const form = openTerminal(t, [...create, '--tenant-id', 'ten_test01'], {env: environment});
+		await form.shows(/New key[\s\S]*\[ \] read:events[\s\S]*\[✓\] admin:keys[\s\S]*\(•\) 1 year/);
+		form.press(ctrlC);
+		t.is((await form.exit()).exitCode, 130);
+		const picker = openTerminal(t, [...create, '--name', 'given'], {env: environment});
+		await picker.shows(/Test tenant/);
+		picker.press(`test tenant${enter}`);
+		await picker.shows(/New key[\s\S]*Name +❯ given[\s\S]*\[✓\] admin:keys/);
+		picker.press(ctrlC);
+		t.is((await picker.exit()).exitCode, 130);
+	},
+);
 
-test('without admin:tenants the picker becomes a field for an id; without admin:keys it says what is missing', async (t) => {
-	const {environment, addKey} = await installation(t);
-	const keysOnly = addKey({name: 'keys-only', scopes: ['admin:keys']});
-	const reader = addKey({name: 'reader'});
-	const picker = openTerminal(t, session, {env: {...environment, PHYCLOUD_API_KEY: keysOnly.secret}});
-	await picker.shows(/lacks the scope admin:tenants[\s\S]*type the id of one/);
-	picker.press(`ten_test01${enter}`);
-	await picker.shows(/Test tenant +● live[\s\S]*keys-only/);
-	picker.press(ctrlC);
-	t.is((await picker.exit()).exitCode, 130);
-	const refused = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {
-		env: {...environment, PHYCLOUD_API_KEY: reader.secret},
-	});
-	await refused.shows(/admin:keys is missing/);
-	refused.press(ctrlC);
-	t.is((await refused.exit()).exitCode, 130);
-});
+test.serial(
+	'without admin:tenants the picker becomes a field for an id; without admin:keys it says what is missing',
+	async (t) => {
+		const {environment, addKey} = await installation(t);
+		const keysOnly = addKey({name: 'keys-only', scopes: ['admin:keys']});
+		const reader = addKey({name: 'reader'});
+		const picker = openTerminal(t, session, {env: {...environment, PHYCLOUD_API_KEY: keysOnly.secret}});
+		await picker.shows(/lacks the scope admin:tenants[\s\S]*type the id of one/);
+		picker.press(`ten_test01${enter}`);
+		await picker.shows(/Test tenant +● live[\s\S]*keys-only/);
+		picker.press(ctrlC);
+		t.is((await picker.exit()).exitCode, 130);
+		const refused = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {
+			env: {...environment, PHYCLOUD_API_KEY: reader.secret},
+		});
+		await refused.shows(/admin:keys is missing/);
+		refused.press(ctrlC);
+		t.is((await refused.exit()).exitCode, 130);
+	},
+);
 
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
-	test(`${signal} ends the session with the terminal as it was`, async (t) => {
+	test.serial(`${signal} ends the session with the terminal as it was`, async (t) => {
 		const {environment} = await installation(t);
 		const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
 		await terminal.shows(/live/);
@@ -194,7 +215,7 @@ for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
 	});
 }
 
-test('200 keys in one chunk all count', async (t) => {
+test.serial('200 keys in one chunk all count', async (t) => {
 	const {environment} = await installation(t);
 	const terminal = openTerminal(t, [...session, 'create', '--tenant-id', 'ten_test01'], {
 		env: environment,
@@ -209,7 +230,7 @@ test('200 keys in one chunk all count', async (t) => {
 	t.is((await terminal.exit()).exitCode, 130);
 });
 
-test('Ctrl-Z puts the session aside with the terminal as it was, and fg brings it back', async (t) => {
+test.serial('Ctrl-Z puts the session aside with the terminal as it was, and fg brings it back', async (t) => {
 	const {environment} = await installation(t);
 	const terminal = openTerminal(t, [], {env: {...environment, PS1: '$ '}, command: ['bash', '--norc', '-i']});
 	await terminal.shows(/\$/);
@@ -227,7 +248,7 @@ test('Ctrl-Z puts the session aside with the terminal as it was, and fg brings i
 	t.is((await terminal.exit()).exitCode, 0);
 });
 
-test('with CI set there is no session', async (t) => {
+test.serial('with CI set there is no session', async (t) => {
 	const {environment} = await installation(t);
 	const {exitCode, stderr} = await shell('phyware cloud keys', {env: {...environment, CI: '1'}});
 	t.is(exitCode, 4);

@@ -107,14 +107,14 @@ class Terminal {
 		return this.#screen.buffer.active.type === 'alternate';
 	}
 
-	/** Resolves once the screen matches. Rejects with the screen if it has not within ten seconds. */
+	/** Resolves once the screen matches. Rejects with the screen if it has not within twenty seconds. */
 	async shows(wanted: RegExp | ((screen: string) => boolean)): Promise<string> {
 		const matches = (screen: string) => (wanted instanceof RegExp ? wanted.test(screen) : wanted(screen));
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
 				this.#changed = () => undefined;
 				reject(new Error(`The screen never showed ${String(wanted)}:\n${this.screen()}`));
-			}, 10_000);
+			}, 20_000);
 			this.#changed = () => {
 				const screen = this.screen();
 				if (!matches(screen)) {

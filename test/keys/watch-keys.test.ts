@@ -130,7 +130,9 @@ test('at most a tenth of the time is spent on looking', async (t) => {
 		}, 50);
 	});
 	const {next} = watching(t, address, 'x', 1);
-	await next(({kind}) => kind === 'keys');
-	await next(({kind}) => kind === 'keys');
-	t.true(times[1]! - times[0]! >= 10 * 50, `${times[1]! - times[0]!} ms between two looks of 50 ms`);
+	for (let count = 0; count < 3; count++) {
+		await next(({kind}) => kind === 'keys');
+	}
+
+	t.true(times[2]! - times[1]! >= 10 * 50, `${times[2]! - times[1]!} ms between two looks of 50 ms`);
 });
