@@ -15,21 +15,10 @@ type Sortable = {
 	readonly last_used_at: string | null;
 };
 
-const natural = new WeakMap<object, string>();
+type Ranked<Key> = {readonly key: Key; readonly rank: string | number};
 
-/** A name in a form whose plain order is the one that people expect: without case, numbers by their size. */
-function naturalName(key: Sortable): string {
-	let form = natural.get(key);
-	if (form === undefined) {
-		form = key.name
-			.normalize('NFKD')
-			.toLowerCase()
-			.replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'));
-		natural.set(key, form);
-	}
-
-	return form;
-}
+/** The keys that have a rank in an order, from the lowest to the highest, and those that have none. */
+type Ranking<Key> = {readonly ranked: ReadonlyArray<Ranked<Key>>; readonly unranked: readonly Key[]};
 
 /**
 Sorts keys by a field; equal ones by name, then id, so that an order never depends on how the keys arrived.
@@ -37,20 +26,84 @@ Sorts keys by a field; equal ones by name, then id, so that an order never depen
 Times go from the earliest to the latest, and keys without one (never expires, never used) come last either way.
 */
 export function sortKeys<Key extends Sortable>(keys: readonly Key[], {field, descending}: KeyOrder, now: Date): Key[] {
-	const decorated = keys.map((key) => ({key, rank: rankOf(key, field, now)}));
-	const direction = descending ? -1 : 1;
-	decorated.sort((a, b) =>
-		a.rank === undefined || b.rank === undefined
-			? Number(a.rank === undefined) - Number(b.rank === undefined) || byName(a.key, b.key)
-			: direction * compare(a.rank, b.rank) || byName(a.key, b.key),
-	);
-	return decorated.map(({key}) => key);
+	const {ranked, unranked} = rankingOf(keys, field, now);
+	return [...(descending ? fromTheHighest(ranked) : ranked).map(({key}) => key), ...unranked];
+}
+
+/** What keys of the same rank are sorted by. */
+const tieBreakers: Partial<Record<SortField, SortField>> = {
+	name: 'id',
+	status: 'name',
+	created: 'name',
+	expires: 'name',
+	used: 'name',
+};
+
+const rankings = new WeakMap<readonly Sortable[], Map<SortField, Ranking<Sortable>>>();
+
+/** The ranking of a set of keys, kept for as long as the set is; that of states is not, they depend on the time. */
+function rankingOf<Key extends Sortable>(keys: readonly Key[], field: SortField, now: Date): Ranking<Key> {
+	const known = rankings.get(keys) ?? new Map<SortField, Ranking<Sortable>>();
+	rankings.set(keys, known);
+	const kept = known.get(field) as Ranking<Key> | undefined;
+	if (kept !== undefined) {
+		return kept;
+	}
+
+	const tieBreaker = tieBreakers[field];
+	const ranking = rankAll(tieBreaker === undefined ? keys : sortKeys(keys, ascending(tieBreaker), now), field, now);
+	if (field !== 'status') {
+		known.set(field, ranking);
+	}
+
+	return ranking;
+}
+
+function ascending(field: SortField): KeyOrder {
+	return {field, descending: false};
+}
+
+/** Sorting is stable: keys of the same rank stay in the order in which they come. */
+function rankAll<Key extends Sortable>(keys: readonly Key[], field: SortField, now: Date): Ranking<Key> {
+	const ranked: Array<Ranked<Key>> = [];
+	const unranked: Key[] = [];
+	for (const key of keys) {
+		const rank = rankOf(key, field, now);
+		if (rank === undefined) {
+			unranked.push(key);
+		} else {
+			ranked.push({key, rank});
+		}
+	}
+
+	ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank < b.rank ? -1 : 1));
+	return {ranked, unranked};
+}
+
+/** The other way round, but for keys of the same rank among themselves. */
+function fromTheHighest<Key>(ranked: ReadonlyArray<Ranked<Key>>): Array<Ranked<Key>> {
+	const reversed: Array<Ranked<Key>> = [];
+	let end = ranked.length;
+	while (end > 0) {
+		let start = end - 1;
+		while (start > 0 && ranked[start - 1]!.rank === ranked[start]!.rank) {
+			start--;
+		}
+
+		for (let index = start; index < end; index++) {
+			reversed.push(ranked[index]!);
+		}
+
+		end = start;
+	}
+
+	return reversed;
 }
 
 function rankOf(key: Sortable, field: SortField, now: Date): string | number | undefined {
 	switch (field) {
 		case 'name': {
-			return naturalName(key);
+			return naturalForm(key.name);
 		}
 
 		case 'id': {
@@ -75,14 +128,10 @@ function rankOf(key: Sortable, field: SortField, now: Date): string | number | u
 	}
 }
 
-function compare(a: string | number, b: string | number): number {
-	if (a === b) {
-		return 0;
-	}
-
-	return a < b ? -1 : 1;
-}
-
-function byName(a: Sortable, b: Sortable): number {
-	return compare(naturalName(a), naturalName(b)) || compare(a.id, b.id);
+/** A name in a form whose plain order is the one that people expect: without case, numbers by their size. */
+function naturalForm(name: string): string {
+	return name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'));
 }

@@ -1,12 +1,12 @@
-import stringWidth from 'string-width';
+import {isPlain} from './plain.js';
 import {type Printable} from './printable.js';
+import stringWidth from './string-width.js';
 
-const ascii = /^[\u0020-\u007E]*$/;
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** The terminal columns that a text takes. */
 export function measure(text: Printable): number {
-	return ascii.test(text) ? text.length : stringWidth(text);
+	return stringWidth(text);
 }
 
 /** The text padded on its right to a width in columns; a painted text needs to be told how wide it is. */
@@ -43,7 +43,7 @@ The text with each composed emoji as its first character alone.
 Terminals disagree on the width of a family or a skin tone, some by six columns: in a column of a table it would move all that stands to its right.
 */
 export function steady(text: Printable): Printable {
-	if (ascii.test(text) || !composedEmoji.test(text)) {
+	if (isPlain(text) || !composedEmoji.test(text)) {
 		return text;
 	}
 

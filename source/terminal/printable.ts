@@ -1,4 +1,5 @@
 import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
+import {isPlain} from './plain.js';
 
 declare const brand: unique symbol;
 
@@ -11,8 +12,6 @@ export type Printable = string & {readonly [brand]: 'printable'};
 
 /** What stands where something was removed. */
 const removed = '\u{FFFD}';
-
-const plain = /^[\u0020-\u007E]*$/;
 
 // Whole sequences first, so that their parameters do not stay behind as text: CSI, the string sequences (OSC, DCS, SOS, PM, APC), other escapes.
 const sequence = new RegExp(
@@ -37,7 +36,7 @@ Makes foreign text safe to show on one line.
 Escape sequences and characters that move, hide, reverse or stack text are each replaced with `\uFFFD`; letters of every script stay. Total, and idempotent.
 */
 export function clean(foreign: string): Printable {
-	if (plain.test(foreign)) {
+	if (isPlain(foreign)) {
 		return foreign as Printable;
 	}
 

@@ -150,7 +150,7 @@ export function shown<Name extends Screen['name']>(session: Session, name: Name)
 export const doings = (effects: readonly Effect[] | undefined): string[] => (effects ?? []).map((effect) => effect.do);
 
 /** The ids of the rows, without what they have in common. */
-export const rowIds = ({rows}: Pick<KeysScreen, 'rows'>): string => rows.map(({key}) => key.id.slice(4)).join(' ');
+export const rowIds = ({rows}: Pick<KeysScreen, 'rows'>): string => rows.map(({id}) => id.slice(4)).join(' ');
 
 /** Looks without colour, so that lines are what is seen. */
 export function plainTheme(unicode = true): Theme {

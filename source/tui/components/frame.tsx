@@ -50,7 +50,7 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, ch
 	return (
 		<Box flexDirection="column" paddingX={1} width="100%" height={size.rows}>
 			<Line>{headerLine(crumbs, asides, width, theme)}</Line>
-			<Box flexDirection="column" height={body} marginTop={blank} overflow="hidden">
+			<Box flexDirection="column" height={body} marginTop={blank}>
 				{children}
 			</Box>
 			<Box marginTop={blank}>

@@ -78,8 +78,8 @@ test('an empty list offers nothing that needs a row', (t) => {
 });
 
 test('revoking is offered for what can be revoked', (t) => {
-	t.false(has({...list, selected: 'key_b'}, 'revoke'));
-	t.true(has({...list, selected: 'key_b', marked: new Set(['key_a'])}, 'revoke'));
+	t.false(has({...list, selected: 'key_b', position: 1}, 'revoke'));
+	t.true(has({...list, selected: 'key_b', position: 1, marked: new Set(['key_a'])}, 'revoke'));
 });
 
 test('taking marks off is offered while there are some', (t) => {

@@ -16,26 +16,28 @@ export function listHeight({size}: Pick<Shared, 'size'>): number {
 /** Sorts and filters anew; the selection stays on its key, or goes to the row that took its place. */
 export function arrange(screen: KeysScreen, shared: Shared): KeysScreen {
 	const {keys, status, order} = screen;
-	const ofStatus = status === 'all' ? keys : keys.filter((key) => keyState(key, shared.now) === status);
-	return filterSorted({...screen, sorted: sortKeys(ofStatus, order, shared.now)}, shared);
+	const all = sortKeys(keys, order, shared.now);
+	const sorted = status === 'all' ? all : all.filter((key) => keyState(key, shared.now) === status);
+	return filterSorted({...screen, sorted}, shared);
 }
 
 /** Filters anew what is sorted. */
 export function filterSorted(screen: KeysScreen, shared: Shared): KeysScreen {
-	const before = screen.rows.findIndex(({key}) => key.id === screen.selected);
-	const rows = filterRows(screen.sorted, textOf(screen.filter));
-	const isThere = rows.some(({key}) => key.id === screen.selected);
-	const fallback = rows[Math.min(Math.max(0, before), rows.length - 1)]?.key.id;
-	return keepInSight({...screen, rows, selected: isThere ? screen.selected : fallback}, shared);
+	const {rows, found} = filterRows(screen.keys, screen.sorted, textOf(screen.filter));
+	const position = rows.findIndex(({id}) => id === screen.selected);
+	const nearest = Math.min(Math.max(0, screen.position), rows.length - 1);
+	return moveTo({...screen, rows, found}, position === -1 ? nearest : position, shared);
+}
+
+/** Puts the pointer on a row, if there is one, and scrolls so that it is on the screen. */
+export function moveTo(screen: KeysScreen, position: number, shared: Pick<Shared, 'size'>): KeysScreen {
+	return keepInSight({...screen, position, selected: screen.rows[position]?.id ?? screen.selected}, shared);
 }
 
 /** Scrolls so that the selected row is on the screen. */
 export function keepInSight(screen: KeysScreen, shared: Pick<Shared, 'size'>): KeysScreen {
-	const index = Math.max(
-		0,
-		screen.rows.findIndex(({key}) => key.id === screen.selected),
-	);
-	return {...screen, top: scrollTo(index, screen.top, listHeight(shared), screen.rows.length)};
+	const {position, top, rows} = screen;
+	return {...screen, top: scrollTo(Math.max(0, position), top, listHeight(shared), rows.length)};
 }
 
 /** How long a new or changed row is marked, in milliseconds. */

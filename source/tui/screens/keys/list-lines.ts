@@ -1,3 +1,4 @@
+import {type Key} from '../../../contract/schemas.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
@@ -5,7 +6,7 @@ import {join, type Printable, say} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {type Theme} from '../../components/theme.js';
 import {type Facts} from './facts.js';
-import {type Row} from './rows.js';
+import {type Matches} from './rows.js';
 import {type KeysScreen} from './state.js';
 
 type Laid = KeyColumn & {readonly width: number};
@@ -89,6 +90,7 @@ export function headingLine(
 }
 
 type RowLook = {
+	readonly matches: Matches | undefined;
 	readonly isSelected: boolean;
 	readonly isMarked: boolean;
 	readonly change: {readonly isNew: boolean} | undefined;
@@ -98,14 +100,14 @@ type RowLook = {
 };
 
 /** One key as a line: pointer, mark, cells. */
-export function rowLine({key, matches}: Row, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
+export function rowLine(key: Key, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
 	const {paint, glyphs} = theme;
 	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : say` `;
 	const view = {person: true, glyphs, now: look.now};
 	const isOver = key.status !== 'active';
 	const cells = laid.map((column) => {
 		const {text, role} = column.cell(key, view);
-		const letters = column.name === 'name' || column.name === 'id' ? matches?.[column.name] : undefined;
+		const letters = column.name === 'name' || column.name === 'id' ? look.matches?.[column.name] : undefined;
 		const clipped = clip(text, column.width, glyphs.ellipsis);
 		const painted = letters === undefined || letters.size === 0 ? clipped : underlined(clipped, letters, theme);
 		return pad(paint(roleOf(column.name, role, {...look, isOver}), painted), column.width, measure(clipped));

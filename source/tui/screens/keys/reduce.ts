@@ -5,9 +5,10 @@ import {editText, insertText, textField, textOf} from '../../input/text-field.js
 import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
-import {arrange, filterSorted, keepInSight, listHeight, takeIn, welcome} from './arrange.js';
+import {arrange, filterSorted, listHeight, moveTo, takeIn, welcome} from './arrange.js';
 import {factsOf} from './facts.js';
-import {chosenKeys, type KeysScreen, selectedRow} from './state.js';
+import {prepareSearch} from './rows.js';
+import {chosenKeys, type KeysScreen, selectedKey} from './state.js';
 
 type KeysStep = Step<KeysScreen>;
 
@@ -54,10 +55,9 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 }
 
 function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
-	const index = screen.rows.findIndex(({key}) => key.id === screen.selected);
-	const moved = movedIndex(intent, index, screen.rows.length, listHeight(shared));
+	const moved = movedIndex(intent, screen.position, screen.rows.length, listHeight(shared));
 	if (moved !== undefined) {
-		return {state: keepInSight({...screen, selected: screen.rows[moved]?.key.id}, shared)};
+		return {state: moveTo(screen, moved, shared)};
 	}
 
 	switch (intent) {
@@ -66,6 +66,7 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'filter': {
+			prepareSearch(screen.keys);
 			return {state: {...screen, isFiltering: true}};
 		}
 
@@ -82,7 +83,7 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'mark': {
-			return {state: mark(screen, index, shared)};
+			return {state: mark(screen, shared)};
 		}
 
 		case 'unmark-all': {
@@ -114,8 +115,8 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'copy-id': {
-			const row = selectedRow(screen);
-			return {state: screen, effects: row === undefined ? [] : [{do: 'copy-id', id: row.key.id}]};
+			const key = selectedKey(screen);
+			return {state: screen, effects: key === undefined ? [] : [{do: 'copy-id', id: key.id}]};
 		}
 
 		case 'reload': {
@@ -157,8 +158,8 @@ function toTenants(screen: KeysScreen): KeysStep {
 	};
 }
 
-function mark(screen: KeysScreen, index: number, shared: Shared): KeysScreen {
-	const key = screen.rows[index]?.key;
+function mark(screen: KeysScreen, shared: Shared): KeysScreen {
+	const key = selectedKey(screen);
 	if (key === undefined || key.status === 'revoked') {
 		return screen;
 	}
@@ -168,8 +169,7 @@ function mark(screen: KeysScreen, index: number, shared: Shared): KeysScreen {
 		marked.add(key.id);
 	}
 
-	const next = screen.rows[Math.min(index + 1, screen.rows.length - 1)]!;
-	return keepInSight({...screen, marked, selected: next.key.id}, shared);
+	return moveTo({...screen, marked}, Math.min(screen.position + 1, screen.rows.length - 1), shared);
 }
 
 function view(screen: KeysScreen, change: Partial<Pick<KeysScreen, 'order' | 'status'>>, shared: Shared): KeysStep {

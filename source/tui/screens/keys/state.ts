@@ -5,7 +5,7 @@ import {type KeyState} from '../../../core/key-status.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {firstView, type KeysView} from '../../session/keys-view.js';
 import {type Facts, factsOf} from './facts.js';
-import {type Row} from './rows.js';
+import {type Rows} from './rows.js';
 
 /** How fresh the list is. */
 export type Live =
@@ -20,7 +20,7 @@ export type Live =
 	  };
 
 /** The live list of a tenant's keys. */
-export type KeysScreen = {
+export type KeysScreen = Rows & {
 	readonly name: 'keys';
 	readonly tenantId: string;
 	/** `undefined` until the tenant has been fetched. */
@@ -37,9 +37,10 @@ export type KeysScreen = {
 	readonly facts: Facts;
 	/** The keys of the chosen status, sorted: made from the fields above. */
 	readonly sorted: readonly Key[];
-	/** Those that match the filter. */
-	readonly rows: readonly Row[];
+	/** The id of the key that the pointer is on. */
 	readonly selected: string | undefined;
+	/** The place of that key among the rows, -1 if there are none: made from the fields above. */
+	readonly position: number;
 	/** The first row on the screen. */
 	readonly top: number;
 	readonly marked: ReadonlySet<string>;
@@ -68,7 +69,9 @@ export function keysScreen(
 		isFiltering: false,
 		sorted: [],
 		rows: [],
+		found: undefined,
 		selected: undefined,
+		position: -1,
 		top: 0,
 		marked: new Set(),
 		changed: new Map(),
@@ -76,9 +79,9 @@ export function keysScreen(
 	};
 }
 
-/** The row that the pointer is on. */
-export function selectedRow({rows, selected}: Pick<KeysScreen, 'rows' | 'selected'>): Row | undefined {
-	return rows.find(({key}) => key.id === selected);
+/** The key that the pointer is on. */
+export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'position'>): Key | undefined {
+	return rows[position];
 }
 
 /** The keys that an action on several is for: the marked ones, or the selected one. */
@@ -87,6 +90,6 @@ export function chosenKeys(screen: KeysScreen): readonly Key[] {
 		return screen.keys.filter(({id}) => screen.marked.has(id));
 	}
 
-	const row = selectedRow(screen);
-	return row === undefined ? [] : [row.key];
+	const key = selectedKey(screen);
+	return key === undefined ? [] : [key];
 }

@@ -15,27 +15,28 @@ import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
 import {detailsCover} from './reduce.js';
-import {type KeysScreen, selectedRow} from './state.js';
+import {matchesIn} from './rows.js';
+import {type KeysScreen, selectedKey} from './state.js';
 
 /** The live list of a tenant's keys, with the details of one beside it or in its place. */
 export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProperties<KeysScreen>) {
 	const theme = useTheme();
 	const {width, body} = layoutOf(shared.size);
-	const row = selectedRow(screen);
-	const isCovered = detailsCover(screen, shared) && row !== undefined;
-	const hasPane = screen.showsDetails && !isCovered && row !== undefined && shared.size.columns >= wideEnoughForDetails;
+	const key = selectedKey(screen);
+	const isCovered = detailsCover(screen, shared) && key !== undefined;
+	const hasPane = screen.showsDetails && !isCovered && key !== undefined && shared.size.columns >= wideEnoughForDetails;
 	const listWidth = hasPane ? width - detailsWidth - 2 : width;
 	return (
 		<Frame
 			size={shared.size}
-			crumbs={isCovered ? [...crumbs, row.key.name] : crumbs}
+			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
 			asides={liveAsides(screen, shared, theme)}
 			message={message}
 			summary={summaryLine(screen, width, theme)}
 			bindings={bindings}
 		>
 			{isCovered ? (
-				<Lines lines={detailLines(row.key, width, shared.now, theme).slice(0, body)} />
+				<Lines lines={detailLines(key, width, shared.now, theme).slice(0, body)} />
 			) : (
 				<Box columnGap={2}>
 					<Box flexDirection="column" width={listWidth}>
@@ -43,7 +44,7 @@ export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProp
 					</Box>
 					{hasPane ? (
 						<Box flexDirection="column" width={detailsWidth}>
-							<Lines lines={detailLines(row.key, detailsWidth, shared.now, theme).slice(0, body)} />
+							<Lines lines={detailLines(key, detailsWidth, shared.now, theme).slice(0, body)} />
 						</Box>
 					) : undefined}
 				</Box>
@@ -64,14 +65,15 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 
 	const columns = layOutColumns(screen.facts, width);
 	const isStale = screen.live.kind === 'offline';
-	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((row) =>
+	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((key) =>
 		rowLine(
-			row,
+			key,
 			columns,
 			{
-				isSelected: row.key.id === screen.selected,
-				isMarked: screen.marked.has(row.key.id),
-				change: screen.changed.get(row.key.id),
+				matches: matchesIn(screen.found, key),
+				isSelected: key.id === screen.selected,
+				isMarked: screen.marked.has(key.id),
+				change: screen.changed.get(key.id),
 				isStale,
 				now: shared.now,
 			},
@@ -82,12 +84,8 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 }
 
 /** The selected key as a sentence, with its place in the list. */
-function spokenRow({rows, selected, marked}: KeysScreen, {now}: Shared): Printable {
-	const index = Math.max(
-		0,
-		rows.findIndex(({key}) => key.id === selected),
-	);
-	const {key} = rows[index]!;
+function spokenRow({rows, position, marked}: KeysScreen, {now}: Shared): Printable {
+	const key = rows[position]!;
 	const words = [
 		...(marked.has(key.id) ? ['marked'] : []),
 		key.name,
@@ -97,7 +95,7 @@ function spokenRow({rows, selected, marked}: KeysScreen, {now}: Shared): Printab
 		key.expires_at === null ? 'never expires' : `ends ${relativeTime(key.expires_at, now)}`,
 		key.last_used_at === null ? 'never used' : `used ${relativeTime(key.last_used_at, now)}`,
 	];
-	return say`${index + 1} of ${rows.length}: ${join(
+	return say`${position + 1} of ${rows.length}: ${join(
 		words.map((word) => clean(word)),
 		', ',
 	)}`;

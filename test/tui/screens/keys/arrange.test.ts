@@ -4,8 +4,8 @@ import {type Key} from '../../../../source/contract/schemas.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {keyStates} from '../../../../source/core/key-status.js';
 import {textField} from '../../../../source/tui/input/text-field.js';
-import {arrange, listHeight, takeIn, welcome} from '../../../../source/tui/screens/keys/arrange.js';
-import {keysScreen} from '../../../../source/tui/screens/keys/state.js';
+import {arrange, filterSorted, listHeight, takeIn, welcome} from '../../../../source/tui/screens/keys/arrange.js';
+import {keysScreen, selectedKey} from '../../../../source/tui/screens/keys/state.js';
 import {layoutOf} from '../../../../source/tui/session/layout.js';
 import {later, listOf, now, play, revokedKey, rowIds, sampleKey, sampleShared, sessionOf, shown} from '../../sample.js';
 
@@ -50,17 +50,15 @@ test('the selection stays on its key through every refresh, sort, filter and sta
 		fc.assert(
 			fc.property(someRefresh, someView, someView, fc.nat(20), ({before, after}, view, nextView, choice) => {
 				const shownBefore = listOf(before, view);
-				const selected = shownBefore.rows[choice % Math.max(1, shownBefore.rows.length)]?.key.id;
+				const selected = shownBefore.rows[choice % Math.max(1, shownBefore.rows.length)]?.id;
 				const next = takeIn({...shownBefore, selected, ...nextView}, after, shared);
-				const index = next.rows.findIndex(({key}) => key.id === selected);
+				const index = next.rows.findIndex(({id}) => id === selected);
 				if (index !== -1) {
 					stayed += index > 0 ? 1 : 0;
 					return next.selected === selected;
 				}
 
-				return next.rows.length === 0
-					? next.selected === undefined
-					: next.rows.some(({key}) => key.id === next.selected);
+				return selectedKey(next) === next.rows.find(({id}) => id === next.selected);
 			}),
 			{numRuns: 1000},
 		);
@@ -89,7 +87,7 @@ test('the selected row is always on the screen', (t) => {
 			fc.property(someKeys, someView, fc.integer({min: 5, max: 100}), fc.nat(40), (keys, view, rows, top) => {
 				const small = sampleShared({size: {columns: 80, rows}});
 				const list = arrange({...listOf(keys), ...view, top}, small);
-				const index = list.rows.findIndex(({key}) => key.id === list.selected);
+				const index = list.rows.findIndex(({id}) => id === list.selected);
 				return list.rows.length === 0 || (list.top <= index && index < list.top + listHeight(small));
 			}),
 		);
@@ -106,7 +104,14 @@ test('a selected key that goes leaves the pointer on the row that took its place
 	const list = listOf(abc, {selected: 'key_b'});
 	t.is(takeIn(list, [abc[0]!, abc[2]!], shared).selected, 'key_c');
 	t.is(takeIn({...list, selected: 'key_c'}, abc.slice(0, 2), shared).selected, 'key_b');
-	t.is(takeIn(list, [], shared).selected, undefined);
+	t.is(selectedKey(takeIn(list, [], shared)), undefined);
+});
+
+test('a filter that matches nothing gives the pointer back to its key when it is loosened', (t) => {
+	const list = listOf(abc, {selected: 'key_b'});
+	const nothing = filterSorted({...list, filter: textField('zzz')}, shared);
+	t.is(selectedKey(nothing), undefined);
+	t.is(selectedKey(filterSorted({...nothing, filter: textField()}, shared))?.id, 'key_b');
 });
 
 test('a status shows its keys alone, an active key that has ended meanwhile as expired', (t) => {

@@ -6,14 +6,14 @@ import {measure} from '../../../../source/terminal/measure.js';
 import {painter} from '../../../../source/terminal/theme.js';
 import {factsOf} from '../../../../source/tui/screens/keys/facts.js';
 import {headingLine, layOutColumns, rowLine} from '../../../../source/tui/screens/keys/list-lines.js';
-import {filterRows} from '../../../../source/tui/screens/keys/rows.js';
+import {filterRows, matchesIn} from '../../../../source/tui/screens/keys/rows.js';
 import {later, now, plainTheme, revokedKey, sampleKey} from '../../sample.js';
 
-const quietLook = {isSelected: false, isMarked: false, change: undefined, isStale: false, now};
+const quietLook = {matches: undefined, isSelected: false, isMarked: false, change: undefined, isStale: false, now};
 const theme = plainTheme();
 const layOut = (keys: readonly Key[], width: number) => layOutColumns(factsOf(keys, now), width);
 const line = (keys: readonly Key[], width: number, look = {}, index = 0) =>
-	rowLine({key: keys[index]!, matches: undefined}, layOut(keys, width), {...quietLook, ...look}, theme);
+	rowLine(keys[index]!, layOut(keys, width), {...quietLook, ...look}, theme);
 
 const instant = fc.option(fc.integer({min: -4e7, max: 4e7}).map((seconds) => later(seconds).toISOString()));
 const someKey: fc.Arbitrary<Key> = fc
@@ -29,6 +29,7 @@ const someKey: fc.Arbitrary<Key> = fc
 const someKeys = fc.array(someKey, {minLength: 1, maxLength: 8});
 const anyWidth = fc.integer({min: 18, max: 298});
 const anyLook = fc.record({
+	matches: fc.constant(undefined),
 	isSelected: fc.boolean(),
 	isMarked: fc.boolean(),
 	change: fc.constantFrom(undefined, {isNew: true}, {isNew: false}),
@@ -47,9 +48,7 @@ test('no row is ever wider than the list', (t) => {
 		fc.assert(
 			fc.property(withRoomyName, anyWidth, anyLook, fc.boolean(), (keys, width, look, unicode) => {
 				const laid = layOut(keys, width);
-				return keys.every(
-					(key) => measure(rowLine({key, matches: undefined}, laid, look, plainTheme(unicode))) <= width,
-				);
+				return keys.every((key) => measure(rowLine(key, laid, look, plainTheme(unicode))) <= width);
 			}),
 			{numRuns: 1000},
 		);
@@ -82,7 +81,7 @@ test('an id is whole or not there, never cut', (t) => {
 				const laid = layOut(keys, width);
 				const hasIds = laid.some(({name}) => name === 'id');
 				return keys.every((key) => {
-					const text = rowLine({key: {...key, name: '鍵'}, matches: undefined}, laid, quietLook, theme);
+					const text = rowLine({...key, name: '鍵'}, laid, quietLook, theme);
 					return text.includes('key_') ? hasIds && text.includes(` ${key.id} `.trimEnd()) : !hasIds;
 				});
 			}),
@@ -128,8 +127,9 @@ test('the sorted column says which way', (t) => {
 });
 
 test('matched letters are underlined, and the text stays whole', (t) => {
-	const [row] = filterRows([sampleKey('x', {name: 'gate-鍵'})], 'gat');
+	const keys = [sampleKey('x', {name: 'gate-鍵'})];
+	const matches = matchesIn(filterRows(keys, keys, 'gat').found, keys[0]!);
 	const coloured = {...theme, paint: painter(true)};
-	const text = rowLine(row!, layOut([row!.key], 40), quietLook, coloured);
+	const text = rowLine(keys[0]!, layOut(keys, 40), {...quietLook, matches}, coloured);
 	t.is(text.match(/\u001B\[4m[gat]\u001B\[24m/g)?.length, 3);
 });

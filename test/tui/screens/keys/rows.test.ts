@@ -1,5 +1,5 @@
 import test from 'ava';
-import {filterRows} from '../../../../source/tui/screens/keys/rows.js';
+import {filterRows, matchesIn} from '../../../../source/tui/screens/keys/rows.js';
 import {sampleKey} from '../../sample.js';
 
 const keys = [
@@ -7,15 +7,13 @@ const keys = [
 	sampleKey('2mq7', {name: 'ci-nightly'}),
 	sampleKey('0zj4', {name: 'gate-west'}),
 ];
-const names = (filter: string) => filterRows(keys, filter).map(({key}) => key.name);
+const names = (filter: string) => filterRows(keys, keys, filter).rows.map(({name}) => name);
 
 test('no filter, or blanks alone, leaves all and marks no letters', (t) => {
 	t.is(names('').length, 3);
 	t.is(names('  ').length, 3);
-	t.deepEqual(
-		filterRows(keys, '').map(({matches}) => matches),
-		[undefined, undefined, undefined],
-	);
+	const {rows, found} = filterRows(keys, keys, '');
+	t.is(matchesIn(found, rows[0]!), undefined);
 });
 
 test('what matches keeps the order it had', (t) => {
@@ -23,8 +21,24 @@ test('what matches keeps the order it had', (t) => {
 });
 
 test('letters match in order with others between them, in either case', (t) => {
-	t.deepEqual(names('cnly'), ['ci-nightly']);
+	t.deepEqual(names('igateway'), ['ingest-gateway']);
 	t.deepEqual(names('GATEWEST'), ['gate-west']);
+});
+
+test('the order is that of the sorted keys, and of them alone', (t) => {
+	const {rows} = filterRows(keys, [keys[2]!, keys[0]!], 'gate');
+	t.deepEqual(
+		rows.map(({name}) => name),
+		['gate-west', 'ingest-gateway'],
+	);
+	t.deepEqual(filterRows(keys, [keys[1]!], 'gate').rows, []);
+});
+
+test('letters that are typed and taken back one by one find what they find alone', (t) => {
+	const all = [...keys, ...Array.from({length: 200}, (_, index) => sampleKey(`${index}`, {name: `relay-${index}`}))];
+	for (const filter of ['r', 're', 'rel', 'rel1', 'rel', 're', 'ra', 'rate', 'g', 'gate']) {
+		t.deepEqual(filterRows(all, all, filter).rows, filterRows([...all], all, filter).rows, filter);
+	}
 });
 
 test('an id is found by its letters', (t) => {
@@ -37,7 +51,8 @@ test('what matches nothing leaves nothing', (t) => {
 });
 
 test('the letters that matched are told by their place', (t) => {
-	const [row] = filterRows(keys, 'gate-w');
-	t.deepEqual([...row!.matches!.name], [0, 1, 2, 3, 4, 5]);
-	t.deepEqual([...row!.matches!.id], []);
+	const {rows, found} = filterRows(keys, keys, 'gate-w');
+	const matches = matchesIn(found, rows[0]!)!;
+	t.deepEqual([...matches.name], [0, 1, 2, 3, 4, 5]);
+	t.deepEqual([...matches.id], []);
 });
