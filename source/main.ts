@@ -38,8 +38,9 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		return exitCode;
 	} finally {
 		if (usesStdin) {
-			// Nobody reads on: an open pipe must not keep the program waiting.
-			host.stdin.unref();
+			// Nobody reads on: an open pipe must not keep the program waiting. A file, and /dev/null, have nothing to let go of.
+			const stdin: NodeJS.ReadableStream & {unref?: () => void} = host.stdin;
+			stdin.unref?.();
 		}
 	}
 }
