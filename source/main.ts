@@ -11,6 +11,8 @@ import {write} from './terminal/write.js';
 
 /** Runs a command line and returns its exit code. Nothing it throws gets past it. */
 export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
+	// The arguments, which could hold a credential, are no longer to be read in the list of processes.
+	host.title = 'phyware';
 	const signal = abortOnSignals(host);
 	// A stream tells of its error to whoever writes; that it also emits it must not end the process.
 	host.stdout.on('error', () => undefined);
@@ -23,7 +25,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		},
 		stdout: host.stdout,
 		stderr: host.stderr,
-		environment: host.env,
+		environment: takeEnvironment(host),
 		now: () => new Date(),
 		randomUuid: randomUUID,
 		signal,
@@ -39,10 +41,17 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 	} finally {
 		if (usesStdin) {
 			// Nobody reads on: an open pipe must not keep the program waiting. A file, and /dev/null, have nothing to let go of.
-			const stdin: NodeJS.ReadableStream & {unref?: () => void} = host.stdin;
+			const {stdin} = host;
 			stdin.unref?.();
 		}
 	}
+}
+
+/** The environment; what helper programs inherit of it, such as those for the clipboard, has no credential. */
+function takeEnvironment(host: NodeJS.Process): Context['environment'] {
+	const environment = {...host.env};
+	delete host.env['PHYCLOUD_API_KEY'];
+	return environment;
 }
 
 async function run(argv: readonly string[], context: Context): Promise<void> {
@@ -56,7 +65,7 @@ async function run(argv: readonly string[], context: Context): Promise<void> {
 
 /** What to report: an interruption comes out of a command in many shapes, but for those that have more to say about it. */
 function stopped(error: unknown, signal: AbortSignal): unknown {
-	return signal.aborted && !(error instanceof InterruptedError) ? signal.reason : error;
+	return signal.aborted && !(error instanceof InterruptedError) ? (signal.reason as unknown) : error;
 }
 
 /** Whether errors are to be JSON: this must be known even where the command line does not parse. */
@@ -99,5 +108,9 @@ function abortOnSignals(host: NodeJS.Process): AbortSignal {
 		});
 	}
 
+	// What nobody catches would be printed with the lines of source around it. It ends the command as a signal does, told in our words.
+	host.on('uncaughtException', (error) => {
+		controller.abort(error);
+	});
 	return controller.signal;
 }

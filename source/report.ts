@@ -11,7 +11,8 @@ export type ReportForm = {readonly json: boolean; readonly paint: Paint};
 /** The exit code and the words for whatever a command threw. */
 export function report(thrown: unknown, form: ReportForm): {readonly exitCode: number; readonly text: Printable} {
 	if (thrown instanceof SessionEnded) {
-		return {exitCode: thrown.exitCode, text: say``};
+		const {reason, remedy} = thrown.facts;
+		return {exitCode: thrown.exitCode, text: join([reason, remedy].map((line) => lineOf(line)))};
 	}
 
 	if (thrown instanceof ReaderGoneError) {
@@ -55,6 +56,10 @@ function plainLines({code, message, reason, remedy, requestId, status}: PhywareE
 	}
 
 	return say`${join(lines, '\n')}\n`;
+}
+
+function lineOf(text: string | undefined): Printable {
+	return text === undefined ? say`` : say`${safe(text)}\n`;
 }
 
 function safe(text: string): Printable {

@@ -98,19 +98,20 @@ test('there are no circles', (t) => {
 });
 
 test('only the session knows React and Ink, only the client got, only the emulator SQLite and Hono', (t) => {
-	const owners: ReadonlyArray<readonly [packages: RegExp, room: string]> = [
+	const owners: ReadonlyArray<readonly [packages: RegExp, ...rooms: string[]]> = [
 		[/^(?:react|ink)(?:$|[-/])/, 'tui'],
 		[/^got$/, 'phycloud'],
 		[/^(?:hono|@hono|node:sqlite)(?:$|\/)/, 'emulator'],
 		[/^commander$/, 'commands'],
-		[/^zod(?:$|\/)/, 'contract'],
+		// What comes from outside is checked: the wire's bodies, and our own files.
+		[/^zod(?:$|\/)/, 'contract', 'settings'],
 	];
 	const strangers = files.flatMap((file) =>
 		texts
 			.get(file)!
 			.matchAll(/import (?!type )[^;]*?from '([^']+)'|import\('([^']+)'\)/g)
 			.map(([, fixed, lazy]) => fixed ?? lazy!)
-			.filter((name) => owners.some(([packages, room]) => packages.test(name) && roomOf(file) !== room))
+			.filter((name) => owners.some(([packages, ...rooms]) => packages.test(name) && !rooms.includes(roomOf(file))))
 			.map((name) => `${file} imports ${name}`)
 			.toArray(),
 	);
@@ -181,6 +182,7 @@ test('files stay small', (t) => {
 test('nothing ends the process before its output is out', (t) => {
 	t.deepEqual(
 		files.filter((file) => texts.get(file)!.includes('process.exit(')),
-		[],
+		// Only after `main`, which awaits all that it writes.
+		['cli.ts'],
 	);
 });

@@ -4,6 +4,7 @@ import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
 import {isLoopback} from '../settings/address.js';
 import {resolveCredential} from '../settings/credential.js';
+import {type Journal, noJournal, openJournal} from '../settings/journal.js';
 import {clean, say} from '../terminal/printable.js';
 import {type Context} from './context.js';
 import {type ConnectionSettings} from './settings.js';
@@ -11,6 +12,7 @@ import {type ConnectionSettings} from './settings.js';
 /** The connection that a command works on. */
 export type Connection = {
 	readonly client: PhyCloud;
+	readonly journal: Journal;
 	/** The tenant to show where none was named: only the demo has one. */
 	readonly demoTenant: string | undefined;
 };
@@ -22,9 +24,10 @@ export async function withConnection<Value>(
 	work: (connection: Connection) => Promise<Value>,
 ): Promise<Value> {
 	const {createClient} = await import('../phycloud/client.js');
-	return withInstallation(settings, context, async ({address, demoTenant, credential}) =>
+	return withInstallation(settings, context, async ({address, demoTenant, credential, journal}) =>
 		work({
 			client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}),
+			journal,
 			demoTenant,
 		}),
 	);
@@ -34,6 +37,7 @@ export async function withConnection<Value>(
 export type Installation = {
 	readonly address: URL;
 	readonly demoTenant: string | undefined;
+	readonly journal: Journal;
 	/** Throws `UNAUTHENTICATED` where none was given. */
 	readonly credential: () => Promise<Secret>;
 };
@@ -46,13 +50,18 @@ export async function withInstallation<Value>(
 ): Promise<Value> {
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
-		return work({address, demoTenant: undefined, credential});
+		return work({address, demoTenant: undefined, credential, journal: openJournal()});
 	}
 
 	const {startDemo} = await import('../emulator/demo.js');
 	const demo = await startDemo({now});
 	try {
-		return await work({address: demo.address, demoTenant: demo.tenantId, credential: async () => demo.credential});
+		return await work({
+			address: demo.address,
+			demoTenant: demo.tenantId,
+			credential: async () => demo.credential,
+			journal: noJournal(),
+		});
 	} finally {
 		await demo.close();
 	}

@@ -4,6 +4,8 @@ import {type Sink} from '../terminal/write.js';
 type TerminalFacts = {
 	readonly isTTY?: boolean;
 	readonly columns?: number;
+	/** The number of the file that it is, where it is one. */
+	readonly fd?: number;
 	getColorDepth?: (environment?: object) => number;
 };
 

@@ -1,3 +1,4 @@
+import {type SessionEnd} from '../tui/start.js';
 import {type Key} from '../contract/schemas.js';
 import {PhywareError, SessionEnded} from '../core/errors.js';
 import {type KeyOrder} from '../core/key-order.js';
@@ -10,6 +11,7 @@ import {write} from '../terminal/write.js';
 import {clientOptions, withInstallation} from './connect.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
+import {reminder} from './remind.js';
 import {connectionSettings} from './settings.js';
 
 /** Where the session opens. */
@@ -45,20 +47,20 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	// Asked before the session is loaded, so that the answer is there when it is drawn.
 	stdin.setRawMode(true);
 	await write(stdout, backgroundQuery);
-	const exitCode = await loadAndStart().finally(() => {
+	const {exitCode, facts} = await loadAndStart().finally(() => {
 		stdin.setRawMode(false);
 		input.release();
 	});
-	if (exitCode !== 0) {
-		throw new SessionEnded(exitCode);
+	if (exitCode !== 0 || facts !== undefined) {
+		throw new SessionEnded(exitCode, facts);
 	}
 
-	async function loadAndStart(): Promise<number> {
+	async function loadAndStart(): Promise<SessionEnd> {
 		const [{startSession}, {createClient}] = await Promise.all([
 			import('../tui/start.js'),
 			import('../phycloud/client.js'),
 		]);
-		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential}) => {
+		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential, journal}) => {
 			const connect = (to: URL, secret: Secret) =>
 				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
 			const secret = await givenCredential(credential);
@@ -71,6 +73,8 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 				allowsHttp: flags.has('allow-http'),
 				client: secret === undefined ? undefined : connect(address, secret),
 				connect,
+				journal,
+				notice: await reminder(journal),
 				memory: await memoryFor(demoTenant !== undefined),
 				input,
 				stdout: stdout as NodeJS.WriteStream,
@@ -98,12 +102,16 @@ async function givenCredential(credential: () => Promise<Secret>): Promise<Secre
 	}
 }
 
-/** The demo leaves nothing behind. */
-async function memoryFor(isDemo: boolean): Promise<Memory> {
+/** The demo leaves nothing behind; a file of settings that cannot be used keeps nobody from work. */
+async function memoryFor(isDemo: boolean): Promise<Memory | undefined> {
 	if (isDemo) {
 		return forgetfulMemory();
 	}
 
 	const {openMemory} = await import('../settings/stored-memory.js');
-	return openMemory();
+	try {
+		return openMemory();
+	} catch {
+		return undefined;
+	}
 }

@@ -55,6 +55,14 @@ export class PhywareError extends Error {
 	}
 }
 
+/** What happened, why, and what to do next, as sentences one after the other; a server's words often lack the full stop. */
+export function inSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
+	return [message, reason, remedy]
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => (/[.!?:…]$/.test(part!) ? part : `${part}.`))
+		.join(' ');
+}
+
 /** The signals that ask the program to stop, with the exit codes that say so. */
 export const stopSignals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 export type StopSignal = keyof typeof stopSignals;
@@ -81,13 +89,15 @@ export class SeveralErrors extends Error {
 	}
 }
 
-/** Thrown when a person left the session with another exit code than 0; there is nothing to say about it. */
+/** Thrown when a person left the session with another exit code than 0, or with something left that they must know. */
 export class SessionEnded extends Error {
 	override name = 'SessionEnded';
 	readonly exitCode: number;
+	readonly facts: Pick<ErrorFacts, 'reason' | 'remedy'>;
 
-	constructor(exitCode: number) {
+	constructor(exitCode: number, facts: Pick<ErrorFacts, 'reason' | 'remedy'> = {}) {
 		super('The session ended.');
 		this.exitCode = exitCode;
+		this.facts = facts;
 	}
 }

@@ -1,7 +1,7 @@
 import {maximumPageSize} from '../contract/limits.js';
 import {type Key} from '../contract/schemas.js';
-import {ConnectionError} from '../phycloud/connection-error.js';
 import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
+import {checkProgress} from './check-progress.js';
 
 export type ListOptions = {
 	readonly tenantId: string;
@@ -64,17 +64,4 @@ export async function* listKeys(
 	} finally {
 		stop.abort();
 	}
-}
-
-function checkProgress(seen: Set<string>, cursor: string, address: URL): void {
-	if (seen.has(cursor)) {
-		throw new ConnectionError(`${address.origin} lists its keys in a circle.`, {
-			reason: 'It gave the same next_cursor twice.',
-			remedy: 'Tell whoever runs the server; nothing was changed.',
-			mayHaveArrived: true,
-			transient: false,
-		});
-	}
-
-	seen.add(cursor);
 }

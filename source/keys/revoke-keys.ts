@@ -3,6 +3,7 @@ import {type Key} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
 import {toRfc3339} from '../core/expiry.js';
 import {type PhyCloud} from '../phycloud/client.js';
+import {ConnectionError} from '../phycloud/connection-error.js';
 
 /** How many keys are worked on at once. */
 const concurrency = 4;
@@ -83,7 +84,18 @@ async function revokeOne(
 		id,
 		key: (await client.revokeKey(id, {signal})) ?? goneKey(key, now()),
 	}));
-	return 'error' in result ? {...result, outcome: 'failed'} : {...result, outcome: 'revoked'};
+	return 'error' in result ? {id, outcome: 'failed', error: honest(result.error, id)} : {...result, outcome: 'revoked'};
+}
+
+/** A request that nobody answered may have been carried out. */
+function honest(error: PhywareError, id: string): PhywareError {
+	return error instanceof ConnectionError && error.mayHaveArrived
+		? new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether ${id} was revoked.`, {
+				reason: error.message,
+				remedy: 'Revoke it again: that does no harm to a key that is revoked.',
+				requestId: error.requestId,
+			})
+		: error;
 }
 
 /** A key that vanished while it was being revoked: it is as good as revoked. */

@@ -26,7 +26,7 @@ export type WatchOptions = {
 export type Watch = {
 	/** Looks at once instead of at the next time. */
 	refresh: () => void;
-	/** Settles when the watch has ended: by its signal, or by an error that trying again cannot help. */
+	/** Settles when the watch has ended by its signal. */
 	readonly ended: Promise<void>;
 };
 
@@ -34,6 +34,9 @@ export type Watch = {
 export const watchInterval = 2000;
 
 const longestBackoff = 30_000;
+
+/** The longest that a timer can wait, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
 
 /** At most this part of the time is spent on looking. */
 const share = 1 / 10;
@@ -53,7 +56,8 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 			const waking = Promise.withResolvers<void>();
 			wake = waking.resolve;
 			const timer = new AbortController();
-			const timed = delay(milliseconds, undefined, {signal: AbortSignal.any([signal, timer.signal]), ref: false});
+			const stop = AbortSignal.any([signal, timer.signal]);
+			const timed = delay(Math.min(milliseconds, longestTimer), undefined, {signal: stop, ref: false});
 			await Promise.race([timed.catch(() => undefined), waking.promise]);
 			timer.abort();
 		}
@@ -85,11 +89,8 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 				const wait = isPassing(error) ? Math.min(longestBackoff, interval * 2 ** (failures - 1)) : undefined;
 				const at = now();
 				onEvent({kind: 'failed', error, at, retryAt: wait === undefined ? undefined : new Date(at.getTime() + wait)});
-				if (wait === undefined) {
-					return;
-				}
-
-				await rest(wait);
+				// What trying again cannot help is looked at again when somebody asks for it.
+				await rest(wait ?? Infinity);
 			}
 		}
 	};

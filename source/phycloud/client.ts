@@ -115,12 +115,13 @@ export function createClient(options: ClientOptions): PhyCloud {
 				headers: {'idempotency-key': idempotencyKey},
 				signal,
 			});
-			if (answer.status === 409 && actedBefore) {
+			if (actedBefore && answer.status >= 400 && answer.status < 500) {
+				const why = answer.status === 409 ? 'now the name is taken' : `then PhyCloud answered ${answer.status}`;
 				throw new PhywareError(
 					'OUTCOME_UNKNOWN',
 					`It is unknown whether the key ${JSON.stringify(body.name)} was created.`,
 					{
-						reason: 'An answer was lost, and now the name is taken.',
+						reason: `An answer was lost, and ${why}.`,
 						requestId: answer.requestId,
 						status: answer.status,
 					},

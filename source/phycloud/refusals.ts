@@ -107,7 +107,9 @@ function wireProblem(item: unknown): FieldProblem | undefined {
 function fastApiProblem(item: unknown): FieldProblem | undefined {
 	const message = isRecord(item) ? sentence(item['msg']) : undefined;
 	const location =
-		isRecord(item) && Array.isArray(item['loc']) ? item['loc'].filter((part) => part !== 'body').join('.') : '';
+		isRecord(item) && Array.isArray(item['loc'])
+			? item['loc'].filter((part) => part !== 'body' && ['string', 'number'].includes(typeof part)).join('.')
+			: '';
 	return message === undefined ? undefined : {field: sentence(location) ?? 'request', message};
 }
 

@@ -12,7 +12,8 @@ export type Memory = {
 	/** The addresses that were signed in to, the last first. */
 	installations: () => string[];
 	read: (address: string) => InstallationMemory;
-	update: (address: string, change: (memory: InstallationMemory) => InstallationMemory) => void;
+	/** Rejects if it cannot be kept. */
+	update: (address: string, change: (memory: InstallationMemory) => InstallationMemory) => Promise<void>;
 };
 
 /** A memory that ends with the program: for the demo, and where none can be opened. */
@@ -21,8 +22,36 @@ export function forgetfulMemory(): Memory {
 	return {
 		installations: () => installations.keys().toArray(),
 		read: (address) => installations.get(address) ?? {tenants: []},
-		update(address, change) {
+		async update(address, change) {
 			installations.set(address, change(installations.get(address) ?? {tenants: []}));
 		},
+	};
+}
+
+/** A memory that gives up at the first failure, and tells of it once: nobody is kept from work by what cannot be remembered. */
+export function carefulMemory(memory: Memory | undefined, onFailure: () => void): Memory {
+	let inner = memory ?? forgetfulMemory();
+	if (memory === undefined) {
+		onFailure();
+	}
+
+	const giveUp = () => {
+		inner = forgetfulMemory();
+		onFailure();
+	};
+
+	const attempt = <Value>(work: (memory: Memory) => Value): Value => {
+		try {
+			return work(inner);
+		} catch {
+			giveUp();
+			return work(inner);
+		}
+	};
+
+	return {
+		installations: () => attempt((from) => from.installations()),
+		read: (address) => attempt((from) => from.read(address)),
+		update: async (address, change) => inner.update(address, change).catch(giveUp),
 	};
 }

@@ -19,8 +19,13 @@ export async function openSecretFile(filePath: string): Promise<SecretFile> {
 	return {
 		path: filePath,
 		async keep(secret) {
+			const text = secret.reveal();
+			if (text === '') {
+				throw new PhywareError('OUTPUT', 'The secret is gone: there is nothing to write.');
+			}
+
 			try {
-				await file.writeFile(`${secret.reveal()}\n`);
+				await file.writeFile(`${text}\n`);
 				await file.sync();
 				await file.close();
 				await syncFolder(path.dirname(filePath));
@@ -45,9 +50,7 @@ async function openNew(filePath: string): Promise<FileHandle> {
 		throw invalid(
 			exists ? `The file ${quote(filePath)} exists already.` : `The file ${quote(filePath)} cannot be made.`,
 			{
-				reason: exists
-					? 'A secret is never written over a file. Nothing was sent.'
-					: `${systemReason(error)} Nothing was sent.`,
+				reason: exists ? 'A secret is never written over a file.' : systemReason(error),
 				remedy: 'Name a file that does not exist yet, in a folder that you may write to.',
 			},
 		);
@@ -63,6 +66,16 @@ async function syncFolder(folder: string): Promise<void> {
 	}
 }
 
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'There is no such folder.',
+	ENOTDIR: 'A part of the path is a file, not a folder.',
+	EACCES: 'You may not write there.',
+	EROFS: 'The disk can only be read.',
+	ENOSPC: 'The disk is full.',
+	EISDIR: 'That is a folder.',
+};
+
 function systemReason(error: unknown): string {
-	return `The system says ${(error as NodeJS.ErrnoException).code ?? 'no more'}.`;
+	const code = (error as NodeJS.ErrnoException).code ?? '';
+	return reasons[code] ?? `The system says ${code === '' ? 'no more' : code}.`;
 }

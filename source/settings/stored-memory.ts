@@ -1,15 +1,33 @@
+import {mkdirSync} from 'node:fs';
+import path from 'node:path';
 import Conf from 'conf';
+import {lock} from 'proper-lockfile';
+import * as z from 'zod/mini';
 import {type InstallationMemory, type Memory} from './memory.js';
 
-type Stored = {installations: Record<string, InstallationMemory & {readonly at: number}>};
+const storedSchema = z.record(
+	z.string(),
+	z.object({
+		tenants: z.array(z.string()),
+		sort: z.optional(z.string()),
+		descending: z.optional(z.boolean()),
+		status: z.optional(z.string()),
+		at: z.number(),
+	}),
+);
+type Installations = Record<string, InstallationMemory & {readonly at: number}>;
+type Stored = {installations: Installations};
 
 const maximumInstallations = 20;
 const maximumTenants = 20;
 
+/** How long one waits for another process that writes, in milliseconds. */
+const waiting = {retries: 100, factor: 1.2, minTimeout: 5, maxTimeout: 100};
+
 /**
 Opens the memory of sessions, a file of mode 0600 in the user's configuration folder.
 
-Throws for a file that is not what was written there: it is left as it is, so that nothing in it is lost.
+Throws for a file that is not what was written there, and for a folder that cannot be made: what is there is left as it is, so that nothing in it is lost.
 */
 export function openMemory(folder?: string): Memory {
 	const conf = new Conf<Stored>({
@@ -23,29 +41,32 @@ export function openMemory(folder?: string): Memory {
 		accessPropertiesByDotNotation: false,
 		...(folder !== undefined && {cwd: folder}),
 	});
-	const all = () => conf.get('installations');
+	mkdirSync(path.dirname(conf.path), {recursive: true});
+	const all = (): Installations => storedSchema.parse(conf.get('installations')) as Installations;
+	all();
 	return {
 		installations() {
-			return Object.entries(all())
-				.toSorted(([, a], [, b]) => b.at - a.at)
-				.map(([address]) => address);
+			return newestFirst(all()).map(([address]) => address);
 		},
 		read(address) {
 			const {tenants = [], ...view} = all()[address] ?? {};
 			return {...view, tenants};
 		},
-		update(address, change) {
-			const installations = all();
-			const before = installations[address] ?? {tenants: [], at: 0};
-			const after = change(before);
-			const entries = Object.entries({
-				...installations,
-				[address]: {...after, tenants: after.tenants.slice(0, maximumTenants), at: Date.now()},
-			});
-			conf.set(
-				'installations',
-				Object.fromEntries(entries.toSorted(([, a], [, b]) => b.at - a.at).slice(0, maximumInstallations)),
-			);
+		async update(address, change) {
+			const unlock = await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`});
+			try {
+				const installations = all();
+				const after = change(installations[address] ?? {tenants: []});
+				const changed = {...after, tenants: after.tenants.slice(0, maximumTenants), at: Date.now()};
+				const kept = newestFirst({...installations, [address]: changed}).slice(0, maximumInstallations);
+				conf.set('installations', Object.fromEntries(kept));
+			} finally {
+				await unlock();
+			}
 		},
 	};
+}
+
+function newestFirst(installations: Installations): Array<[string, Installations[string]]> {
+	return Object.entries(installations).toSorted(([, a], [, b]) => b.at - a.at);
 }

@@ -7,6 +7,9 @@ export const backgroundQuery = say`\u001B]11;?\u0007`;
 /** Asks the terminal to tell when it comes to the front and leaves it (DECSET 1004). */
 export const focusReports = {on: say`\u001B[?1004h`, off: say`\u001B[?1004l`};
 
+/** Whether what is written beyond the last column goes on in the next row (DECAWM): terminals disagree on the width of some texts. */
+export const autowrap = {on: say`\u001B[?7h`, off: say`\u001B[?7l`};
+
 /** Whether a colour as OSC 11 tells it is light or dark; `undefined` for what is no colour. */
 export function backgroundOf(colour: string): Background | undefined {
 	const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);

@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {type Sink} from './write.js';
 
 /** What is known after copying: the clipboard said so, or the terminal was asked to. */
@@ -22,7 +23,7 @@ export function openClipboard(environment: Environment, terminal: Sink): Clipboa
 	const isRemote = ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT', 'TMUX', 'STY'].some((name) => environment[name]);
 	return {
 		async copy(text) {
-			if (!isRemote && (await copyNatively(text))) {
+			if (!isRemote && (await inTime(copyNatively(text)))) {
 				return 'confirmed';
 			}
 
@@ -30,9 +31,16 @@ export function openClipboard(environment: Environment, terminal: Sink): Clipboa
 			return 'sent';
 		},
 		async clear(text) {
-			return !isRemote && clearNatively(text);
+			return !isRemote && inTime(clearNatively(text));
 		},
 	};
+}
+
+/** How long the system's clipboard may take, in milliseconds: one that hangs is none. */
+const timeLimit = 2000;
+
+async function inTime(work: Promise<boolean>): Promise<boolean> {
+	return Promise.race([work, delay(timeLimit, false, {ref: false})]);
 }
 
 /** Whether the system's clipboard took the text and gives it back. */

@@ -1,11 +1,24 @@
 import {PassThrough} from 'node:stream';
 
-// A focus report, an answer to OSC 10 or 11, a device attribute; and the beginning of one that is not complete yet.
-const report = /\u001B\[([IO])|\u001B\](1[01]);([^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*c/g;
-const unfinished = /\u001B(?:\](?:1(?:[01](?:;[^\u0007\u001B]*\u001B?)?)?)?|\[\?[\d;]*)$/;
+/*
+What terminals send besides keys (xterm's control sequences): focus reports; the answers that are strings (OSC, DCS, SOS, PM, APC),
+of which that to OSC 11 is the background; device attributes, cursor positions and modes; clicks of the oldest kind.
+*/
+const report =
+	/\u001B\[(?<focus>[IO])|\u001B\]11;(?<colour>[^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B[\]PX^_][^\u0007\u001B]*(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*(?:\$y|[cR])|\u001B\[\d+;\d+R|\u001B\[M[\s\S]{3}/g;
+const unfinished = /\u001B(?:[\]PX^_](?:[^\u0007\u001B]+\u001B?)?|\[(?:\??[\d;]*\$?|M[\s\S]{0,2}))?$/;
+const unfinishedString = /^\u001B[\]PX^_]./s;
 
-/** How long the rest of a report is waited for before it counts as keys, in milliseconds. */
+/** How long the rest of a report is waited for before it counts as keys, in milliseconds: a key can begin as one does. */
 const patience = 50;
+
+/** How long the rest of a string is waited for: none of it is ever typed. */
+const longPatience = 1000;
+
+const pasteStart = '\u001B[200~';
+const pasteEnd = '\u001B[201~';
+
+type Report = {readonly focus?: string; readonly colour?: string};
 
 /**
 Standard input without what the terminal tells besides keys: its reports are heard, and never taken for typing.
@@ -15,6 +28,7 @@ Behaves like the terminal's own stream in all that Ink asks of it. Emits `focus`
 export class TerminalInput extends PassThrough {
 	readonly #terminal: NodeJS.ReadStream;
 	#held = '';
+	#isPasting = false;
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(terminal: NodeJS.ReadStream) {
@@ -55,36 +69,51 @@ export class TerminalInput extends PassThrough {
 
 	readonly #take = (chunk: string): void => {
 		clearTimeout(this.#timer);
-		const text = (this.#held + chunk).replaceAll(
-			report,
-			(_, focus: string | undefined, query: string | undefined, colour: string) => {
-				if (focus === 'I') {
-					this.emit('focus');
-				} else if (query === '11') {
-					this.emit('background', colour);
-				}
-
-				return '';
-			},
-		);
-		const start = unfinished.exec(text)?.index ?? text.length;
-		this.#held = text.slice(start);
-		this.#pass(text.slice(0, start));
+		const text = this.#held + chunk;
+		const isInPaste = this.#isPasting || text.includes(pasteStart);
+		// A paste may hold anything: what looks like a report in it is what somebody copied.
+		const keys = isInPaste ? text : text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report));
+		const start = isInPaste ? keys.length : (unfinished.exec(keys)?.index ?? keys.length);
+		this.#held = keys.slice(start);
+		this.#pass(keys.slice(0, start));
 		if (this.#held !== '') {
+			const isString = unfinishedString.test(this.#held);
+			this.#timer = setTimeout(
+				() => {
+					this.#pass(isString ? '' : this.#held);
+					this.#held = '';
+				},
+				isString ? longPatience : patience,
+			);
+		} else if (this.#isPasting) {
+			// A paste whose end was lost would swallow all keys that follow.
 			this.#timer = setTimeout(() => {
-				this.#pass(this.#held);
-				this.#held = '';
-			}, patience);
+				this.#pass(pasteEnd);
+			}, longPatience);
 		}
 	};
+
+	#hear({focus, colour}: Report): string {
+		if (focus === 'I') {
+			this.emit('focus');
+		} else if (colour !== undefined) {
+			this.emit('background', colour);
+		}
+
+		return '';
+	}
 
 	readonly #finish = (): void => {
 		this.end();
 	};
 
 	#pass(keys: string): void {
-		if (keys !== '') {
-			this.write(keys);
+		if (keys === '') {
+			return;
 		}
+
+		const last = Math.max(keys.lastIndexOf(pasteStart), keys.lastIndexOf(pasteEnd));
+		this.#isPasting = last === -1 ? this.#isPasting : keys.startsWith(pasteStart, last);
+		this.write(keys);
 	}
 }

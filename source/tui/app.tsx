@@ -9,7 +9,7 @@ import {RevokeView} from './screens/revoke/view.js';
 import {SecretView} from './screens/secret/view.js';
 import {SignInView} from './screens/sign-in/view.js';
 import {TenantsView} from './screens/tenants/view.js';
-import {smallest} from './session/layout.js';
+import {isTooSmall} from './session/layout.js';
 import {activeBindings} from './session/modes.js';
 import {type Session, topScreen} from './session/session.js';
 import {type Store} from './store.js';
@@ -40,9 +40,11 @@ export function App({store, theme, onReady}: AppProperties) {
 	usePaste((text) => {
 		store.dispatch({type: 'text-pasted', text});
 	});
-	const {size} = session.shared;
-	const isTooSmall = size.columns < smallest.columns || size.rows < smallest.rows;
-	return <ThemeProvider value={theme}>{isTooSmall ? <TooSmall /> : <CurrentScreen session={session} />}</ThemeProvider>;
+	return (
+		<ThemeProvider value={theme}>
+			{isTooSmall(session.shared.size) ? <TooSmall /> : <CurrentScreen session={session} />}
+		</ThemeProvider>
+	);
 }
 
 function TooSmall() {
@@ -96,5 +98,6 @@ function CurrentScreen({session}: {readonly session: Session}) {
 function crumbsOf({shared, screens}: Session): string[] {
 	const installation = shared.isDemo ? 'Demo installation' : (shared.address?.host ?? '');
 	const keys = screens.find((screen) => screen.name === 'keys');
-	return keys === undefined ? [installation] : [installation, keys.tenant?.name ?? keys.tenantId];
+	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
+	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];
 }

@@ -1,4 +1,4 @@
-import {PhywareError} from '../core/errors.js';
+import {inSentences, PhywareError} from '../core/errors.js';
 
 /** A value, or the words for why there is none. */
 export type Attempt<Value> =
@@ -10,7 +10,7 @@ export function attempt<Value>(parse: () => Value): Attempt<Value> {
 		return {ok: true, value: parse()};
 	} catch (error) {
 		if (error instanceof PhywareError) {
-			return {ok: false, problem: [error.message, error.remedy].filter((part) => part !== undefined).join(' ')};
+			return {ok: false, problem: inSentences({message: error.message, reason: undefined, remedy: error.remedy})};
 		}
 
 		throw error;

@@ -22,6 +22,7 @@ export type Mode =
 	| 'keys-filter'
 	| 'details'
 	| 'new-key'
+	| 'waiting'
 	| 'secret'
 	| 'secret-leaving'
 	| 'secret-file'
@@ -29,7 +30,14 @@ export type Mode =
 	| 'revoke-progress'
 	| 'help';
 
-const help: Binding = {intent: 'help', keys: ['?'], shown: '?', label: 'help', help: 'Show every key', pinned: true};
+const help: Binding = {
+	intent: 'help',
+	keys: ['?'],
+	shown: '?',
+	label: 'help',
+	help: 'Show what every key does',
+	pinned: true,
+};
 const textHelp: Binding = {...help, keys: ['alt+h'], shown: 'alt+h'};
 const interrupt: Binding = {
 	intent: 'interrupt',
@@ -44,7 +52,14 @@ const suspend: Binding = {
 	help: 'Put the session aside; fg brings it back',
 };
 const leave: Binding = {...interrupt, label: 'quit'};
-const quit: Binding = {intent: 'quit', keys: ['q'], shown: 'q', label: 'quit', help: 'Quit; exit code 0'};
+const quit: Binding = {
+	intent: 'quit',
+	keys: ['q'],
+	shown: 'q',
+	label: 'quit',
+	help: 'Quit; exit code 0',
+	pinned: true,
+};
 
 const paging: readonly Binding[] = [
 	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'A screenful up'},
@@ -100,9 +115,10 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		{intent: 'details', keys: ['return'], shown: '⏎', label: 'details', help: 'Show or hide every field of the key'},
 		{intent: 'new', keys: ['n'], shown: 'n', label: 'new', help: 'Create a key'},
 		{intent: 'revoke', keys: ['r'], shown: 'r', label: 'revoke', help: 'Revoke the marked keys, or this one'},
+		{intent: 'filter', keys: ['/'], shown: '/', label: 'filter', help: 'Filter by name or id as you type'},
+		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Choose another tenant'},
 		{intent: 'mark', keys: ['space'], shown: 'space', label: 'mark', help: 'Mark the key, or take the mark off'},
 		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Take all marks off'},
-		{intent: 'filter', keys: ['/'], shown: '/', label: 'filter', help: 'Filter by name or id as you type'},
 		{intent: 'sort', keys: ['s'], shown: 's', label: 'sort', help: 'Sort by the next field'},
 		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Turn the order round'},
 		{
@@ -113,9 +129,13 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			help: 'Show only one status: active, expiring, expired, revoked',
 		},
 		{intent: 'copy-id', keys: ['y'], shown: 'y', label: 'copy id', help: 'Copy the id of the key'},
-		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Choose another tenant'},
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Look for changes at once'},
-		{intent: 'back', keys: ['escape'], shown: 'esc', help: 'Empty the filter, or back to the tenants'},
+		{
+			intent: 'back',
+			keys: ['escape'],
+			shown: 'esc',
+			help: 'Empty the filter, show every status, or back to the tenants',
+		},
 		help,
 		quit,
 		interrupt,
@@ -167,6 +187,11 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		interrupt,
 		suspend,
 	],
+	waiting: [
+		{...interrupt, label: 'leave before the answer is there'},
+		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing, before the answer is there'},
+		suspend,
+	],
 	secret: [
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		{intent: 'reveal', keys: ['v'], shown: 'v', label: 'reveal', help: 'Show the secret, or hide it'},
@@ -178,23 +203,30 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			help: 'Write the secret to a new file that only you can read',
 		},
 		{
-			intent: 'leave',
+			intent: 'acknowledge',
 			keys: ['return'],
 			shown: '⏎',
 			label: 'I have saved it',
-			help: 'Leave: the secret is gone from then on',
+			help: 'Back to the list: the secret is gone from then on',
 		},
 		{
 			intent: 'ask',
 			keys: ['escape', 'q', 'ctrl+c', 'ctrl+d'],
 			shown: 'esc',
-			help: 'Leave; asks first unless the secret was copied or written',
+			help: 'Back; q and ctrl+c quit. Each asks first unless the secret was copied or written',
 		},
 		help,
 		suspend,
 	],
 	'secret-leaving': [
-		{intent: 'stay', keys: ['escape', 'n'], shown: 'esc', label: 'stay', help: 'Stay and save the secret'},
+		{
+			intent: 'stay',
+			keys: ['escape', 'n'],
+			shown: 'esc',
+			label: 'stay',
+			help: 'Stay and save the secret',
+			pinned: true,
+		},
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		{
 			intent: 'write',
@@ -203,7 +235,14 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			label: 'write to a file',
 			help: 'Write the secret to a new file that only you can read',
 		},
-		{intent: 'leave', keys: ['y', 'ctrl+c'], shown: 'y', label: 'leave without it', help: 'Leave without the secret'},
+		{
+			intent: 'leave',
+			keys: ['y', 'ctrl+c'],
+			shown: 'y',
+			label: 'leave',
+			help: 'Leave without the secret; ctrl+c quits',
+			pinned: true,
+		},
 	],
 	'secret-file': [
 		{intent: 'submit', keys: ['return'], shown: '⏎', label: 'write', help: 'Write the secret to the file'},
@@ -245,6 +284,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			help: 'Back to where you were',
 			pinned: true,
 		},
+		{...move, label: 'scroll'},
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Up'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Down'},
 		...paging,
@@ -259,6 +299,7 @@ export const modeTitles: Readonly<Record<Mode, string>> = {
 	'keys-filter': 'Keys, while filtering',
 	details: 'Details',
 	'new-key': 'New key',
+	waiting: 'While a key is created or revoked',
 	secret: 'Secret',
 	'secret-leaving': 'Secret, before leaving',
 	'secret-file': 'Secret, writing it to a file',

@@ -1,18 +1,23 @@
-import {once} from 'node:events';
 import {render, type useApp} from 'ink';
 import {type Secret} from '../core/secret.js';
 import {type PhyCloud} from '../phycloud/client.js';
-import {type Memory} from '../settings/memory.js';
+import {type ErrorFacts, InterruptedError, PhywareError} from '../core/errors.js';
+import {type Journal} from '../settings/journal.js';
+import {carefulMemory, type Memory} from '../settings/memory.js';
 import {openClipboard} from '../terminal/clipboard.js';
-import {backgroundOf, focusReports} from '../terminal/background.js';
+import {autowrap, backgroundOf, focusReports} from '../terminal/background.js';
 import {type TerminalInput} from '../terminal/input.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
+import {say} from '../terminal/printable.js';
 import {App} from './app.js';
 import {type KeysView} from './session/keys-view.js';
 import {type Prefill} from './session/step.js';
 import {createPerformer} from './effects/perform.js';
+import {lastWords} from './session/last-words.js';
 import {startState} from './session/start-state.js';
+import {type Action} from './session/actions.js';
 import {createStore} from './store.js';
+import {suspend} from './suspend.js';
 
 export type SessionOptions = {
 	readonly address: URL;
@@ -22,7 +27,11 @@ export type SessionOptions = {
 	readonly client: PhyCloud | undefined;
 	/** Makes a client for a credential that is given in the session. */
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
-	readonly memory: Memory;
+	readonly journal: Journal;
+	/** What is said first. */
+	readonly notice?: string | undefined;
+	/** `undefined` where it cannot be opened: then nothing is remembered, which is said. */
+	readonly memory: Memory | undefined;
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
 	readonly create?: Prefill | undefined;
@@ -48,43 +57,88 @@ export type SessionOptions = {
 /** How often the clock moves on where each change is read aloud, in milliseconds. */
 const quietClock = 60_000;
 
-/** Runs the interactive session and returns its exit code. */
-export async function startSession(options: SessionOptions): Promise<number> {
+/** How a session ended: its exit code, and what the person must know who left it. */
+export type SessionEnd = {readonly exitCode: number; readonly facts: ErrorFacts | undefined};
+
+/** Runs the interactive session. Throws the `InterruptedError` of a signal that ended it. */
+export async function startSession(options: SessionOptions): Promise<SessionEnd> {
 	const {input, stdout, look, now, signal} = options;
+	let isForgetful = false;
+	let tellForgetting = () => {
+		isForgetful = true;
+	};
+
+	const memory = carefulMemory(options.memory, () => {
+		tellForgetting();
+	});
 	const {session, effects} = startState({
 		...options,
+		memory,
 		hasCredential: options.client !== undefined,
 		create: options.create,
 		view: options.view,
 		size: {columns: stdout.columns, rows: stdout.rows},
 		now: now(),
 	});
+	// A signal that came while all this was loaded.
+	signal.throwIfAborted();
 	let exitCode = 0;
 	let controls: ReturnType<typeof useApp> | undefined;
 	const store = createStore(session, (effect) => {
 		performer.perform(effect);
 	});
+	const {dispatch} = store;
+	tellForgetting = () => {
+		dispatch(forgetting);
+	};
+
+	if (isForgetful) {
+		tellForgetting();
+	}
+
 	const performer = createPerformer({
 		...options,
+		memory,
 		clipboard: openClipboard(options.environment, stdout),
-		dispatch: store.dispatch,
+		dispatch,
 		exit(code) {
 			exitCode = code;
 			controls?.exit();
 		},
 		suspend() {
-			void suspend(controls!, () => {
-				performer.perform({do: 'refresh'});
-			});
+			void putAside();
 		},
 	});
+	const modes = {
+		enter() {
+			stdout.write(look.isReadAloud === true ? focusReports.on : say`${focusReports.on}${autowrap.off}`);
+		},
+		leave() {
+			stdout.write(look.isReadAloud === true ? focusReports.off : say`${focusReports.off}${autowrap.on}`);
+		},
+	};
+	let isAside = false;
+	const putAside = async () => {
+		if (isAside || controls === undefined) {
+			return;
+		}
+
+		isAside = true;
+		const wasStopped = await suspend(controls, {modes, signal});
+		isAside = false;
+		performer.perform({do: 'refresh'});
+		if (!wasStopped && !signal.aborted) {
+			dispatch({type: 'fault', error: notPutAside()});
+		}
+	};
+
 	const onReady = (ready: ReturnType<typeof useApp>) => {
 		controls = ready;
 	};
 
 	const clock = setInterval(
 		() => {
-			store.dispatch({type: 'time-passed', now: now()});
+			dispatch({type: 'time-passed', now: now()});
 		},
 		look.isReadAloud ? quietClock : 1000,
 	);
@@ -117,9 +171,35 @@ export async function startSession(options: SessionOptions): Promise<number> {
 	input.on('focus', () => {
 		performer.perform({do: 'refresh'});
 	});
-	stdout.write(focusReports.on);
-	signal.addEventListener('abort', () => {
-		instance.unmount();
+	modes.enter();
+	const onAbort = () => {
+		// What is read aloud stays on the screen.
+		dispatch({type: 'covered'});
+		// Once that is drawn.
+		queueMicrotask(() => {
+			instance.unmount();
+		});
+	};
+
+	signal.addEventListener('abort', onAbort);
+	if (signal.aborted) {
+		onAbort();
+	}
+
+	const ignoreQuit = onSignal('SIGQUIT', () => {
+		// Ink puts back what it changed, and ends the program; this is what it does not know of.
+		modes.leave();
+		ignoreQuit();
+		process.kill(process.pid, 'SIGQUIT');
+	});
+	const ignoreContinue = onSignal('SIGCONT', () => {
+		if (!isAside) {
+			// Stopped and brought back from outside: the shell has changed the terminal meanwhile.
+			void controls?.suspendTerminal().then(async (suspension) => {
+				await suspension.resume();
+				modes.enter();
+			});
+		}
 	});
 	for (const effect of effects) {
 		performer.perform(effect);
@@ -129,25 +209,41 @@ export async function startSession(options: SessionOptions): Promise<number> {
 		await instance.waitUntilExit();
 	} finally {
 		clearInterval(clock);
+		ignoreContinue();
+		ignoreQuit();
 		performer.stop();
-		stdout.write(focusReports.off);
+		modes.leave();
+		if (look.isReadAloud === true) {
+			// What was read aloud stays on the screen: the shell goes on below it.
+			stdout.write('\n');
+		}
 	}
 
-	signal.throwIfAborted();
-	return exitCode;
+	const facts = lastWords(store.getState(), signal.aborted);
+	if (signal.aborted) {
+		const {reason} = signal as {readonly reason: unknown};
+		throw reason instanceof InterruptedError ? new InterruptedError(reason.signal, facts) : reason;
+	}
+
+	return {exitCode, facts};
 }
 
-/** Puts the whole group of processes aside, as a shell does it, until it is brought back to the front. */
-async function suspend({suspendTerminal}: ReturnType<typeof useApp>, onResume: () => void): Promise<void> {
-	const keepAlive = setInterval(() => undefined, 60_000);
-	const suspension = await suspendTerminal();
-	try {
-		const resumed = once(process, 'SIGCONT');
-		process.kill(0, 'SIGTSTP');
-		await resumed;
-	} finally {
-		clearInterval(keepAlive);
-		await suspension.resume();
-		onResume();
-	}
+const forgetting: Action = {
+	type: 'fault',
+	error: new PhywareError(
+		'OUTPUT',
+		'The settings of sessions cannot be read or written: nothing is remembered this time.',
+	),
+};
+
+function notPutAside(): PhywareError {
+	return new PhywareError('INTERNAL', 'Nothing here brings a program back that was put aside: the session goes on.');
+}
+
+/** Hears a signal until the answer is called. */
+function onSignal(name: NodeJS.Signals, listener: () => void): () => void {
+	process.on(name, listener);
+	return () => {
+		process.off(name, listener);
+	};
 }

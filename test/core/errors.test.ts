@@ -1,6 +1,13 @@
 import {inspect} from 'node:util';
 import test from 'ava';
-import {InterruptedError, PhywareError, SeveralErrors, stopSignals} from '../../source/core/errors.js';
+import {
+	inSentences,
+	InterruptedError,
+	PhywareError,
+	SessionEnded,
+	SeveralErrors,
+	stopSignals,
+} from '../../source/core/errors.js';
 
 test('an error carries what happened, why, and what to do next', (t) => {
 	const error = new PhywareError('NOT_FOUND', 'Key not found', {
@@ -49,3 +56,25 @@ test('several errors keep the order of what was asked for', (t) => {
 	t.deepEqual(several.errors, errors);
 	t.is(several.message, '2 errors');
 });
+
+test('the end of a session carries its exit code and what is to be known, if anything is', (t) => {
+	const facts = {reason: 'It is there.', remedy: 'Revoke it.'};
+	t.like(new SessionEnded(130, facts), {name: 'SessionEnded', exitCode: 130, facts});
+	t.deepEqual(new SessionEnded(0).facts, {});
+});
+
+const sentences: ReadonlyArray<readonly [parts: Parameters<typeof inSentences>[0], text: string]> = [
+	[{message: 'One.', reason: 'Two.', remedy: 'Three.'}, 'One. Two. Three.'],
+	[{message: 'One', reason: 'Two', remedy: 'Three'}, 'One. Two. Three.'],
+	[{message: 'One', reason: undefined, remedy: 'Three'}, 'One. Three.'],
+	[{message: 'One', reason: '', remedy: undefined}, 'One.'],
+	[{message: 'One?', reason: 'Two!', remedy: 'Run:'}, 'One? Two! Run:'],
+	[{message: 'One…', reason: undefined, remedy: undefined}, 'One…'],
+	[{message: 'See https://a.example/b', reason: undefined, remedy: undefined}, 'See https://a.example/b.'],
+];
+
+for (const [parts, text] of sentences) {
+	test(`${JSON.stringify(parts)} in sentences is ${text}`, (t) => {
+		t.is(inSentences(parts), text);
+	});
+}

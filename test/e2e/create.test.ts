@@ -84,47 +84,60 @@ test('YAML and jsonl hold the same key', async (t) => {
 	t.deepEqual(Object.keys(JSON.parse(line.stdout) as CreatedKey), Object.keys(key));
 });
 
-test('a secret that nobody takes is an error that names the key, with the way to revoke it', async (t) => {
+test('a secret that nobody takes is an error that names the key, with the ways to get it and to revoke it', async (t) => {
 	const {environment, store} = await installation(t);
-	for (const [name, line] of [
-		['full', '> /dev/full'],
-		['gone', '| head -c 0'],
-	] as const) {
-		const {stdout, stderr} = await shell(
-			`phyware ${create.join(' ')} --name ${name} -o json ${line}; echo "\${PIPESTATUS[0]}"`,
-			{
-				env: environment,
-			},
-		);
-		t.is(stdout, '1\n');
-		const {error} = JSON.parse(stderr) as {error: {code: string; message: string; remediation: string}};
-		const id = store.findActiveByName('ten_test01', name)!;
-		t.is(error.code, 'OUTPUT');
-		t.true(error.message.startsWith(`The key ${id} was created, but its secret was not delivered.`));
-		t.regex(error.remediation, new RegExp(`phyware cloud keys revoke ${id}$`));
-	}
+	const {stdout, stderr} = await shell(
+		`phyware ${create.join(' ')} --name gone -o json | head -c 0; echo "\${PIPESTATUS[0]}"`,
+		// The create waits for its recovery: a home of its own keeps that from the other tests.
+		{env: {...environment, HOME: temporaryFolder()}},
+	);
+	t.is(stdout, '1\n');
+	const {error} = JSON.parse(stderr) as {error: {code: string; message: string; remediation: string}};
+	const id = store.findActiveByName('ten_test01', 'gone')!;
+	t.is(error.code, 'OUTPUT');
+	t.true(error.message.startsWith(`The key ${id} was created, but its secret was not delivered.`));
+	t.is(error.remediation, `Get it: phyware cloud keys recover. Or revoke the key: phyware cloud keys revoke ${id}`);
 });
 
+for (const [what, line] of [
+	['a full device', '> /dev/full'],
+	['a device that throws all away', '> /dev/null'],
+	['closed', '>&-'],
+] as const) {
+	test(`where standard output is ${what} nothing is created, which is said`, async (t) => {
+		const {environment, store} = await installation(t);
+		const {exitCode, stderr} = await shell(`phyware ${create.join(' ')} --name lost -o json ${line}`, {
+			env: environment,
+		});
+		t.is(exitCode, 1);
+		const {error} = JSON.parse(stderr) as {error: {code: string; message: string}};
+		t.is(error.code, 'OUTPUT');
+		t.regex(error.message, /^Standard output goes nowhere: the secret would be lost\..* Nothing was sent\.$/);
+		t.is(store.findActiveByName('ten_test01', 'lost'), undefined);
+	});
+}
+
 test('scopes that differ from those asked for are a warning on standard error', async (t) => {
-	const {address} = await hostileServer(
-		t,
-		answeringJson(201, {
-			key: {
-				id: 'key_new',
-				tenant_id: 'ten_test01',
-				name: 'a',
-				scopes: ['read:events', 'admin:keys'],
-				status: 'active',
-				redacted_secret: 'phk_live_…abcd',
-				created_at: '2026-01-01T00:00:00Z',
-				created_by: 'x',
-				expires_at: null,
-				last_used_at: null,
-				revoked_at: null,
-				secret: 'phk_live_0123456789',
-			},
-		}),
-	);
+	const key = {
+		id: 'key_new',
+		tenant_id: 'ten_test01',
+		name: 'a',
+		scopes: ['read:events', 'admin:keys'],
+		status: 'active',
+		redacted_secret: 'phk_live_…abcd',
+		created_at: '2026-01-01T00:00:00Z',
+		created_by: 'x',
+		expires_at: null,
+		last_used_at: null,
+		revoked_at: null,
+		secret: 'phk_live_0123456789',
+	};
+	const none = answeringJson(200, {keys: [], next_cursor: null});
+	const made = answeringJson(201, {key});
+	const {address} = await hostileServer(t, (socket, request) => {
+		const answer = request.startsWith('POST') ? made : none;
+		answer(socket, request);
+	});
 	const {exitCode, stderr} = await phyware([...create, '--name', 'a'], {
 		env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
 	});

@@ -64,14 +64,18 @@ test.serial(
 		await terminal.shows(/phk_test_\w{49}/);
 		terminal.press('v');
 		await terminal.shows(/phk_test_•+/);
-		for (const key of [escape, 'q', ctrlC]) {
+		for (const [key, question] of [
+			['q', /Quit without the secret of a\?/],
+			[ctrlC, /Quit without the secret of a\?/],
+			[escape, /Leave without the secret of a\?/],
+		] as const) {
 			terminal.press(key);
-			await terminal.shows(/Leave without the secret of a\?/);
+			await terminal.shows(question);
 			terminal.press('n');
 			await terminal.shows(/This is the only time/);
 		}
 
-		terminal.press(ctrlC);
+		terminal.press(escape);
 		await terminal.shows(/Leave without the secret of a\?/);
 		terminal.press('y');
 		await terminal.shows(/a +key_\w+ +● active/);
@@ -81,6 +85,26 @@ test.serial(
 		t.notRegex(terminal.history(), /phk_test_/);
 	},
 );
+
+test.serial('who quits over an unsaved secret reads in the shell which key to revoke, and with what', async (t) => {
+	const {environment, store} = await installation(t);
+	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment, columns: 200});
+	await terminal.shows(/Press n to create the first one/);
+	terminal.press('n');
+	await terminal.shows(/New key/);
+	terminal.press(`a${enter}`);
+	await terminal.shows(/phk_test_•+/);
+	terminal.press(enter);
+	await terminal.shows(/Leave without the secret of a\?/);
+	terminal.press(ctrlC);
+	t.is((await terminal.exit()).exitCode, 130);
+	const {id} = store.prepare("SELECT id FROM keys WHERE name = 'a'").get() as {id: string};
+	t.false(terminal.isAlternate());
+	t.deepEqual(terminal.history().trim().split('\n'), [
+		`The key "a" (${id}) is there, but its secret was neither copied nor written to a file.`,
+		`If nobody has it, revoke the key: phyware cloud keys revoke ${id}`,
+	]);
+});
 
 test.serial(
 	'the list shows a key that another shell creates or revokes, with the pointer staying on its key',

@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
-import {hostileServer} from '../helpers/hostile.js';
+import {hostileServer, onCreate} from '../helpers/hostile.js';
 import {phyware} from '../helpers/run.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 for (const [signal, exitCode, word] of [
 	['SIGINT', 130, 'Interrupted'],
@@ -26,11 +27,14 @@ for (const [signal, exitCode, word] of [
 
 	test(`${signal} in the middle of a create: exit code ${exitCode}, and what was under way`, async (t) => {
 		let send: () => void;
-		const {address} = await hostileServer(t, () => {
-			send();
-		});
+		const {address} = await hostileServer(
+			t,
+			onCreate(() => {
+				send();
+			}),
+		);
 		const result = await phyware(['cloud', 'keys', 'create', '--tenant-id', 'ten_a', '--name', 'n'], {
-			env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
+			env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x', HOME: temporaryFolder()},
 			onStart(child) {
 				send = () => {
 					child.kill(signal);
@@ -40,7 +44,7 @@ for (const [signal, exitCode, word] of [
 		t.is(result.exitCode, exitCode);
 		t.regex(
 			result.stderr,
-			new RegExp(String.raw`^${word}\.\n {2}The create of the key "n" was under way[^]*keys list --tenant-id ten_a\n$`),
+			new RegExp(String.raw`^${word}\.\n {2}The create of the key "n" was under way[^]*phyware cloud keys recover\n$`),
 		);
 	});
 }

@@ -22,7 +22,7 @@ for (const [command, exitCode, stdout] of commands) {
 			const result = await shell(`${command} ${input}`, {env: environment});
 			t.is(result.exitCode, exitCode, result.stderr);
 			t.regex(result.stdout, stdout);
-			t.notRegex(result.stderr, /unref|TypeError|internal/i);
+			t.notRegex(result.stderr, /unref|typeerror|internal/i);
 		});
 	}
 }

@@ -84,3 +84,11 @@ export function answeringJson(
 ): Behaviour {
 	return answering({status, headers: {'content-type': 'application/json', ...headers}, body: JSON.stringify(body)});
 }
+
+/** A tenant without keys, until one is created: what is asked before a create is answered honestly. */
+export function onCreate(behave: Behaviour): Behaviour {
+	const honest = answeringJson(200, {keys: [], next_cursor: null});
+	return (socket, request) => {
+		(request.startsWith('POST ') ? behave : honest)(socket, request);
+	};
+}

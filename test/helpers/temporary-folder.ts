@@ -1,11 +1,21 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
-/** A new, empty folder that is removed when the test process ends. */
+let root: string | undefined;
+let count = 0;
+
+/** A new, empty folder of its own for whoever asks; it goes when the process does. */
 export function temporaryFolder(): string {
+	root ??= makeRoot();
+	const folder = path.join(root, String(count++));
+	mkdirSync(folder);
+	return folder;
+}
+
+function makeRoot(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'phyware-test-'));
-	process.once('exit', () => {
+	process.on('exit', () => {
 		rmSync(folder, {recursive: true, force: true});
 	});
 	return folder;

@@ -104,7 +104,7 @@ test('a server that dies is told with the time of the next try, and one that com
 	await next(({kind}) => kind === 'keys');
 });
 
-test('an error that trying again cannot help ends the watch', async (t) => {
+test('an error that trying again cannot help is told as such, and looked at again when somebody asks', async (t) => {
 	const {address, store, operator} = await installation(t);
 	const {next, watch} = watching(t, address, operator);
 	await next(({kind}) => kind === 'keys');
@@ -118,7 +118,9 @@ test('an error that trying again cannot help ends the watch', async (t) => {
 	});
 	const failed = await next(({kind}) => kind === 'failed');
 	t.like(failed, {error: {code: 'UNAUTHENTICATED'}, retryAt: undefined});
-	await t.notThrowsAsync(watch.ended);
+	watch.refresh();
+	const again = await next((event) => event.kind === 'failed' && event !== failed);
+	t.like(again, {error: {code: 'UNAUTHENTICATED'}});
 });
 
 test('at most a tenth of the time is spent on looking', async (t) => {

@@ -23,7 +23,7 @@ test('a program gets full times and words', (t) => {
 test('a person gets relative times, and a glyph beside the word', (t) => {
 	const cells = cellsOf(sampleKey(), personView(200));
 	t.is(cells['status']?.text, '● active');
-	t.is(cells['expires']?.text, 'in 3 mo');
+	t.is(cells['expires']?.text, 'in 90 d');
 	t.is(cells['used']?.text, '2 min ago');
 	t.is(cells['created']?.text, '22 d ago');
 });

@@ -26,7 +26,7 @@ test('a pipe gets every column, with words and full times', (t) => {
 test('a person with room gets the same columns, with glyphs and relative times', (t) => {
 	t.deepEqual(tableOf(keys.slice(0, 1), personView(200)), [
 		'NAME        ID          STATUS    SCOPES                    EXPIRES  LAST USED  CREATED   SECRET',
-		'ingest-key  key_abc123  ● active  read:events write:events  in 3 mo  2 min ago  22 d ago  phk_live_…x7Qd',
+		'ingest-key  key_abc123  ● active  read:events write:events  in 90 d  2 min ago  22 d ago  phk_live_…x7Qd',
 	]);
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {inspect} from 'node:util';
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
+import {quote} from '../../source/core/invalid.js';
 import {Secret} from '../../source/core/secret.js';
 import {openSecretFile} from '../../source/settings/secret-file.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -44,7 +45,7 @@ test('a file that exists is refused and left as it is', async (t) => {
 		writeFileSync(filePath, content);
 
 		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {...refusal, message: /exists already/});
-		t.regex(error.reason!, /never written over a file\. Nothing was sent/);
+		t.is(error.reason, 'A secret is never written over a file.');
 		t.is(readFileSync(filePath, 'utf8'), content);
 	}
 });
@@ -66,16 +67,28 @@ test('a folder is refused', async (t) => {
 	await t.throwsAsync(openSecretFile(temporaryFolder()), {...refusal, message: /exists already/});
 });
 
-test('a folder that does not exist, or is none, is refused with what the system says', async (t) => {
-	const folder = temporaryFolder();
-	const missing = await t.throwsAsync<PhywareError>(openSecretFile(path.join(folder, 'missing', 'secret')), {
-		...refusal,
-		message: /cannot be made/,
+const unmade: ReadonlyArray<readonly [what: string, parts: readonly string[], reason: string]> = [
+	['a folder that does not exist', ['missing', 'secret'], 'There is no such folder.'],
+	['a folder that is a file', ['file', 'secret'], 'A part of the path is a file, not a folder.'],
+	['a name that the system does not take', ['x'.repeat(300)], 'The system says ENAMETOOLONG.'],
+];
+
+for (const [what, parts, reason] of unmade) {
+	test(`${what} is refused with the reason in words, and what to do`, async (t) => {
+		const folder = temporaryFolder();
+		writeFileSync(path.join(folder, 'file'), '');
+		const filePath = path.join(folder, ...parts);
+		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {
+			...refusal,
+			message: `The file ${quote(filePath)} cannot be made.`,
+		});
+		t.is(error.reason, reason);
+		t.is(error.remedy, 'Name a file that does not exist yet, in a folder that you may write to.');
+		t.deepEqual(readdirSync(folder), ['file']);
 	});
-	t.is(missing.reason, 'The system says ENOENT. Nothing was sent.');
-	writeFileSync(path.join(folder, 'file'), '');
-	const none = await t.throwsAsync<PhywareError>(openSecretFile(path.join(folder, 'file', 'secret')), refusal);
-	t.is(none.reason, 'The system says ENOTDIR. Nothing was sent.');
+}
+
+test('no path at all is refused', async (t) => {
 	await t.throwsAsync(openSecretFile(''), {...refusal, message: /cannot be made/});
 });
 
@@ -101,6 +114,6 @@ test('a secret that did not surely reach the disk is an output error that does n
 		code: 'OUTPUT',
 		message: `The secret could not be written to ${JSON.stringify(filePath)}.`,
 	});
-	t.is(error.reason, 'The system says ENOENT.');
+	t.is(error.reason, 'There is no such folder.');
 	t.false(inspect(error, {depth: Infinity}).includes(value));
 });

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {findBinding, keymap, type Mode, modeTitles} from '../../source/tui/keymap.js';
-import {helpLines} from '../../source/tui/screens/help/state.js';
+import {type HelpLine, helpLines} from '../../source/tui/screens/help/state.js';
 
 const modes = Object.keys(keymap) as Mode[];
 
@@ -23,17 +23,27 @@ for (const mode of modes) {
 		t.truthy(findBinding(keymap[mode], 'ctrl+c'));
 	});
 
-	test(`help tells every key of ${mode}, those of the mode one comes from first`, (t) => {
-		const lines = helpLines(mode);
-		t.deepEqual(lines[0], {title: modeTitles[mode]});
-		const pressable = keymap[mode].filter((binding) => binding.keys.length > 0);
-		for (const {help, shown, keys} of pressable) {
-			t.true(
-				lines.some((line) => line !== undefined && 'keys' in line && line.keys === shown && line.text === help),
-				keys.join(' '),
-			);
-		}
+	test(`help from ${mode} begins with its keys, all that are its own and in their order`, (t) => {
+		const [section] = sectionsOf(helpLines(mode));
+		const own = keymap[mode].filter(({intent, keys}) => keys.length > 0 && !everywhere.has(intent));
+		t.deepEqual(section, [modeTitles[mode], ...own.map(({shown, help}) => `${shown} ${help}`)]);
 	});
+}
+
+const everywhere = new Set(['help', 'interrupt', 'suspend']);
+
+/** The parts of help, each as its title and its lines; an empty line stands between two. */
+function sectionsOf(lines: readonly HelpLine[]): string[][] {
+	const sections: string[][] = [[]];
+	for (const line of lines) {
+		if (line === undefined) {
+			sections.push([]);
+		} else {
+			sections.at(-1)!.push('title' in line ? line.title : `${line.keys} ${line.text}`);
+		}
+	}
+
+	return sections;
 }
 
 test('every mode has a title of its own', (t) => {
@@ -41,16 +51,43 @@ test('every mode has a title of its own', (t) => {
 	t.is(new Set(Object.values(modeTitles)).size, modes.length);
 });
 
-test('help lists every mode but its own once', (t) => {
-	const titles = helpLines('revoke').flatMap((line) => (line !== undefined && 'title' in line ? [line.title] : []));
+test('help lists every mode once, each with its keys, its own aside; the one that one comes from first', (t) => {
+	const sections = sectionsOf(helpLines('revoke'));
+	const others = (Object.keys(modeTitles) as Mode[]).filter((mode) => mode !== 'help' && mode !== 'revoke');
 	t.deepEqual(
-		titles.toSorted(),
-		modes
-			.filter((mode) => mode !== 'help')
-			.map((mode) => modeTitles[mode])
-			.toSorted(),
+		sections.map(([title]) => title),
+		[...(['revoke', ...others] as const).map((mode) => modeTitles[mode]), 'Everywhere'],
 	);
-	t.is(titles[0], 'Revoke');
+	for (const [index, mode] of others.entries()) {
+		t.deepEqual(sections[index + 1], sectionsOf(helpLines(mode))[0]);
+	}
+});
+
+test('what the same keys do everywhere is told once, at the end', (t) => {
+	t.deepEqual(sectionsOf(helpLines('keys')).at(-1), [
+		'Everywhere',
+		'? Show what every key does',
+		'ctrl+c Leave at once; exit code 130',
+		'ctrl+z Put the session aside; fg brings it back',
+		'alt+h Help while one types',
+	]);
+	const texts = helpLines('keys').flatMap((line) => (line !== undefined && 'keys' in line ? [line.text] : []));
+	const shared = keymap.keys.filter(({intent}) => everywhere.has(intent));
+	t.deepEqual(
+		shared.map(({help}) => texts.filter((text) => text === help).length),
+		[1, 1, 1],
+	);
+});
+
+test('help tells of each key that opens it', (t) => {
+	const opening = new Set(modes.flatMap((mode) => keymap[mode].filter(({intent}) => intent === 'help')));
+	const told = helpLines('new-key').flatMap((line) => (line !== undefined && 'keys' in line ? [line.keys] : []));
+	for (const {shown} of opening) {
+		t.true(
+			told.some((keys) => keys.includes(shown)),
+			shown,
+		);
+	}
 });
 
 test('a key finds its binding by its exact name', (t) => {

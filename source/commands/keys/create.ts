@@ -11,6 +11,7 @@ import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags, requireFlags} from '../flags.js';
 import {note, warn} from '../notes.js';
+import {remind} from '../remind.js';
 import {openSession, type SessionRequest} from '../open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
 import {sharedOptions, tenantOption} from '../shared-options.js';
@@ -77,20 +78,23 @@ function parseForm(flags: Flags, context: Context): SessionRequest {
 /** Mints the key, delivers it, and says so if the secret could not be delivered. */
 export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
 	const {tenantId, name, scopes, expiresAt} = options;
-	await withConnection(options.connection, context, async ({client}) => {
-		const place = await preparePlace(options.delivery);
-		const minted = await createKey(client, {
+	await withConnection(options.connection, context, async ({client, journal}) => {
+		await remind(journal, options.delivery.format, context);
+		const place = await preparePlace(options.delivery, context);
+		const minted = await createKey(client, journal, {
 			tenantId,
 			name,
 			scopes,
 			expiresAt,
 			idempotencyKey: context.randomUuid(),
+			now: context.now,
 			signal: context.signal,
 		}).catch(async (error: unknown) => {
 			await place?.discard();
 			throw error;
 		});
 		await deliver(minted, place, options.delivery, context);
+		await minted.delivered();
 		await tellAboutCreate(minted, options, context);
 	});
 }

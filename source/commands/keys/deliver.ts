@@ -1,4 +1,6 @@
+import {fstatSync, statSync} from 'node:fs';
 import {PhywareError} from '../../core/errors.js';
+import {recoverCommand} from '../../keys/create-key.js';
 import {keyDocument, mintedKeyData} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {keyFields} from '../../output/key-fields.js';
@@ -19,10 +21,40 @@ export type Delivery = {
 	readonly view: View;
 };
 
-/** Makes the file for the secret, if one was asked for, before anything is requested. */
-export async function preparePlace({secretFile}: Delivery): Promise<SecretFile | undefined> {
-	return secretFile === undefined ? undefined : openSecretFile(secretFile);
+/** Makes sure, before anything is requested, that the secret has a place to go to: the file that was asked for, or standard output. */
+export async function preparePlace(
+	{secretFile}: Delivery,
+	{stdout}: Pick<Context, 'stdout'>,
+): Promise<SecretFile | undefined> {
+	if (secretFile !== undefined) {
+		return openSecretFile(secretFile);
+	}
+
+	refuseVoid(stdout);
+	return undefined;
 }
+
+/** Throws `OUTPUT` if what is written to a stream is thrown away: it is closed, or a device that swallows everything. */
+export function refuseVoid({fd}: Pick<Context['stdout'], 'fd'>): void {
+	// A standard output that is closed at the start becomes /dev/null.
+	if (fd !== undefined && isVoid(fd)) {
+		throw new PhywareError('OUTPUT', 'Standard output goes nowhere: the secret would be lost.', {
+			reason: 'It is closed, or a device that throws everything away. Nothing was sent.',
+			remedy: 'Let something read it, or write the secret to a file: --secret-file <PATH>.',
+		});
+	}
+}
+
+function isVoid(fd: number): boolean {
+	try {
+		const {rdev} = fstatSync(fd);
+		return voids.some((path) => statSync(path, {throwIfNoEntry: false})?.rdev === rdev);
+	} catch {
+		return true;
+	}
+}
+
+const voids = ['/dev/null', '/dev/full', '/dev/zero'];
 
 /** Hands a minted key over. Throws `OUTPUT`, naming the key, if its secret did not arrive anywhere. */
 export async function deliver(
@@ -69,6 +101,6 @@ function undelivered(error: unknown, {key}: MintedKey): unknown {
 
 	return new PhywareError('OUTPUT', `The key ${key.id} was created, but its secret was not delivered.`, {
 		reason: error instanceof PhywareError ? error.message : 'The reader of standard output has gone.',
-		remedy: `Revoke it and create another: phyware cloud keys revoke ${key.id}`,
+		remedy: `Get it: ${recoverCommand}. Or revoke the key: phyware cloud keys revoke ${key.id}`,
 	});
 }

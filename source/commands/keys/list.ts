@@ -10,6 +10,7 @@ import {type Context} from '../context.js';
 import {type CommandDefinition} from '../definition.js';
 import {type Flags, requireFlags} from '../flags.js';
 import {note} from '../notes.js';
+import {remind} from '../remind.js';
 import {openSession} from '../open-session.js';
 import {mayAsk} from '../settings.js';
 import {sharedOptions, tenantOption} from '../shared-options.js';
@@ -26,7 +27,8 @@ export function parseList(flags: Flags, context: Context): ListOptions {
 
 /** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. */
 export async function runList(options: ListOptions, context: Context): Promise<void> {
-	await withConnection(options.connection, context, async ({client, demoTenant}) => {
+	await withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
+		await remind(journal, options.format, context);
 		const {status, expiresBefore, limit, format, order} = options;
 		const selection = {
 			tenantId: (options.tenantId ?? demoTenant)!,

@@ -12,6 +12,7 @@ import {type Context} from '../context.js';
 import {type CommandDefinition} from '../definition.js';
 import {type Flags} from '../flags.js';
 import {note} from '../notes.js';
+import {remind} from '../remind.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
 import {sharedOptions} from '../shared-options.js';
 import {confirmRevocation} from './confirm-revocation.js';
@@ -50,7 +51,8 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 export async function runRevoke(options: RevokeOptions, context: Context): Promise<void> {
 	const {ids, dryRun, allowSelf, confirm} = options;
 	const {signal, now} = context;
-	await withConnection(options.connection, context, async ({client}) => {
+	await withConnection(options.connection, context, async ({client, journal}) => {
+		await remind(journal, options.format, context);
 		if (!allowSelf) {
 			await refuseOwnKey(client, ids, {signal});
 		}

@@ -8,6 +8,7 @@ import {sharedOptions, tenantOption} from '../shared-options.js';
 import {create} from './create.js';
 import {list, runList} from './list.js';
 import {parseListOptions} from './list-options.js';
+import {recover} from './recover.js';
 import {revoke} from './revoke.js';
 
 const usage = 'phyware cloud keys list --tenant-id <ID>';
@@ -39,7 +40,7 @@ export const keys: CommandDefinition = {
 		'With --demo there is nothing to set up: the installation runs inside the command.',
 	],
 	options: [{...tenantOption, summary: 'Tenant to open.'}, ...sharedOptions],
-	commands: [create, list, revoke],
+	commands: [create, list, revoke, recover],
 	examples: [
 		{summary: 'Look around without a PhyCloud at hand', command: 'phyware cloud keys --demo'},
 		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},

@@ -1,4 +1,4 @@
-import {clip, measure, pad} from '../../terminal/measure.js';
+import {pad} from '../../terminal/measure.js';
 import {join, type Printable, say} from '../../terminal/printable.js';
 import {type Theme} from './theme.js';
 
@@ -18,24 +18,4 @@ export function formLine(label: Printable, isFocused: boolean, field: Printable,
 /** A row under a field: a hint, or what is wrong and how to mend it. */
 export function noteLine(text: Printable, role: 'quiet' | 'danger', {paint}: Theme): Printable {
 	return join([pad(say``, labelWidth + 2), paint(role, text)]);
-}
-
-/** Words broken into lines of at most a width in columns. */
-export function wrapWords(text: Printable, width: number): Printable[] {
-	const lines: Printable[] = [];
-	let line = say``;
-	for (const word of text.split(' ') as Printable[]) {
-		const longer = line === '' ? word : say`${line} ${word}`;
-		if (measure(longer) <= width) {
-			line = longer;
-		} else {
-			if (line !== '') {
-				lines.push(line);
-			}
-
-			line = clip(word, width);
-		}
-	}
-
-	return [...lines, line];
 }

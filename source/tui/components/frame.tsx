@@ -1,12 +1,13 @@
 import {Box} from 'ink';
 import {type ReactNode} from 'react';
-import {clip, measure, pad} from '../../terminal/measure.js';
+import {clip, measure, pad, steady} from '../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {type Role} from '../../terminal/theme.js';
 import {type Binding} from '../keymap.js';
 import {layoutOf} from '../session/layout.js';
 import {type Message, type Size} from '../session/step.js';
-import {Line} from './line.js';
+import {wrapWords} from '../../terminal/wrap.js';
+import {Line, Lines} from './line.js';
 import {type Theme, useTheme} from './theme.js';
 
 /** Something at the right of the header or of the line above the footer. */
@@ -40,21 +41,29 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, ch
 					)}
 				</Line>
 				{children}
-				{bindings.some(({pinned}) => pinned) ? undefined : <Line>{footerLine(bindings, Infinity, theme)}</Line>}
+				<Line>{footerLine(spoken(bindings), Infinity, theme)}</Line>
 			</Box>
 		);
 	}
 
 	const {width, body, isRoomy} = layoutOf(size);
 	const blank = isRoomy ? 1 : 0;
+	const notes =
+		message === undefined
+			? [summary ?? say``]
+			: messageLines(message, {width, height: Math.min(mostNotes, body)}, theme);
+	// Words that need more than their line take it from the body: what one is told to do is never cut.
+	const room = body - notes.length + 1;
 	return (
 		<Box flexDirection="column" paddingX={1} width="100%" height={size.rows}>
 			<Line>{headerLine(crumbs, asides, width, theme)}</Line>
-			<Box flexDirection="column" height={body} marginTop={blank}>
-				{children}
+			<Box flexDirection="column" height={room} marginTop={blank} overflow={room < body ? 'hidden' : 'visible'}>
+				<Box flexDirection="column" flexShrink={0}>
+					{children}
+				</Box>
 			</Box>
-			<Box marginTop={blank}>
-				<Line>{message === undefined ? (summary ?? say``) : messageLine(message, width, theme)}</Line>
+			<Box marginTop={blank} flexDirection="column">
+				<Lines lines={notes} />
 			</Box>
 			<Line>{footerLine(bindings, width, theme)}</Line>
 		</Box>
@@ -69,8 +78,8 @@ export function headerLine(
 	theme: Theme,
 ): Printable {
 	const {paint, glyphs} = theme;
-	const last = clean(crumbs.at(-1) ?? '');
-	const path = join(crumbs.slice(0, -1).map((crumb) => say`${clean(crumb)} ${glyphs.into} `));
+	const last = steady(clean(crumbs.at(-1) ?? ''));
+	const path = join(crumbs.slice(0, -1).map((crumb) => say`${steady(clean(crumb))} ${glyphs.into} `));
 	// Where there is no room for the way, one still sees where one is.
 	const shownPath = measure(path) + measure(last) <= width ? path : say``;
 	const shownLast = clip(last, width, glyphs.ellipsis);
@@ -99,8 +108,26 @@ function rightAligned(asides: readonly Aside[], room: number, {paint, glyphs}: T
 
 const tones: Record<Message['tone'], Role> = {good: 'good', quiet: 'quiet', warning: 'warning', danger: 'danger'};
 
-function messageLine({tone, text}: Message, width: number, {paint, glyphs}: Theme): Printable {
-	return paint(tones[tone], clip(clean(text), width, glyphs.ellipsis));
+const mostNotes = 4;
+
+function messageLines(
+	{tone, text}: Message,
+	{width, height}: {readonly width: number; readonly height: number},
+	{paint, glyphs}: Theme,
+): Printable[] {
+	const lines = wrapWords(clean(text), width);
+	const last = lines[height - 1];
+	const shown =
+		lines.length > height && last !== undefined
+			? [...lines.slice(0, height - 1), say`${clip(last, Math.max(0, width - 1), '')}${glyphs.ellipsis}`]
+			: lines;
+	return shown.map((line) => paint(tones[tone], line));
+}
+
+/** What is read aloud with every change has to be short: where there is a key for help, that alone. */
+function spoken(bindings: readonly Binding[]): readonly Binding[] {
+	const help = bindings.filter(({intent}) => intent === 'help');
+	return help.length === 0 ? bindings : help;
 }
 
 /** The keys that work, in order of use; what does not fit is left out from the right, pinned ones last of all. */

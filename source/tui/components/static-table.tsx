@@ -9,7 +9,7 @@ export type StaticColumn = {readonly name: string; readonly heading: Printable; 
 type CellProperties = {readonly column?: number; readonly children?: ReactNode};
 
 /**
-A short table that does not change while it is read: headings and rows, two blanks between columns, no frame.
+A short table: headings and rows, two blanks between columns, no frame.
 
 `ink-table` arranges it. What it is given are the numbers of the rows: it measures in UTF-16 units, which no terminal does, so the cells are drawn here, at the width that they take.
 */
@@ -29,7 +29,17 @@ export function StaticTable({columns}: {readonly columns: readonly StaticColumn[
 			{isLast(column) ? '' : '  '}
 		</Text>
 	);
-	return <Table data={data} columns={columns.map(({name}) => name)} header={Heading} cell={Cell} skeleton={NoFrame} />;
+	// The table keeps the parts that it was first given: with other columns or cells it is another table.
+	return (
+		<Table
+			key={JSON.stringify(columns)}
+			data={data}
+			columns={columns.map(({name}) => name)}
+			header={Heading}
+			cell={Cell}
+			skeleton={NoFrame}
+		/>
+	);
 }
 
 function NoFrame() {

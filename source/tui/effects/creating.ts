@@ -1,39 +1,56 @@
-import {createKey, type CreateKeyOptions} from '../../keys/create-key.js';
+import {type CreateKeyOptions, prepareCreate, sendCreate} from '../../keys/create-key.js';
 import {type PhyCloud} from '../../phycloud/client.js';
+import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type Journal} from '../../settings/journal.js';
 import {attemptWork, type Desk} from './attempt.js';
 
-type Request = Omit<CreateKeyOptions, 'signal' | 'idempotencyKey'>;
+/** What is to be created, and the expiry in the words in which it was asked for. */
+export type CreateWish = Omit<CreateKeyOptions, 'signal' | 'idempotencyKey' | 'now'> & {readonly expiry: string};
 
-/** Creates keys; a request that is sent again because nobody knows what became of it carries the same idempotency key, and so gets the answer that was lost. */
-export function createCreating(
-	desk: Desk,
-	randomUuid: () => string,
-): (client: PhyCloud, request: Request) => Promise<void> {
-	let unanswered: {readonly request: string; readonly idempotencyKey: string} | undefined;
+/** Creates keys, one at a time. */
+export type Creating = {
+	/** What is asked for again, because nobody knows what became of it, is the same create: it gets the answer that was lost. */
+	create: (client: PhyCloud, wish: CreateWish) => Promise<void>;
+	/** Strikes a create out of the journal: its secret is where somebody wanted it. */
+	settle: (keyId: string) => Promise<void>;
+};
 
-	const keyFor = (request: Request): string => {
-		const text = JSON.stringify(request);
-		if (unanswered?.request !== text) {
-			unanswered = {request: text, idempotencyKey: randomUuid()};
-		}
+export function createCreating(desk: Desk, journal: Journal, randomUuid: () => string): Creating {
+	let unanswered: {readonly wish: string; readonly entry: JournalEntry} | undefined;
+	const undelivered = new Map<string, () => Promise<void>>();
 
-		return unanswered.idempotencyKey;
+	const send = async (client: PhyCloud, wish: CreateWish): Promise<void> => {
+		const {signal, now} = desk;
+		// The instant that `90d` stands for moves on; what was asked for does not.
+		const text = JSON.stringify([client.address, wish.tenantId, wish.name, wish.scopes, wish.expiry]);
+		const isReplay = unanswered?.wish === text;
+		const entry = isReplay
+			? unanswered!.entry
+			: await prepareCreate(client, journal, {...wish, idempotencyKey: randomUuid(), now, signal});
+		unanswered = {wish: text, entry};
+		const {delivered, ...minted} = await sendCreate(client, journal, entry, {signal, isReplay});
+		unanswered = undefined;
+		undelivered.set(minted.key.id, delivered);
+		desk.dispatch({type: 'created', minted});
 	};
 
-	return async (client, request) =>
-		attemptWork(
-			desk,
-			async () => {
-				const minted = await createKey(client, {...request, idempotencyKey: keyFor(request), signal: desk.signal});
-				unanswered = undefined;
-				desk.dispatch({type: 'created', minted});
-			},
-			(error) => {
-				if (error.code !== 'OUTCOME_UNKNOWN') {
-					unanswered = undefined;
-				}
+	return {
+		create: async (client, wish) =>
+			attemptWork(
+				desk,
+				async () => send(client, wish),
+				(error) => {
+					if (error.code !== 'OUTCOME_UNKNOWN' && error.code !== 'IN_PROGRESS') {
+						unanswered = undefined;
+					}
 
-				return {type: 'create-failed', error};
-			},
-		);
+					return {type: 'create-failed', error};
+				},
+			),
+		async settle(keyId) {
+			const delivered = undelivered.get(keyId);
+			undelivered.delete(keyId);
+			await attemptWork(desk, async () => delivered?.());
+		},
+	};
 }

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import {type Secret} from '../../core/secret.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 import {type Memory} from '../../settings/memory.js';
+import {type Journal} from '../../settings/journal.js';
 import {openSecretFile} from '../../settings/secret-file.js';
 import {type Clipboard} from '../../terminal/clipboard.js';
 import {type Action} from '../session/actions.js';
@@ -19,7 +21,10 @@ export type World = {
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
 	readonly memory: Memory;
+	/** Where creates stand until their secret is where somebody wanted it. */
+	readonly journal: Journal;
 	readonly clipboard: Clipboard;
+	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly now: () => Date;
 	readonly randomUuid: () => string;
 	readonly dispatch: (action: Action) => void;
@@ -41,17 +46,32 @@ export function createPerformer(world: World): Performer {
 	const desk: Desk = {dispatch, now, signal};
 	const watching = createWatching(desk);
 	const copying = createCopying(desk, world.clipboard);
-	const create = createCreating(desk, world.randomUuid);
+	const creating = createCreating(desk, world.journal, world.randomUuid);
 	let {client} = world;
 
 	const signIn = async (address: URL, credential: Secret | undefined) => {
 		const next = credential === undefined ? client! : world.connect(address, credential);
 		const identity = await requireOperator(next, signal);
 		client = next;
-		memory.update(address.href, (before) => before);
+		void memory.update(address.href, (before) => before);
 		const remembered = memory.read(address.href);
 		const keysView = rememberedView(remembered);
 		dispatch({type: 'signed-in', address, identity, recentTenants: remembered.tenants, keysView});
+	};
+
+	let loading = new AbortController();
+	const loadTenants = async (from: PhyCloud) => {
+		// Of several loads only the last counts.
+		loading.abort();
+		loading = new AbortController();
+		const load = {...desk, signal: AbortSignal.any([signal, loading.signal])};
+		const work = async () => {
+			const tenants = await allTenants(from, load.signal);
+			load.signal.throwIfAborted();
+			dispatch({type: 'tenants-loaded', tenants});
+		};
+
+		return attemptWork(load, work, (error) => ({type: 'tenants-failed', error}));
 	};
 
 	const perform = async (effect: Effect): Promise<void> => {
@@ -73,11 +93,7 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'load-tenants': {
-				const load = async () => {
-					dispatch({type: 'tenants-loaded', tenants: await allTenants(client!, signal)});
-				};
-
-				return attemptWork(desk, load, (error) => ({type: 'tenants-failed', error}));
+				return loadTenants(client!);
 			}
 
 			case 'load-tenant': {
@@ -105,7 +121,7 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'create': {
-				return create(client!, effect.request);
+				return creating.create(client!, effect.wish);
 			}
 
 			case 'revoke': {
@@ -121,14 +137,17 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'write-secret': {
-				const {path, secret} = effect;
 				const writeSecret = async () => {
-					const file = await openSecretFile(path);
-					await file.keep(secret);
-					dispatch({type: 'secret-written', path});
+					const file = await openSecretFile(path.resolve(inHome(effect.path, world.environment['HOME'])));
+					await file.keep(effect.secret);
+					dispatch({type: 'secret-written', keyId: effect.keyId, path: file.path});
 				};
 
-				return attemptWork(desk, writeSecret, (error) => ({type: 'secret-write-failed', error}));
+				return attemptWork(desk, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
+			}
+
+			case 'settle-create': {
+				return creating.settle(effect.keyId);
 			}
 
 			case 'forget-secret': {
@@ -137,9 +156,7 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'remember': {
-				return attemptWork(desk, async () => {
-					remember(memory, client?.address, effect.what);
-				});
+				return attemptWork(desk, async () => remember(memory, client?.address, effect.what));
 			}
 
 			case 'suspend': {
@@ -164,12 +181,17 @@ export function createPerformer(world: World): Performer {
 	};
 }
 
-function remember(memory: Memory, address: URL | undefined, what: Remembered): void {
+/** A path as a shell reads it: `~/` is one's own folder. */
+function inHome(typed: string, home: string | undefined): string {
+	return home !== undefined && typed.startsWith('~/') ? path.join(home, typed.slice(2)) : typed;
+}
+
+async function remember(memory: Memory, address: URL | undefined, what: Remembered): Promise<void> {
 	if (address === undefined) {
 		return;
 	}
 
-	memory.update(address.href, (before) =>
+	await memory.update(address.href, (before) =>
 		'tenant' in what
 			? {...before, tenants: [what.tenant, ...before.tenants.filter((id) => id !== what.tenant)]}
 			: {

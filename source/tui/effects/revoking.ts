@@ -6,6 +6,7 @@ import {type Desk, toPhywareError} from './attempt.js';
 /** Revokes keys side by side; each tells of itself as soon as it is done. */
 export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud, keys: readonly Key[]): Promise<void> {
 	const ids = keys.map(({id}) => id);
+	const ended = new Set<string>();
 	try {
 		await refuseOwnKey(client, ids, {signal});
 		await revokeKeys(
@@ -15,6 +16,7 @@ export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud,
 				signal,
 				now,
 				onEnd(revocation) {
+					ended.add(revocation.id);
 					dispatch({type: 'revocation-ended', revocation});
 				},
 			},
@@ -25,7 +27,8 @@ export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud,
 		}
 
 		const error = toPhywareError(error_);
-		for (const id of ids) {
+		const left = ids.filter((id) => !ended.has(id));
+		for (const id of left) {
 			dispatch({type: 'revocation-ended', revocation: {id, outcome: 'failed', error}});
 		}
 	}

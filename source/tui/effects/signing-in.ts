@@ -1,6 +1,7 @@
 import {maximumPageSize} from '../../contract/limits.js';
 import {type Identity, type Tenant} from '../../contract/schemas.js';
 import {PhywareError} from '../../core/errors.js';
+import {checkProgress} from '../../keys/check-progress.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 
 /** Whose credential a client has. Throws `FORBIDDEN` for one that cannot manage keys. */
@@ -19,12 +20,16 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 
 /** Every tenant of the installation. */
 export async function allTenants(client: PhyCloud, signal: AbortSignal): Promise<Tenant[]> {
-	const all: Tenant[] = [];
+	const seen = new Set<string>();
+	let all: Tenant[] = [];
 	let cursor: string | null | undefined;
 	do {
 		const page = await client.listTenants({limit: maximumPageSize, cursor: cursor ?? undefined, signal});
-		all.push(...page.tenants);
+		all = [...all, ...page.tenants];
 		cursor = page.next_cursor;
+		if (cursor !== null) {
+			checkProgress(seen, cursor, client.address);
+		}
 	} while (cursor !== null);
 
 	return all;

@@ -1,3 +1,4 @@
+import {isPlain} from '../../terminal/plain.js';
 import {type KeyPress} from './key-press.js';
 
 /** A line of text being edited; the cursor stands before the grapheme of its index. */
@@ -7,6 +8,9 @@ export type TextField = {
 	/** What was cut last, for `ctrl+y`. */
 	readonly cut: readonly string[];
 };
+
+/** The most graphemes that a field holds: more than anything that is typed or pasted here on purpose. */
+const longest = 4096;
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
@@ -73,7 +77,26 @@ export function editText(field: TextField, {name, text}: KeyPress): TextField | 
 
 /** Puts text in at the cursor. What could not stand on one line is left out: pastes come with line ends and worse. */
 export function insertText(field: TextField, text: string): TextField {
-	const before = field.graphemes.slice(0, field.cursor).join('') + oneLine(text);
+	const room = longest - field.graphemes.length;
+	if (room <= 0) {
+		return field;
+	}
+
+	const line = oneLine(text);
+	if (
+		isPlain(line) &&
+		isPlain(field.graphemes[field.cursor - 1] ?? '') &&
+		isPlain(field.graphemes[field.cursor] ?? '')
+	) {
+		const letters = [...line].slice(0, room);
+		return {
+			...field,
+			graphemes: field.graphemes.toSpliced(field.cursor, 0, ...letters),
+			cursor: field.cursor + letters.length,
+		};
+	}
+
+	const before = field.graphemes.slice(0, field.cursor).join('') + split(line).slice(0, room).join('');
 	const after = field.graphemes.slice(field.cursor).join('');
 	// Joined and split again: a combining mark that is typed belongs to the letter before it.
 	return {...field, graphemes: split(before + after), cursor: split(before).length};

@@ -54,7 +54,9 @@ function act(session: Session, index: number, action: ScreenAction): Turn {
 	}
 
 	const screens = step.state === screen ? session.screens : nonEmpty(session.screens.with(index, step.state));
-	const stepped = {...session, screens, message: step.say ?? session.message};
+	// What was said of one screen is not left standing on the next.
+	const message = step.say ?? (step.go === undefined ? session.message : undefined);
+	const stepped = {...session, screens, message};
 	return {
 		session: step.go === undefined ? remembered(stepped, step.effects) : remembered(go(stepped, step.go), step.effects),
 		effects: step.effects ?? [],

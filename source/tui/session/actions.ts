@@ -11,6 +11,8 @@ export type Action =
 	| Outcome
 	| {readonly type: 'key-pressed'; readonly press: KeyPress}
 	| {readonly type: 'text-pasted'; readonly text: string}
+	/** The session is put aside or ended from outside: nobody is to read a secret. */
+	| {readonly type: 'covered'}
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'time-passed'; readonly now: Date};
 
@@ -36,6 +38,6 @@ export type Outcome =
 	| {readonly type: 'copied'; readonly what: string; readonly certainty: 'confirmed' | 'sent'}
 	| {readonly type: 'copy-failed'; readonly error: PhywareError}
 	| {readonly type: 'clipboard-cleared'}
-	| {readonly type: 'secret-written'; readonly path: string}
-	| {readonly type: 'secret-write-failed'; readonly error: PhywareError}
+	| {readonly type: 'secret-written'; readonly keyId: string; readonly path: string}
+	| {readonly type: 'secret-write-failed'; readonly keyId: string; readonly error: PhywareError}
 	| {readonly type: 'fault'; readonly error: PhywareError};

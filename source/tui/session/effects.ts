@@ -1,4 +1,4 @@
-import {type CreateKeyOptions} from '../../keys/create-key.js';
+import {type CreateWish} from '../effects/creating.js';
 import {type Secret} from '../../core/secret.js';
 import {type Key} from '../../contract/schemas.js';
 import {type KeysView} from './keys-view.js';
@@ -16,11 +16,13 @@ export type Effect =
 	| {readonly do: 'stop-watching'}
 	/** Look for changes at once. */
 	| {readonly do: 'refresh'}
-	| {readonly do: 'create'; readonly request: Omit<CreateKeyOptions, 'signal' | 'idempotencyKey'>}
+	| {readonly do: 'create'; readonly wish: CreateWish}
+	/** A created key's secret is where somebody wanted it, or is wanted no more. */
+	| {readonly do: 'settle-create'; readonly keyId: string}
 	| {readonly do: 'revoke'; readonly keys: readonly Key[]}
 	| {readonly do: 'copy-secret'; readonly secret: Secret; readonly keyId: string}
 	| {readonly do: 'copy-id'; readonly id: string}
-	| {readonly do: 'write-secret'; readonly path: string; readonly secret: Secret}
+	| {readonly do: 'write-secret'; readonly path: string; readonly secret: Secret; readonly keyId: string}
 	| {readonly do: 'forget-secret'; readonly secret: Secret}
 	/** Remember for the next session, in this installation; never a secret. */
 	| {readonly do: 'remember'; readonly what: Remembered}

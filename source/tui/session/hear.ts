@@ -1,9 +1,11 @@
-import {type PhywareError} from '../../core/errors.js';
+import {inSentences} from '../../core/errors.js';
+import {type MintedKey} from '../../phycloud/client.js';
 import {actOnAll} from './act.js';
 import {type Outcome} from './actions.js';
+import {go} from './navigate.js';
 import {type Session, topScreen, type Turn} from './session.js';
 import {signIn, signOut, signOutReason} from './sign-in.js';
-import {passing} from './step.js';
+import {type Message, passing} from './step.js';
 
 /** The session after an effect has come to something. */
 export function hear(session: Session, outcome: Outcome): Turn {
@@ -17,7 +19,7 @@ export function hear(session: Session, outcome: Outcome): Turn {
 		}
 
 		case 'fault': {
-			return {session: {...session, message: {tone: 'danger', text: describe(outcome.error)}}, effects: []};
+			return {session: {...session, message: {tone: 'danger', text: inSentences(outcome.error)}}, effects: []};
 		}
 
 		case 'tenants-failed': {
@@ -44,8 +46,12 @@ export function hear(session: Session, outcome: Outcome): Turn {
 				? turn
 				: {
 						...turn,
-						session: {...turn.session, message: passing('good', `Copied ${outcome.what}.`, session.shared.now)},
+						session: {...turn.session, message: copiedMessage(outcome, session.shared.now)},
 					};
+		}
+
+		case 'created': {
+			return withSecret(actOnAll(session, outcome), outcome.minted);
 		}
 
 		case 'clipboard-cleared': {
@@ -61,8 +67,21 @@ export function hear(session: Session, outcome: Outcome): Turn {
 	}
 }
 
-function describe({message, reason, remedy}: PhywareError): string {
-	return [message, reason, remedy].filter((part) => part !== undefined).join(' ');
+/** A secret that no screen has taken in gets one of its own, wherever one is. */
+function withSecret({session, effects}: Turn, minted: MintedKey): Turn {
+	const isShown = [...session.screens, ...session.interrupted].some(
+		(screen) => screen.name === 'secret' && screen.key.id === minted.key.id,
+	);
+	return {
+		session: isShown ? session : go(session, {kind: 'push', screen: {to: 'secret', minted, tenant: undefined}}),
+		effects,
+	};
+}
+
+function copiedMessage({what, certainty}: Outcome & {type: 'copied'}, now: Date): Message {
+	return certainty === 'confirmed'
+		? passing('good', `Copied ${what}.`, now)
+		: passing('good', `Sent ${what} to the terminal's clipboard: paste it somewhere to check.`, now);
 }
 
 function loaded(session: Session, hasLoaded: boolean): Session {

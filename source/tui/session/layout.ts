@@ -3,6 +3,11 @@ import {type Size} from './step.js';
 /** The smallest terminal that the session fits into. */
 export const smallest: Size = {columns: 20, rows: 5};
 
+/** Whether a terminal has no room for any screen. */
+export function isTooSmall({columns, rows}: Size): boolean {
+	return columns < smallest.columns || rows < smallest.rows;
+}
+
 /** From how many rows on there is a blank line between header, body and footer. */
 const roomy = 11;
 

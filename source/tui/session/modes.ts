@@ -1,8 +1,9 @@
-import {type Binding, keymap, type Mode} from '../keymap.js';
+import {type Binding, findBinding, keymap, type Mode} from '../keymap.js';
 import {detailsCover} from '../screens/keys/reduce.js';
-import {chosenKeys, type KeysScreen} from '../screens/keys/state.js';
+import {chosenKeys, isRefused, type KeysScreen, selectedKey} from '../screens/keys/state.js';
 import {focusedText, type NewKeyScreen} from '../screens/new-key/state.js';
 import {failedKeys, isRevoking} from '../screens/revoke/state.js';
+import {tenantChoices} from '../screens/tenants/state.js';
 import {type Screen} from './screen.js';
 import {type Shared} from './step.js';
 
@@ -22,11 +23,19 @@ export function modeOf(screen: Screen, shared: Shared): Mode {
 				return 'secret-file';
 			}
 
-			return screen.isLeaving ? 'secret-leaving' : 'secret';
+			return screen.leaving === undefined ? 'secret' : 'secret-leaving';
 		}
 
 		case 'revoke': {
-			return screen.progress === undefined ? 'revoke' : 'revoke-progress';
+			if (screen.progress === undefined) {
+				return 'revoke';
+			}
+
+			return isRevoking(screen) ? 'waiting' : 'revoke-progress';
+		}
+
+		case 'new-key': {
+			return screen.isSending ? 'waiting' : 'new-key';
 		}
 
 		default: {
@@ -42,6 +51,29 @@ export function activeBindings(screen: Screen, shared: Shared): Binding[] {
 		.map((binding) => worded(binding, screen));
 }
 
+/** Why a key that is bound on this screen does nothing right now, where that is not plain to see. */
+export function whyNot(screen: Screen, shared: Shared, key: string): string | undefined {
+	const binding = findBinding(keymap[modeOf(screen, shared)], key);
+	if (screen.name !== 'keys' || binding === undefined || isEnabled(binding.intent, screen, shared)) {
+		return undefined;
+	}
+
+	switch (binding.intent) {
+		case 'new': {
+			return screen.tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined;
+		}
+
+		case 'mark':
+		case 'revoke': {
+			return screen.rows.length === 0 ? undefined : 'This key is revoked already.';
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
 function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 	switch (screen.name) {
 		case 'keys': {
@@ -49,11 +81,17 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 		}
 
 		case 'new-key': {
-			return screen.isSending ? ['interrupt', 'suspend', 'back'].includes(intent) : isEnabledInForm(intent, screen);
+			return isEnabledInForm(intent, screen);
 		}
 
 		case 'revoke': {
-			return intent === 'retry' ? failedKeys(screen).length > 0 && !isRevoking(screen) : true;
+			return intent === 'retry' ? failedKeys(screen).length > 0 : true;
+		}
+
+		case 'tenants': {
+			return (
+				intent !== 'open' || screen.tenants === undefined || tenantChoices(screen, shared.recentTenants).length > 0
+			);
 		}
 
 		case 'sign-in': {
@@ -69,10 +107,20 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 	switch (intent) {
 		case 'details':
-		case 'mark':
 		case 'copy-id':
 		case 'move': {
 			return screen.rows.length > 0;
+		}
+
+		case 'filter':
+		case 'sort':
+		case 'reverse':
+		case 'status': {
+			return screen.keys.length > 0;
+		}
+
+		case 'mark': {
+			return selectedKey(screen) !== undefined && selectedKey(screen)?.status !== 'revoked';
 		}
 
 		case 'revoke': {
@@ -84,7 +132,7 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 		}
 
 		case 'new': {
-			return screen.tenant?.status !== 'inactive';
+			return screen.tenant?.status !== 'inactive' && !isRefused(screen);
 		}
 
 		default: {
@@ -111,9 +159,29 @@ function isEnabledInForm(intent: string, screen: NewKeyScreen): boolean {
 	}
 }
 
-/** A binding in the words of the moment: what is shown can be hidden. */
+/** A binding in the words of the moment. */
 function worded(binding: Binding, screen: Screen): Binding {
-	return screen.name === 'secret' && binding.intent === 'reveal' && screen.isRevealed
-		? {...binding, label: 'hide'}
-		: binding;
+	const label = labelOf(binding.intent, screen);
+	return label === undefined ? binding : {...binding, label};
+}
+
+function labelOf(intent: string, screen: Screen): string | undefined {
+	switch (screen.name) {
+		case 'secret': {
+			return intent === 'reveal' && screen.isRevealed ? 'hide' : undefined;
+		}
+
+		case 'new-key': {
+			// What has become of a request that nobody answered is not for us to say.
+			return intent === 'back' && screen.isUnknown ? 'back' : undefined;
+		}
+
+		case 'keys': {
+			return intent === 'revoke' && screen.marked.size > 0 ? `revoke ${screen.marked.size} marked` : undefined;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
 }

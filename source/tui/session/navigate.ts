@@ -38,6 +38,13 @@ function pushed(session: Session): Session {
 	return {...session, shared: {...session.shared, create: undefined}, screens: [...session.screens, form]};
 }
 
+/** A secret that was shown is hidden once one comes back: who knows who sits there. */
+export function withoutReveal(session: Session): Session {
+	const isShown = session.screens.some((screen) => screen.name === 'secret' && screen.isRevealed);
+	const screens = session.screens.map((screen) => (screen.name === 'secret' ? {...screen, isRevealed: false} : screen));
+	return isShown ? {...session, screens: nonEmpty(screens)} : session;
+}
+
 /** Screens that are at least one. */
 export function nonEmpty(screens: readonly Screen[]): Session['screens'] {
 	const [first, ...rest] = screens;

@@ -1,15 +1,23 @@
 import {type KeyPress} from '../input/key-press.js';
-import {findBinding} from '../keymap.js';
+import {findBinding, type Mode} from '../keymap.js';
 import {helpScreen} from '../screens/help/state.js';
 import {actOnTop} from './act.js';
-import {activeBindings, modeOf} from './modes.js';
-import {nonEmpty} from './navigate.js';
+import {activeBindings, modeOf, whyNot} from './modes.js';
+import {isTooSmall} from './layout.js';
+import {nonEmpty, withoutReveal} from './navigate.js';
+import {type Screen} from './screen.js';
 import {isUnsavedSecret, type Session, topScreen, type Turn} from './session.js';
+import {passing} from './step.js';
 
 /** The session after a key: what it is bound to, or what it types. */
 export function press(session: Session, keyPress: KeyPress): Turn {
 	const screen = topScreen(session);
 	const binding = findBinding(activeBindings(screen, session.shared), keyPress.name);
+	if (isTooSmall(session.shared.size) && binding?.intent !== 'interrupt' && binding?.intent !== 'suspend') {
+		// Nothing happens on a screen that nobody sees.
+		return {session, effects: []};
+	}
+
 	switch (binding?.intent) {
 		case undefined: {
 			return unbound(session, keyPress);
@@ -17,7 +25,7 @@ export function press(session: Session, keyPress: KeyPress): Turn {
 
 		case 'help': {
 			const help = helpScreen(modeOf(screen, session.shared));
-			return {session: {...session, screens: [...session.screens, help]}, effects: []};
+			return {session: {...session, screens: [...session.screens, help], message: undefined}, effects: []};
 		}
 
 		case 'quit': {
@@ -29,7 +37,7 @@ export function press(session: Session, keyPress: KeyPress): Turn {
 		}
 
 		case 'suspend': {
-			return {session, effects: [{do: 'suspend'}]};
+			return {session: withoutReveal(session), effects: [{do: 'suspend'}]};
 		}
 
 		default: {
@@ -40,24 +48,44 @@ export function press(session: Session, keyPress: KeyPress): Turn {
 
 /** Ends the session, unless a secret would be lost that nobody has saved: then it is gone back to, and one is asked. */
 function exit(session: Session, exitCode: number): Turn {
-	for (const screens of [session.screens, session.interrupted]) {
-		const index = screens.findLastIndex(isUnsavedSecret);
-		const secret = screens[index];
-		if (secret?.name === 'secret') {
-			const back = nonEmpty([...screens.slice(0, index), {...secret, isLeaving: true, isRevealed: false}]);
-			return {session: {...session, screens: back, interrupted: []}, effects: []};
-		}
+	const {screens, interrupted} = session;
+	const shown = screens.findLastIndex(isUnsavedSecret);
+	const hidden = interrupted.findLastIndex(isUnsavedSecret);
+	const secret = screens[shown] ?? interrupted[hidden];
+	if (secret?.name !== 'secret') {
+		return {session, effects: [{do: 'exit', exitCode}]};
 	}
 
-	return {session, effects: [{do: 'exit', exitCode}]};
+	const asking: Screen = {...secret, leaving: {exitCode}, isRevealed: false};
+	return {
+		session: {
+			...session,
+			// One that waits behind a sign-in comes before it: whoever stays has still to sign in.
+			screens: nonEmpty([...(shown === -1 ? screens : screens.slice(0, shown)), asking]),
+			interrupted: shown === -1 ? interrupted.filter((screen) => screen !== secret) : interrupted,
+			message: undefined,
+		},
+		effects: [],
+	};
 }
+
+const isPlainList: ReadonlySet<Mode> = new Set(['keys', 'details', 'revoke-progress', 'help']);
 
 /** A key without a binding is typed. Escape and a letter in one chunk look like alt and that letter: where nothing is bound to it, both count. */
 function unbound(session: Session, keyPress: KeyPress): Turn {
+	const reason = whyNot(topScreen(session), session.shared, keyPress.name);
+	if (reason !== undefined) {
+		return {session: {...session, message: passing('quiet', reason, session.shared.now)}, effects: []};
+	}
+
 	const turn = actOnTop(session, {type: 'typed', press: keyPress});
 	const letter = /^alt\+(.|space)$/u.exec(keyPress.name)?.[1];
-	// A secret is not to be lost by a slip of the finger.
-	if (letter === undefined || turn.session !== session || topScreen(session).name === 'secret') {
+	// What was typed into a field is not to be lost by a slip of the finger, and a secret even less.
+	if (
+		letter === undefined ||
+		turn.session !== session ||
+		!isPlainList.has(modeOf(topScreen(session), session.shared))
+	) {
 		return turn;
 	}
 

@@ -4,7 +4,7 @@ import {settle} from '../screens/tenants/reduce.js';
 import {actOnAll, actOnTop} from './act.js';
 import {type Action} from './actions.js';
 import {hear} from './hear.js';
-import {nonEmpty} from './navigate.js';
+import {nonEmpty, withoutReveal} from './navigate.js';
 import {press} from './press.js';
 import {type Screen} from './screen.js';
 import {type Session, type Turn} from './session.js';
@@ -26,6 +26,10 @@ export function reduceSession(session: Session, action: Action): Turn {
 			const shared = {...session.shared, size: {columns, rows}};
 			const screens = session.screens.map((screen) => resized(screen, shared));
 			return {session: {...session, shared, screens: nonEmpty(screens)}, effects: []};
+		}
+
+		case 'covered': {
+			return {session: withoutReveal(session), effects: []};
 		}
 
 		case 'time-passed': {

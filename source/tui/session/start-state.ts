@@ -23,13 +23,16 @@ export type Beginning = {
 	/** How the list is to be sorted and filtered, over what is remembered. */
 	readonly view: Partial<KeysView> | undefined;
 	readonly memory: Memory;
+	/** What is said first. */
+	readonly notice?: string | undefined;
 	readonly size: Size;
 	readonly now: Date;
 };
 
 /** The first state of a session, and what is to be done for it. */
 export function startState(beginning: Beginning): {session: Session; effects: Effect[]} {
-	const {address, isDemo, allowsHttp, hasCredential, tenantId, create, view, memory, size, now} = beginning;
+	const {address, isDemo, allowsHttp, hasCredential, tenantId, create, view, memory, notice, size, now} = beginning;
+	const message = notice === undefined ? undefined : ({tone: 'warning', text: notice} as const);
 	const remembered = memory.read(address.href);
 	const shared: Shared = {
 		size,
@@ -47,16 +50,14 @@ export function startState(beginning: Beginning): {session: Session; effects: Ef
 	if (!hasCredential) {
 		const signIn = signInScreen(address.href.replace(/\/$/, ''), 'first');
 		return {
-			session: {shared, screens: [signIn], message: undefined, hasLoaded: false, interrupted: screens},
+			session: {shared, screens: [signIn], message, hasLoaded: false, interrupted: screens},
 			effects: [],
 		};
 	}
 
-	const effects: Effect[] = [{do: 'identify'}, ...effectsOfArrival(screens)];
-	const known: Effect[] = tenantId === undefined ? [] : [{do: 'remember', what: {tenant: tenantId}}];
 	return {
-		session: {shared, screens, message: undefined, hasLoaded: false, interrupted: []},
-		effects: [...effects, ...known],
+		session: {shared, screens, message, hasLoaded: false, interrupted: []},
+		effects: [{do: 'identify'}, ...effectsOfArrival(screens)],
 	};
 }
 

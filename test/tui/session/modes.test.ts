@@ -1,15 +1,16 @@
 import test from 'ava';
+import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/keymap.js';
 import {helpScreen} from '../../../source/tui/screens/help/state.js';
 import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
 import {revokeScreen, type Progress} from '../../../source/tui/screens/revoke/state.js';
 import {secretScreen} from '../../../source/tui/screens/secret/state.js';
 import {signInScreen} from '../../../source/tui/screens/sign-in/state.js';
-import {tenantsScreen} from '../../../source/tui/screens/tenants/state.js';
+import {tenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/state.js';
 import {textField} from '../../../source/tui/input/text-field.js';
-import {activeBindings, modeOf} from '../../../source/tui/session/modes.js';
+import {activeBindings, modeOf, whyNot} from '../../../source/tui/session/modes.js';
 import {type Screen} from '../../../source/tui/session/screen.js';
-import {failure, listOf, minted, revokedKey, sampleKey, sampleShared, sampleTenant} from '../sample.js';
+import {failure, listOf, minted, now, revokedKey, sampleKey, sampleShared, sampleTenant} from '../sample.js';
 
 const shared = sampleShared();
 const list = listOf([sampleKey('a'), revokedKey('b')]);
@@ -37,12 +38,12 @@ const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: Retur
 	['the form', form, 'new-key'],
 	['the form on a scope', {...form, focus: 'scope:read:events'}, 'new-key'],
 	['the form on the expiry', {...form, focus: 'expires'}, 'new-key'],
-	['the form that is sent', {...form, isSending: true}, 'new-key'],
+	['the form that is sent', {...form, isSending: true}, 'waiting'],
 	['the secret', secret, 'secret'],
-	['the question before leaving', {...secret, isLeaving: true}, 'secret-leaving'],
+	['the question before leaving', {...secret, leaving: {exitCode: undefined}}, 'secret-leaving'],
 	['the path', {...secret, file: textField()}, 'secret-file'],
 	['the confirmation', revoke, 'revoke'],
-	['the progress', progressOf('waiting', 'failed'), 'revoke-progress'],
+	['the progress', progressOf('waiting', 'failed'), 'waiting'],
 	['the failures', progressOf('done', 'failed'), 'revoke-progress'],
 	['help', helpScreen('keys'), 'help'],
 ];
@@ -77,9 +78,27 @@ test('an empty list offers nothing that needs a row', (t) => {
 	}
 });
 
+test('a list without keys offers nothing that looks among them, one whose filter matches none does', (t) => {
+	for (const intent of ['filter', 'sort', 'reverse', 'status']) {
+		t.false(has(listOf([]), intent));
+		t.true(has(listOf([sampleKey('a')], {filter: textField('zzz')}), intent));
+	}
+});
+
+test('a key that is not revoked can be marked', (t) => {
+	t.false(has({...list, selected: 'key_b', position: 1}, 'mark'));
+	t.false(has(listOf([sampleKey('a')], {filter: textField('zzz')}), 'mark'));
+});
+
 test('revoking is offered for what can be revoked', (t) => {
 	t.false(has({...list, selected: 'key_b', position: 1}, 'revoke'));
 	t.true(has({...list, selected: 'key_b', position: 1, marked: new Set(['key_a'])}, 'revoke'));
+});
+
+test('revoking is called by how many keys it is for, once some are marked', (t) => {
+	const label = (...marked: readonly string[]) =>
+		activeBindings({...list, marked: new Set(marked)}, shared).find(({intent}) => intent === 'revoke')?.label;
+	t.deepEqual([label(), label('key_a'), label('key_a', 'key_c')], ['revoke', 'revoke 1 marked', 'revoke 2 marked']);
 });
 
 test('taking marks off is offered while there are some', (t) => {
@@ -91,9 +110,56 @@ test('an inactive tenant gets no new keys, one that is not known yet may', (t) =
 	t.false(has({...list, tenant: sampleTenant({status: 'inactive'})}, 'new'));
 });
 
-test('a form that is sent can be left alone or the session left, nothing else', (t) => {
-	t.deepEqual(intents({...form, isSending: true}), ['back', 'interrupt', 'suspend']);
+const waiting: ReadonlyArray<readonly [what: string, screen: Screen]> = [
+	['a form that is sent', {...form, isSending: true}],
+	['a revocation under way', progressOf('waiting', 'failed')],
+];
+
+for (const [what, screen] of waiting) {
+	test(`${what} can be waited for or the session left, nothing else`, (t) => {
+		t.deepEqual(intents(screen), ['interrupt', 'wait', 'suspend']);
+		const leaving = activeBindings(screen, shared).find(({intent}) => intent === 'interrupt');
+		t.is(leaving?.label, 'leave before the answer is there');
+	});
+}
+
+const offline = (code: ErrorCode) => {
+	const live = {kind: 'offline', since: now, error: failure(code), retryAt: undefined, updatedAt: undefined} as const;
+	return listOf([], {live});
+};
+
+test('a tenant that is not there, or not for this credential, gets no new keys; one that is out of reach may', (t) => {
+	const codes = ['NOT_FOUND', 'FORBIDDEN', 'CONNECTION', 'SERVER'] as const;
+	t.deepEqual(
+		codes.map((code) => has(offline(code), 'new')),
+		[false, false, true, true],
+	);
+	t.true(codes.every((code) => has(offline(code), 'tenants')));
 });
+
+const revoked = {...list, selected: 'key_b', position: 1};
+const inactive = {...list, tenant: sampleTenant({status: 'inactive'})};
+const reasons: ReadonlyArray<readonly [what: string, screen: Screen, key: string, reason: string | undefined]> = [
+	['n in an inactive tenant', inactive, 'n', 'This tenant is inactive: it gets no new keys.'],
+	['n where it works', list, 'n', undefined],
+	['n for a tenant that is not there', offline('NOT_FOUND'), 'n', undefined],
+	['r on a revoked key', revoked, 'r', 'This key is revoked already.'],
+	['space on a revoked key', revoked, 'space', 'This key is revoked already.'],
+	['r on a revoked key with its details', {...revoked, showsDetails: true}, 'r', 'This key is revoked already.'],
+	['r where it works', list, 'r', undefined],
+	['r in an empty list', listOf([]), 'r', undefined],
+	['space in an empty list', listOf([]), 'space', undefined],
+	['/ in an empty list', listOf([]), '/', undefined],
+	['r in the filter', {...revoked, isFiltering: true}, 'r', undefined],
+	['a key that nothing is bound to', revoked, 'x', undefined],
+	['left in a text', form, 'left', undefined],
+];
+
+for (const [what, screen, key, reason] of reasons) {
+	test(`why ${what} does nothing: ${reason ?? 'nothing to say'}`, (t) => {
+		t.is(whyNot(screen, shared, key), reason);
+	});
+}
 
 test('space and the arrows belong to the text in a text', (t) => {
 	const offered = (focus: typeof form.focus) =>
@@ -114,6 +180,15 @@ test('trying again is offered once every answer is there and one is a failure', 
 	);
 });
 
+test('a tenant is opened where one is listed, or where its id can be typed', (t) => {
+	const tenants = [sampleTenant()];
+	const offered = (facts: Partial<TenantsScreen>) => has({...tenantsScreen(), ...facts}, 'open');
+	t.true(offered({tenants}));
+	t.false(offered({tenants: []}));
+	t.false(offered({tenants, field: textField('zzzz')}));
+	t.true(offered({tenants: undefined}));
+});
+
 test('another installation is offered where more than one is remembered', (t) => {
 	const offered = (recentAddresses: readonly string[]) =>
 		has(signInScreen('', 'first'), 'next-address', sampleShared({recentAddresses}));
@@ -124,4 +199,10 @@ test('what is shown can be hidden, and is called that', (t) => {
 	const label = (isRevealed: boolean) =>
 		activeBindings({...secret, isRevealed}, shared).find(({intent}) => intent === 'reveal')?.label;
 	t.deepEqual([label(false), label(true)], ['reveal', 'hide']);
+});
+
+test('leaving a form says that nothing is created only where that is known', (t) => {
+	const label = (isUnknown: boolean) =>
+		activeBindings({...form, isUnknown}, shared).find(({intent}) => intent === 'back')?.label;
+	t.deepEqual([label(false), label(true)], ['back, nothing is created', 'back']);
 });

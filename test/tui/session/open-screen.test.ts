@@ -26,17 +26,20 @@ test('a form opens for its tenant, not sent', (t) => {
 		tenantId: 'ten_acme01',
 		tenant,
 		isSending: false,
+		isUnknown: false,
 	});
 });
 
-test('a secret opens hidden and not saved', (t) => {
+test('a secret opens hidden, neither saved nor taken, and nobody is asked yet', (t) => {
 	const one = minted();
 	t.like(openScreen({to: 'secret', minted: one, tenant}, shared), {
 		name: 'secret',
 		secret: one.secret,
 		isRevealed: false,
 		isSaved: false,
-		isLeaving: false,
+		isTaken: false,
+		leaving: undefined,
+		isWriting: false,
 	});
 });
 

@@ -10,6 +10,7 @@ import {
 	failure,
 	later,
 	listOf,
+	minted,
 	now,
 	play,
 	sampleKey,
@@ -46,9 +47,19 @@ for (const [what, screen] of interruptible) {
 		const session = sessionOf([screen]);
 		const turn = play(session, ['ctrl+z']);
 		t.deepEqual(turn.effects, [{do: 'suspend'}]);
-		t.is(turn.session, session);
+		t.deepEqual(turn.session, session);
 	});
 }
+
+test('ctrl+c and ctrl+z work on a terminal that is too small, and nothing else does', (t) => {
+	const hidden = sessionOf([list], sampleShared({size: {columns: 19, rows: 5}}));
+	for (const name of ['n', 'r', 'q', 'down', '?', 'escape', 't', 'space']) {
+		t.deepEqual(play(hidden, [name]), {session: hidden, effects: []}, name);
+	}
+
+	t.deepEqual(play(hidden, ['ctrl+c']).effects, [{do: 'exit', exitCode: 130}]);
+	t.deepEqual(play(hidden, ['ctrl+z']).effects, [{do: 'suspend'}]);
+});
 
 test('help opens over a screen with its keys, and closes onto the very same screen', (t) => {
 	const opened = play(sessionOf([list]), ['?']).session;
@@ -77,10 +88,46 @@ test('an error stays with time and goes with the next key or paste', (t) => {
 	t.is(play(session, [{type: 'text-pasted', text: 'x'}]).session.message, undefined);
 });
 
-test('an id that was copied is said to be, for a moment', (t) => {
-	const {session} = play(sessionOf([list]), [{type: 'copied', what: 'key_a', certainty: 'confirmed'}]);
-	t.like(session.message, {tone: 'good', text: 'Copied key_a.'});
-	t.truthy(session.message?.until);
+const copies = [
+	['confirmed', 'Copied key_a.'],
+	['sent', "Sent key_a to the terminal's clipboard: paste it somewhere to check."],
+] as const;
+
+for (const [certainty, text] of copies) {
+	test(`an id whose copy is ${certainty} is said to be that, for a moment`, (t) => {
+		const {session} = play(sessionOf([list]), [{type: 'copied', what: 'key_a', certainty}]);
+		t.deepEqual(session.message, passing('good', text, now));
+	});
+}
+
+const standing = passing('good', 'Copied key_a.', now);
+
+for (const [what, keyName, top] of [
+	['another screen is opened', 'n', 'new-key'],
+	['one goes back', 'escape', 'tenants'],
+	['help is opened', '?', 'help'],
+] as const) {
+	test(`a message does not stand any longer once ${what}`, (t) => {
+		const {session} = play({...sessionOf([list]), message: standing}, [keyName]);
+		t.is(session.screens.at(-1)!.name, top);
+		t.is(session.message, undefined);
+	});
+}
+
+test('a message stands while one stays on the screen, and gives way to what is said on leaving it', (t) => {
+	t.is(play({...sessionOf([list]), message: standing}, ['down']).session.message, standing);
+	const confirming = {...sessionOf([list, revokeScreen(keys, undefined)]), message: standing};
+	t.is(play(confirming, ['escape']).session.message?.text, 'Nothing was revoked.');
+});
+
+test('a key that does nothing here says why, for a moment, and changes nothing else', (t) => {
+	const session = sessionOf([listOf(keys, {tenant: sampleTenant({status: 'inactive'})})]);
+	const turn = play(session, ['n']);
+	t.deepEqual(turn.session, {
+		...session,
+		message: passing('quiet', 'This tenant is inactive: it gets no new keys.', now),
+	});
+	t.deepEqual(turn.effects, []);
 });
 
 test('escape and a letter in one chunk count as both', (t) => {
@@ -90,18 +137,36 @@ test('escape and a letter in one chunk count as both', (t) => {
 	t.is((session.screens[0] as typeof list).marked.size, 0);
 });
 
+test('escape and a letter in one chunk do not throw away what is typed into a form', (t) => {
+	for (const screen of [newKeyScreen('ten_acme01', undefined, {name: 'gate'}), revokeScreen(keys, undefined)]) {
+		const session = sessionOf([list, screen]);
+		t.deepEqual(play(session, ['alt+n']), {session, effects: []});
+	}
+});
+
+test('a key whose form is gone has its secret shown all the same', (t) => {
+	const one = minted();
+	const {session} = play(sessionOf([list]), [{type: 'created', minted: one}]);
+	t.is(names(session), 'keys secret');
+	t.is(shown(session, 'secret').secret, one.secret);
+});
+
 test('alt and a key that edits is not taken for escape', (t) => {
 	const {session} = play(sessionOf([list]), ['n', ...typing('one two'), 'alt+b', 'alt+d']);
 	t.is(shown(session, 'new-key').keyName.graphemes.join(''), 'one ');
 });
 
-test('a tenant that is opened is remembered as the last, and its keys are watched', (t) => {
+test('a tenant that is opened is remembered as the last once its keys were seen', (t) => {
 	const shared = sampleShared({recentTenants: ['ten_b', 'ten_acme01']});
 	const picker = {...tenantsScreen('ten_acme01'), tenants: [sampleTenant()], load: {kind: 'ready'}} as const;
-	const {session, effects} = play(sessionOf([picker], shared), ['return']);
-	t.is(names(session), 'tenants keys');
-	t.deepEqual(session.shared.recentTenants, ['ten_acme01', 'ten_b']);
-	t.deepEqual(doings(effects), ['watch', 'remember']);
+	const opened = play(sessionOf([picker], shared), ['return']);
+	t.is(names(opened.session), 'tenants keys');
+	t.deepEqual(opened.session.shared.recentTenants, ['ten_b', 'ten_acme01']);
+	t.deepEqual(doings(opened.effects), ['watch']);
+	const event = {kind: 'keys', keys, complete: true, at: now} as const;
+	const seen = play(opened.session, [{type: 'keys-seen', tenantId: 'ten_acme01', event}]);
+	t.deepEqual(seen.session.shared.recentTenants, ['ten_acme01', 'ten_b']);
+	t.deepEqual(seen.effects, [{do: 'remember', what: {tenant: 'ten_acme01'}}]);
 });
 
 test('a form asked for before the tenant was known opens over its keys, once', (t) => {

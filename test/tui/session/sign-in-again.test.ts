@@ -90,12 +90,23 @@ test('a revocation that ends while sign-in shows is recorded', (t) => {
 test('ctrl+c on help over an unsaved secret does not lose the secret', (t) => {
 	const {session, effects} = play(sessionOf([list, secretScreen(minted(), undefined)]), ['?', 'ctrl+c']);
 	t.deepEqual(effects, []);
-	t.true(session.screens.some(({name}) => name === 'secret'));
+	t.deepEqual(shown(session, 'secret').leaving, {exitCode: 130});
 });
 
 test('ctrl+c on sign-in over an unsaved secret does not lose the secret', (t) => {
-	const {effects} = play(sessionOf([list, secretScreen(minted(), undefined)]), [refused, 'ctrl+c']);
+	const {session, effects} = play(sessionOf([list, secretScreen(minted(), undefined)]), [refused, 'ctrl+c']);
+	t.is(names(session), 'sign-in secret');
+	t.deepEqual(shown(session, 'secret').leaving, {exitCode: 130});
+	t.deepEqual(
+		session.interrupted.map(({name}) => name),
+		['keys'],
+	);
 	t.deepEqual(doings(effects), ['stop-watching']);
+});
+
+test('the question whether a secret may be lost is not covered by sign-in again', (t) => {
+	const {session} = play(sessionOf([list, secretScreen(minted(), undefined)]), [refused, 'ctrl+c', refused]);
+	t.deepEqual(shown(session, 'secret').leaving, {exitCode: 130});
 });
 
 test('signing in to another installation over an unsaved secret does not drop the secret', (t) => {

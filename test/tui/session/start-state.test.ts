@@ -33,14 +33,13 @@ test('a session begins with the tenants and asks who one is', (t) => {
 	t.is(session.shared.now, now);
 });
 
-test('with a tenant it begins at its keys, watched, and remembers the tenant', (t) => {
+test('with a tenant it begins at its keys, watched; a tenant that has not answered yet is not remembered', (t) => {
 	const {session, effects} = startState({...beginning, tenantId: 'ten_acme01'});
 	t.is(names(session), 'keys');
 	t.deepEqual(effects, [
 		{do: 'identify'},
 		{do: 'watch', tenantId: 'ten_acme01'},
 		{do: 'load-tenant', tenantId: 'ten_acme01'},
-		{do: 'remember', what: {tenant: 'ten_acme01'}},
 	]);
 });
 
@@ -69,9 +68,9 @@ test('without a credential it begins at sign-in, nothing is asked of the server,
 	t.deepEqual(doings(after.effects), ['watch', 'load-tenant']);
 });
 
-test('what is remembered of this installation counts, and what was given counts before it', (t) => {
+test('what is remembered of this installation counts, and what was given counts before it', async (t) => {
 	const memory = forgetfulMemory();
-	memory.update('https://phycloud.example/', () => ({
+	await memory.update('https://phycloud.example/', () => ({
 		tenants: ['ten_b', 'ten_a'],
 		sort: 'name',
 		descending: true,
@@ -87,9 +86,18 @@ test('what is remembered of this installation counts, and what was given counts 
 	t.deepEqual(other.shared.recentTenants, []);
 });
 
-test('what is remembered and means nothing any more is left out', (t) => {
+test('what is to be said first is said, at sign-in as well', (t) => {
+	for (const hasCredential of [true, false]) {
+		const {message} = startState({...beginning, hasCredential, notice: 'A create waits.'}).session;
+		t.deepEqual(message, {tone: 'warning', text: 'A create waits.'});
+	}
+
+	t.is(startState(beginning).session.message, undefined);
+});
+
+test('what is remembered and means nothing any more is left out', async (t) => {
 	const memory = forgetfulMemory();
-	memory.update('https://phycloud.example/', () => ({tenants: [], sort: 'colour', status: 'blue'}));
+	await memory.update('https://phycloud.example/', () => ({tenants: [], sort: 'colour', status: 'blue'}));
 	const {keysView} = startState({...beginning, memory, now: later(1)}).session.shared;
 	t.deepEqual(keysView, {order: {field: 'used', descending: true}, status: 'all'});
 });

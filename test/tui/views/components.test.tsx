@@ -2,14 +2,15 @@ import test from 'ava';
 import {Text} from 'ink';
 import {render} from 'ink-testing-library';
 import {measure} from '../../../source/terminal/measure.js';
-import {type Printable, say} from '../../../source/terminal/printable.js';
+import {clean, type Printable, say} from '../../../source/terminal/printable.js';
 import {glyphs, painter} from '../../../source/terminal/theme.js';
 import {footerLine, Frame, headerLine} from '../../../source/tui/components/frame.js';
-import {wrapWords} from '../../../source/tui/components/form.js';
 import {Line, Lines} from '../../../source/tui/components/line.js';
 import {fieldText, TextInput} from '../../../source/tui/components/text-input.js';
 import {textField} from '../../../source/tui/input/text-field.js';
 import {type Binding} from '../../../source/tui/keymap.js';
+import {layoutOf} from '../../../source/tui/session/layout.js';
+import {type Size} from '../../../source/tui/session/step.js';
 
 const plain = {paint: painter(false), glyphs: glyphs(true), unicode: true, isReadAloud: false};
 const ascii = {paint: painter(false), glyphs: glyphs(false), unicode: false, isReadAloud: false};
@@ -56,6 +57,85 @@ test('the frame has header, body, message and footer each in its place', (t) => 
 	t.is(rows[11], ' ↑↓ move  ⏎ open the tenant  ? help  q quit');
 });
 
+const letters = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda'];
+
+/** The rows of a frame whose body is full, with a message of so many words of nine columns. */
+function rowsWith(words: number, size: Size): string[] {
+	const text = Array.from({length: words}, (_, index) => `word-${String(index).padStart(4, '0')}`).join(' ');
+	const body = letters.slice(0, layoutOf(size).body).map((letter) => clean(letter));
+	const {lastFrame} = render(
+		<Frame size={size} crumbs={['Here']} message={{tone: 'danger', text}} bindings={bindings}>
+			<Lines lines={body} />
+		</Frame>,
+	);
+	return lastFrame()!.split('\n');
+}
+
+const messages: ReadonlyArray<readonly [words: number, lines: readonly string[]]> = [
+	[3, ['word-0000 word-0001 word-0002']],
+	[4, ['word-0000 word-0001 word-0002', 'word-0003']],
+	[7, ['word-0000 word-0001 word-0002', 'word-0003 word-0004 word-0005', 'word-0006']],
+	[
+		12,
+		[
+			'word-0000 word-0001 word-0002',
+			'word-0003 word-0004 word-0005',
+			'word-0006 word-0007 word-0008',
+			'word-0009 word-0010 word-0011',
+		],
+	],
+];
+
+for (const [words, lines] of messages) {
+	test(`a message of ${lines.length} lines stands whole above the footer, and header and footer stay where they are`, (t) => {
+		for (const rows of [8, 12, 16]) {
+			const drawn = rowsWith(words, {columns: 31, rows});
+			t.is(drawn.length, rows);
+			t.is(drawn[0], ' Here');
+			t.deepEqual(
+				drawn.slice(-1 - lines.length, -1).map((row) => row.trim()),
+				lines,
+			);
+			t.is(drawn.at(-1), ' ↑↓ move  ? help');
+		}
+	});
+}
+
+test('a message is cut after four lines', (t) => {
+	const drawn = rowsWith(20, {columns: 31, rows: 12});
+	t.is(drawn.filter((row) => row.includes('word-')).length, 4);
+	t.regex(drawn[10]!, /^ word-0009 word-0010 /);
+});
+
+test('a message that is cut says so by its sign', (t) => {
+	t.regex(rowsWith(20, {columns: 31, rows: 12})[10]!, /…$/);
+});
+
+test('what a message takes from the body are its last rows, and the others stay whole', (t) => {
+	const drawn = rowsWith(7, {columns: 31, rows: 12});
+	t.deepEqual(
+		drawn.slice(2, 7).map((row) => row.trim()),
+		letters.slice(0, 5),
+	);
+});
+
+test('a message on the smallest terminal is told from its beginning, between header and footer', (t) => {
+	const drawn = rowsWith(8, {columns: 20, rows: 5});
+	t.is(drawn.length, 5);
+	t.is(drawn[0], ' Here');
+	t.is(drawn.at(-1)!.trim(), '↑↓ move  ? help');
+	const said = drawn.flatMap((row) => /word-\d+/.exec(row)?.[0] ?? []);
+	t.true(said.length > 0);
+	t.deepEqual(
+		said,
+		said.map((_, index) => `word-000${index}`),
+	);
+});
+
+test('the name of a place in the header takes the width of its plainest form: terminals disagree on the others', (t) => {
+	t.is(headerLine(['👨‍👩‍👧‍👦 family', '👍🏽'], [], 40, plain), say`👨 family › 👍`);
+});
+
 test('the header gives up the way before the end of it, and what is least important first', (t) => {
 	const asides = [
 		{text: say`live`, role: 'good'},
@@ -97,9 +177,4 @@ test('a masked field shows none of its letters, one sign for each', (t) => {
 		<TextInput field={textField('phk_live_x👍🏽')} look={{width: 40, isFocused: false, mask: say`•`}} theme={plain} />,
 	);
 	t.is(lastFrame(), '•'.repeat(11));
-});
-
-test('words are broken into lines that fit, and a word that never fits is cut with its sign', (t) => {
-	t.deepEqual(wrapWords(say`one two three`, 8), [say`one two`, say`three`]);
-	t.deepEqual(wrapWords(say`a muchtoolongword b`, 8), [say`a`, say`muchtoo…`, say`b`]);
 });

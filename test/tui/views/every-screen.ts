@@ -114,7 +114,7 @@ export const everyScreen: readonly ScreenCase[] = [
 	},
 	{
 		name: 'secret, before leaving',
-		open: async (t, setting) => after(openSecret(t, setting), ['q', /Leave without the secret/]),
+		open: async (t, setting) => after(openSecret(t, setting), ['q', /Quit without the secret of fresh\?/]),
 		header: /fresh/,
 		footer: /esc stay/,
 	},
@@ -137,7 +137,7 @@ export const everyScreen: readonly ScreenCase[] = [
 			const session = await openRevokeSeveral(t, setting);
 			// A key that vanishes behind the back of the session cannot be revoked.
 			session.server.store.prepare("DELETE FROM keys WHERE name = 'fleet-eu-west'").run();
-			return after(Promise.resolve(session), ['2', /[❯>] 2/], ['\r', /1 of 2 revoked; 1 not: they still work\./]);
+			return after(Promise.resolve(session), ['2', /[❯>] 2/], ['\r', /1 of 2 are revoked; 1 is not\./]);
 		},
 		header: /Revoke 2 keys/,
 		footer: pinnedHelp,

@@ -26,7 +26,7 @@ for (const screen of withField) {
 	}
 }
 
-// On five rows there is no room for a whole one.
+// On five rows there is no room for a whole one: the next test.
 for (const size of sizes.slice(1)) {
 	test(`a revealed secret is whole on a screen of ${size.columns}×${size.rows}`, async (t) => {
 		const screen = everyScreen.find(({name}) => name === 'secret, revealed')!;
@@ -40,3 +40,13 @@ for (const size of sizes.slice(1)) {
 		t.true(shown.replaceAll(/\s/g, '').includes(secret), shown);
 	});
 }
+
+test('where there is no room for a whole secret none of it is shown, and it is said what to do instead', async (t) => {
+	const screen = everyScreen.find(({name}) => name === 'secret, revealed')!;
+	const {terminal} = await screen.open(t);
+	const secret = /phk_test_[\w-]+/.exec(terminal.screen())![0];
+	terminal.resize({columns: 20, rows: 5});
+	const shown = await terminal.shows(/^ no room to show it\n c copies, w writes$/m);
+	t.false(shown.includes('phk_test'));
+	t.false(shown.includes(secret.slice(-8)));
+});

@@ -1,10 +1,12 @@
 import {type ExecutionContext} from 'ava';
+import {type InterruptedError} from '../../../source/core/errors.js';
 import {Secret} from '../../../source/core/secret.js';
 import {createClient} from '../../../source/phycloud/client.js';
+import {noJournal} from '../../../source/settings/journal.js';
 import {forgetfulMemory} from '../../../source/settings/memory.js';
 import {TerminalInput} from '../../../source/terminal/input.js';
 import {type Background} from '../../../source/terminal/theme.js';
-import {startSession} from '../../../source/tui/start.js';
+import {type SessionEnd, startSession} from '../../../source/tui/start.js';
 import {installation, type KeySeed, type TestInstallation} from '../../helpers/emulator.js';
 import {FakeTerminal, type Size} from '../../helpers/fake-terminal.js';
 
@@ -16,8 +18,10 @@ export type OpenSession = {
 	readonly server: TestInstallation;
 	/** The ids of all tenants and keys that there are, or were when the session began. */
 	ids: () => ReadonlySet<string>;
-	/** Resolves with the exit code once the session has ended. */
-	readonly ended: Promise<number>;
+	/** Ends the session from outside, as a signal does. */
+	stop: (reason: InterruptedError) => void;
+	/** Settles once the session has ended. */
+	readonly ended: Promise<SessionEnd>;
 };
 
 export type SessionSetting = {
@@ -25,7 +29,12 @@ export type SessionSetting = {
 	readonly seed?: 'demo' | 'bare';
 	readonly keys?: readonly KeySeed[];
 	readonly tenantId?: string | undefined;
-	readonly look?: {readonly hasColour?: boolean; readonly unicode?: boolean; readonly background?: Background};
+	readonly look?: {
+		readonly hasColour?: boolean;
+		readonly unicode?: boolean;
+		readonly background?: Background;
+		readonly isReadAloud?: boolean;
+	};
 	/** A credential other than the operator's; `null` for none. */
 	readonly credential?: string | null;
 	readonly address?: URL;
@@ -55,6 +64,7 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		client: credential === null ? undefined : connect(address, new Secret(credential)),
 		connect,
 		memory: forgetfulMemory(),
+		journal: noJournal(),
 		tenantId,
 		input,
 		stdout: terminal.stdout,
@@ -71,7 +81,15 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		input.release();
 	});
 	const first = idsIn(server);
-	return {terminal, server, ended, ids: () => new Set([...first, ...idsIn(server)])};
+	return {
+		terminal,
+		server,
+		ended,
+		stop(reason) {
+			stop.abort(reason);
+		},
+		ids: () => new Set([...first, ...idsIn(server)]),
+	};
 }
 
 function idsIn({store}: TestInstallation): string[] {

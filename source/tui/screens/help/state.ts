@@ -1,4 +1,4 @@
-import {keymap, type Mode, modeTitles} from '../../keymap.js';
+import {type Binding, keymap, type Mode, modeTitles} from '../../keymap.js';
 import {layoutOf} from '../../session/layout.js';
 import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
 
@@ -15,11 +15,27 @@ export type HelpLine = {readonly title: string} | {readonly keys: string; readon
 /** The lines of help, those of the mode one comes from first. */
 export function helpLines(from: Mode): HelpLine[] {
 	const modes = [from, ...(Object.keys(modeTitles) as Mode[]).filter((mode) => mode !== from && mode !== 'help')];
-	return modes.flatMap((mode, index) => [
-		...(index === 0 ? [] : [undefined]),
-		{title: modeTitles[mode]},
-		...keymap[mode].filter(({keys}) => keys.length > 0).map(({shown, help}) => ({keys: shown, text: help})),
-	]);
+	return [
+		...modes.flatMap((mode) => [
+			{title: modeTitles[mode]},
+			...toLines(keymap[mode].filter(({intent}) => !everywhere.has(intent))),
+			undefined,
+		]),
+		{title: 'Everywhere'},
+		...toLines(keymap.keys.filter(({intent}) => everywhere.has(intent))),
+		...toLines(
+			keymap['new-key']
+				.filter(({intent}) => intent === 'help')
+				.map((help) => ({...help, help: 'Help while one types'})),
+		),
+	];
+}
+
+/** What the same keys do on nearly every screen is told once. */
+const everywhere: ReadonlySet<string> = new Set(['help', 'interrupt', 'suspend']);
+
+function toLines(bindings: readonly Binding[]): HelpLine[] {
+	return bindings.filter(({keys}) => keys.length > 0).map(({shown, help}) => ({keys: shown, text: help}));
 }
 
 /** Help after a key. */

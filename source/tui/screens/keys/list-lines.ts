@@ -39,7 +39,7 @@ const columns: readonly KeyColumn[] = keyColumns.map((column) => {
 const narrowestName = 8;
 
 /** The width of a name for which other columns are given up. */
-const comfortableName = 16;
+const comfortableName = 20;
 
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
 export function layOutColumns({widths}: Pick<Facts, 'widths'>, width: number): Laid[] {

@@ -1,7 +1,7 @@
 import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
 import {keyStates} from '../../../core/key-status.js';
 import {type KeysEvent} from '../../../keys/watch-keys.js';
-import {editText, insertText, textField, textOf} from '../../input/text-field.js';
+import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
@@ -21,12 +21,12 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 
 		case 'typed': {
 			const filter = screen.isFiltering ? editText(screen.filter, action.press) : undefined;
-			return {state: filter === undefined ? screen : filterSorted({...screen, filter}, shared)};
+			return {state: filter === undefined ? screen : filterBy(screen, filter, shared)};
 		}
 
 		case 'pasted': {
 			return screen.isFiltering
-				? {state: filterSorted({...screen, filter: insertText(screen.filter, action.text)}, shared)}
+				? {state: filterBy(screen, insertText(screen.filter, action.text), shared)}
 				: {state: screen};
 		}
 
@@ -52,6 +52,11 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 			return {state: screen};
 		}
 	}
+}
+
+/** While one types the pointer stays on its key as long as that matches, else it goes to the first that does. */
+function filterBy(screen: KeysScreen, filter: TextField, shared: Shared): KeysScreen {
+	return filterSorted({...screen, filter, position: 0}, shared);
 }
 
 function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
@@ -133,7 +138,7 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 	}
 }
 
-/** Escape undoes one thing at a time: the details, the filter, the marks; then it goes back to the tenants. */
+/** Escape undoes one thing at a time: the details, the filter, the status, the marks; then it goes back to the tenants. */
 function goBack(screen: KeysScreen, shared: Shared): KeysStep {
 	if (screen.showsDetails) {
 		return {state: {...screen, showsDetails: false}};
@@ -141,6 +146,10 @@ function goBack(screen: KeysScreen, shared: Shared): KeysStep {
 
 	if (textOf(screen.filter) !== '') {
 		return {state: filterSorted({...screen, filter: textField()}, shared)};
+	}
+
+	if (screen.status !== 'all') {
+		return view(screen, {status: 'all'}, shared);
 	}
 
 	if (screen.marked.size > 0) {
@@ -190,6 +199,18 @@ function startRevoking(screen: KeysScreen, shared: Shared): KeysStep {
 		return {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)};
 	}
 
+	const own = keys.find(({id}) => id === shared.identity?.key_id);
+	if (own !== undefined) {
+		return {
+			state: screen,
+			say: passing(
+				'warning',
+				`${own.name} is the key that you are signed in with: revoking it would lock you out.`,
+				shared.now,
+			),
+		};
+	}
+
 	return {state: screen, go: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
 }
 
@@ -197,7 +218,11 @@ function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
 	switch (event.kind) {
 		case 'keys': {
 			const taken = takeIn(screen, event.keys, shared);
-			return {state: {...taken, live: {kind: 'live', updatedAt: event.at, complete: event.complete}}};
+			const state: KeysScreen = {...taken, live: {kind: 'live', updatedAt: event.at, complete: event.complete}};
+			// Only a tenant that has answered is worth offering again.
+			return screen.live.kind === 'live'
+				? {state}
+				: {state, effects: [{do: 'remember', what: {tenant: screen.tenantId}}]};
 		}
 
 		case 'unchanged': {

@@ -79,6 +79,11 @@ export function keysScreen(
 	};
 }
 
+/** Whether there is no list to be had: no such tenant, or not for this credential. */
+export function isRefused({live}: Pick<KeysScreen, 'live'>): boolean {
+	return live.kind === 'offline' && (live.error.code === 'NOT_FOUND' || live.error.code === 'FORBIDDEN');
+}
+
 /** The key that the pointer is on. */
 export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'position'>): Key | undefined {
 	return rows[position];

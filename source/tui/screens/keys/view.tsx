@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {keyState, keyStates} from '../../../core/key-status.js';
 import {magnitude, relativeTime} from '../../../core/relative-time.js';
-import {measure} from '../../../terminal/measure.js';
+import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {type Aside, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
@@ -16,7 +16,7 @@ import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
 import {detailsCover} from './reduce.js';
 import {matchesIn} from './rows.js';
-import {type KeysScreen, selectedKey} from './state.js';
+import {isRefused, type KeysScreen, selectedKey} from './state.js';
 
 /** The live list of a tenant's keys, with the details of one beside it or in its place. */
 export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProperties<KeysScreen>) {
@@ -31,8 +31,8 @@ export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProp
 			size={shared.size}
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
 			asides={liveAsides(screen, shared, theme)}
-			message={message}
-			summary={summaryLine(screen, width, theme)}
+			message={screen.isFiltering ? undefined : message}
+			summary={summaryLine(screen, {width, height: listHeight(shared)}, theme)}
 			bindings={bindings}
 		>
 			{isCovered ? (
@@ -110,11 +110,17 @@ function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {p
 
 		case 'offline': {
 			const {message, reason, remedy} = live.error;
-			return [
-				paint('danger', clean(message)),
-				clean(reason ?? sinceText(live.since, shared)),
-				paint('quiet', clean(remedy ?? 'It is tried again by itself.')),
-			];
+			return isRefused({live})
+				? [
+						paint('danger', clean(message)),
+						...(reason === undefined ? [] : [clean(reason)]),
+						paint('quiet', say`${clean(remedy ?? '')} Press t to choose another tenant.`),
+					]
+				: [
+						paint('danger', clean(message)),
+						clean(reason ?? sinceText(live.since, shared)),
+						paint('quiet', clean(remedy ?? 'It is tried again by itself.')),
+					];
 		}
 
 		case 'live': {
@@ -151,6 +157,10 @@ function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme)
 		}
 
 		case 'offline': {
+			if (isRefused({live})) {
+				return [{text: live.error.code === 'NOT_FOUND' ? say`not found` : say`not allowed`, role: 'danger'}];
+			}
+
 			const word = unicode ? say`${glyphs.expired} offline` : say`offline`;
 			const seconds =
 				live.retryAt === undefined
@@ -162,11 +172,15 @@ function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme)
 					: [{text: say`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
 			return [
 				{text: say`${word} since ${clean(clockTime(live.since))}`, role: 'danger'},
+				...(seconds === undefined ? [] : [{text: nextTry(seconds), role: 'quiet'} as const]),
 				...shown,
-				...(seconds === undefined ? [] : [{text: say`next try in ${seconds} s`, role: 'quiet'} as const]),
 			];
 		}
 	}
+}
+
+function nextTry(seconds: number): Printable {
+	return seconds === 0 ? say`trying now` : say`next try in ${seconds} s`;
 }
 
 /** The time of day where the reader is: 14:05:09. */
@@ -174,8 +188,11 @@ function clockTime(instant: Date): string {
 	return instant.toLocaleTimeString('en-GB');
 }
 
+/** The columns of a line, and the rows of the list. */
+type Room = {readonly width: number; readonly height: number};
+
 /** The filter while it is typed; else how many keys of which kind there are, and the order. */
-function summaryLine(screen: KeysScreen, width: number, theme: Theme): Printable {
+function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): Printable {
 	const {paint} = theme;
 	if (screen.isFiltering) {
 		const count = say`${screen.rows.length} of ${screen.sorted.length}`;
@@ -187,7 +204,23 @@ function summaryLine(screen: KeysScreen, width: number, theme: Theme): Printable
 		]);
 	}
 
-	return screen.keys.length === 0 ? say`` : paint('quiet', fitParts(summaryParts(screen, theme), width, theme));
+	if (screen.keys.length === 0) {
+		return say``;
+	}
+
+	if (screen.live.kind === 'offline') {
+		return paint('danger', clip(clean(screen.live.error.message), width, theme.glyphs.ellipsis));
+	}
+
+	const place = placeText(screen, height, theme);
+	const summary = fitParts(summaryParts(screen, theme), width - (place === '' ? 0 : measure(place) + 2), theme);
+	return paint('quiet', join([pad(summary, width - measure(place)), place]));
+}
+
+/** Which of the rows are on the screen, where not all of them are. */
+function placeText({rows, top}: KeysScreen, height: number, {unicode}: Theme): Printable {
+	const last = Math.min(rows.length, top + height);
+	return rows.length <= height ? say`` : say`${top + 1}${unicode ? say`–` : say`-`}${last} of ${rows.length}`;
 }
 
 function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
@@ -201,9 +234,33 @@ function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 			: say`${screen.rows.length} of ${total} keys`,
 		...(screen.marked.size === 0 ? [] : [say`${screen.marked.size} marked`]),
 		...(filter === '' ? [] : [say`/${clean(filter)}`]),
-		...(screen.status === 'all' ? [join(states, ', ')] : [say`only ${clean(screen.status)}`]),
-		say`by ${clean(screen.order.field)}${screen.order.descending ? say`, last first` : say``}`,
+		...(screen.status === 'all' ? [] : [say`only ${clean(screen.status)}`]),
+		...(filter === '' && screen.status === 'all' ? [join(states, ', ')] : []),
+		say`by ${clean(screen.order.field)}, ${orderWords(screen.order)}`,
 	].map((part) => (part === '' ? glyphs.none : part));
+}
+
+/** What comes first, in words. */
+function orderWords({field, descending}: KeysScreen['order']): Printable {
+	switch (field) {
+		case 'name':
+		case 'id': {
+			return descending ? say`Z to A` : say`A to Z`;
+		}
+
+		case 'status': {
+			return descending ? say`revoked first` : say`active first`;
+		}
+
+		case 'expires': {
+			return descending ? say`latest first` : say`soonest first`;
+		}
+
+		case 'created':
+		case 'used': {
+			return descending ? say`latest first` : say`longest ago first`;
+		}
+	}
 }
 
 function fitParts(parts: readonly Printable[], width: number, {glyphs}: Theme): Printable {

@@ -37,5 +37,10 @@ export function resolveExpiry(screen: NewKeyScreen, now: Date): Attempt<string |
 		return {ok: false, problem: 'Type when the key ends: 30d, 6mo, 2027-01-31.'};
 	}
 
-	return attempt(() => parseExpiry(expiryPresets[screen.preset]!.value ?? typed, now));
+	return attempt(() => parseExpiry(askedExpiry(screen), now));
+}
+
+/** The expiry in the words in which it was asked for. */
+export function askedExpiry({preset, otherExpiry}: Pick<NewKeyScreen, 'preset' | 'otherExpiry'>): string {
+	return expiryPresets[preset]!.value ?? textOf(otherExpiry).trim();
 }

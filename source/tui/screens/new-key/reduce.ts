@@ -1,7 +1,8 @@
-import {type PhywareError} from '../../../core/errors.js';
-import {editText, insertText} from '../../input/text-field.js';
+import {inSentences, type PhywareError} from '../../../core/errors.js';
+import {type KeyPress} from '../../input/key-press.js';
+import {editText, insertText, textField} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {checkForm} from './check.js';
+import {askedExpiry, checkForm} from './check.js';
 import {
 	expiryPresets,
 	fieldOf,
@@ -32,7 +33,7 @@ export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared:
 	}
 
 	if (screen.isSending) {
-		return action.type === 'intended' && action.intent === 'back'
+		return action.type === 'intended' && action.intent === 'wait'
 			? {state: screen, say: passing('warning', 'The key is being created: wait for the answer.', shared.now)}
 			: {state: screen};
 	}
@@ -43,14 +44,16 @@ export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared:
 		}
 
 		case 'typed': {
-			const text = focusedText(screen);
-			const field = text === undefined ? undefined : editText(screen[text], action.press);
-			return {state: text === undefined || field === undefined ? screen : mend({...screen, [text]: field})};
+			const target = typingInto(screen, action.press);
+			const text = focusedText(target);
+			const field = text === undefined ? undefined : editText(target[text], action.press);
+			return {state: text === undefined || field === undefined ? screen : mend({...target, [text]: field})};
 		}
 
 		case 'pasted': {
-			const text = focusedText(screen);
-			return {state: text === undefined ? screen : mend({...screen, [text]: insertText(screen[text], action.text)})};
+			const target = typingInto(screen, {name: '', text: action.text});
+			const text = focusedText(target);
+			return {state: text === undefined ? screen : mend({...target, [text]: insertText(target[text], action.text)})};
 		}
 
 		case 'tenant-loaded': {
@@ -61,6 +64,16 @@ export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared:
 			return {state: screen};
 		}
 	}
+}
+
+/** A letter on the choice of expiries begins an expiry of one's own. */
+function typingInto(screen: NewKeyScreen, {text}: KeyPress): NewKeyScreen {
+	if (screen.focus !== 'expires' || text === undefined) {
+		return screen;
+	}
+
+	const otherExpiry = isOtherExpiry(screen) ? screen.otherExpiry : textField();
+	return {...screen, preset: expiryPresets.length - 1, focus: 'expires-other', otherExpiry};
 }
 
 function intend(screen: NewKeyScreen, intent: string, shared: Shared): NewKeyStep {
@@ -159,7 +172,7 @@ function submit(screen: NewKeyScreen, shared: Shared): NewKeyStep {
 	const {name, scopes, expiresAt} = checked;
 	return {
 		state: {...screen, problems: {}, isSending: true},
-		effects: [{do: 'create', request: {tenantId: screen.tenantId, name, scopes, expiresAt}}],
+		effects: [{do: 'create', wish: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: askedExpiry(screen)}}],
 	};
 }
 
@@ -167,8 +180,17 @@ function submit(screen: NewKeyScreen, shared: Shared): NewKeyStep {
 function blame(screen: NewKeyScreen, problems: Problems): NewKeyScreen {
 	const order = focusOrder(screen);
 	const first = order.find((focus) => problems[fieldOf(focus)] !== undefined) ?? screen.focus;
-	const focus = first === 'expires' && isOtherExpiry(screen) ? 'expires-other' : first;
+	const focus = typedPart(first, screen);
 	return {...screen, problems, focus, isSending: false};
+}
+
+/** What is wrong with a field is most likely in the part that was typed. */
+function typedPart(first: Focus, screen: NewKeyScreen): Focus {
+	if (fieldOf(first) === 'scopes') {
+		return screen.otherScopes.graphemes.length > 0 ? 'scopes-other' : first;
+	}
+
+	return first === 'expires' && isOtherExpiry(screen) ? 'expires-other' : first;
 }
 
 /** Back to the form with everything kept: beside the field that the server names, else as a message. */
@@ -190,6 +212,12 @@ function fail(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
 		return {state: blame(screen, problems)};
 	}
 
-	const text = [error.message, error.reason, error.remedy].filter((part) => part !== undefined).join(' ');
-	return {state: {...screen, isSending: false}, say: {tone: 'danger', text}};
+	return {
+		state: {
+			...screen,
+			isSending: false,
+			isUnknown: screen.isUnknown || ['OUTCOME_UNKNOWN', 'IN_PROGRESS'].includes(error.code),
+		},
+		say: {tone: 'danger', text: inSentences(error)},
+	};
 }

@@ -30,6 +30,8 @@ export type NewKeyScreen = {
 	readonly problems: Problems;
 	/** Set while the request is under way: nothing can be sent twice. */
 	readonly isSending: boolean;
+	/** Set once nobody knows whether a request for this key was carried out. */
+	readonly isUnknown: boolean;
 };
 
 export type Problems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
@@ -54,6 +56,7 @@ export function newKeyScreen(
 		otherExpiry: textField(index === -1 ? expires : ''),
 		problems: {},
 		isSending: false,
+		isUnknown: false,
 	};
 }
 

@@ -1,6 +1,7 @@
 import {knownScopes} from '../../../core/scopes.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
-import {formLine, labelWidth, noteLine, wrapWords} from '../../components/form.js';
+import {formLine, labelWidth, noteLine} from '../../components/form.js';
+import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
@@ -101,7 +102,7 @@ function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: 
 	const isTyping = screen.focus === 'expires-other';
 	const otherField = fieldText(
 		screen.otherExpiry,
-		{width: room - 4, isFocused: isTyping, placeholder: say`30d, 6mo, 2027-01-31`},
+		{width: room - 4, isFocused: isTyping, placeholder: say`for example 30d, 6mo or 2027-01-31`},
 		theme,
 	);
 	const meaning = resolved.ok

@@ -2,7 +2,7 @@ import {type Key} from '../../../contract/schemas.js';
 import {type Revocation} from '../../../keys/revoke-keys.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {failedKeys, isRevoking, type Progress, type RevokeScreen} from './state.js';
+import {failedKeys, failureText, type Progress, type RevokeScreen} from './state.js';
 
 type RevokeStep = Step<RevokeScreen>;
 
@@ -52,6 +52,10 @@ function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeSte
 			return goBack(screen, shared);
 		}
 
+		case 'wait': {
+			return {state: screen, say: passing('warning', 'Keys are being revoked: wait for the answer.', shared.now)};
+		}
+
 		default: {
 			return {state: screen};
 		}
@@ -64,7 +68,9 @@ function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
 		return goBack(screen, shared);
 	}
 
-	if (typed.normalize() !== screen.expected.trim().normalize()) {
+	const [first] = screen.keys;
+	const isId = screen.keys.length === 1 && typed === first?.id;
+	if (!isId && typed.normalize() !== screen.expected.trim().normalize()) {
 		const problem = screen.keys.length === 1 ? 'That is not the name of this key.' : `That is not ${screen.expected}.`;
 		return {state: {...screen, problem}};
 	}
@@ -91,10 +97,6 @@ function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
 }
 
 function goBack(screen: RevokeScreen, shared: Shared): RevokeStep {
-	if (isRevoking(screen)) {
-		return {state: screen, say: passing('warning', 'Keys are being revoked: wait for the answer.', shared.now)};
-	}
-
 	if (screen.progress === undefined) {
 		return {state: screen, go: {kind: 'pop'}, say: passing('quiet', 'Nothing was revoked.', shared.now)};
 	}
@@ -103,7 +105,7 @@ function goBack(screen: RevokeScreen, shared: Shared): RevokeStep {
 	const done = screen.keys.length - failed;
 	const say =
 		failed === 0
-			? passing('good', done === 1 ? 'The key is revoked.' : `${done} keys are revoked.`, shared.now)
-			: ({tone: 'danger', text: `${done} of ${screen.keys.length} revoked; ${failed} not: they still work.`} as const);
+			? passing('good', done === 1 ? `${screen.keys[0]!.name} is revoked.` : `${done} keys are revoked.`, shared.now)
+			: ({tone: 'danger', text: failureText(screen)} as const);
 	return {state: screen, go: {kind: 'pop'}, effects: [{do: 'refresh'}], say};
 }

@@ -43,6 +43,43 @@ export function failedKeys({keys, progress}: RevokeScreen): readonly Key[] {
 	return keys.filter(({id}) => progress?.get(id)?.kind === 'failed');
 }
 
+/** Why keys were not revoked, in their order. */
+export function failures({keys, progress}: RevokeScreen): PhywareError[] {
+	return keys.flatMap(({id}) => {
+		const state = progress?.get(id);
+		return state?.kind === 'failed' ? [state.error] : [];
+	});
+}
+
+/** How many keys were not revoked, and whether they work. */
+export function failureText(screen: RevokeScreen): string {
+	const {keys} = screen;
+	const errors = failures(screen);
+	const unknown = errors.filter((error) => isInDoubt(error)).length;
+	const refused = errors.length - unknown;
+	const areThere = errors.every(({code}) => code !== 'NOT_FOUND');
+	if (keys.length === 1) {
+		const {name} = keys[0]!;
+		return unknown === 1
+			? `It is unknown whether ${name} was revoked.`
+			: `${name} was not revoked.${areThere ? ' It still works.' : ''}`;
+	}
+
+	const still = areThere ? (refused === 1 ? ' and still works' : ' and still work') : '';
+	return [
+		`${keys.length - errors.length} of ${keys.length} are revoked`,
+		...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'is' : 'are'} not${still}`]),
+		...(unknown === 0 ? [] : [`of ${unknown} it is not known`]),
+	]
+		.join('; ')
+		.concat('.');
+}
+
+/** Whether a request for a revocation may have been carried out although it failed. */
+export function isInDoubt({code}: PhywareError): boolean {
+	return code === 'OUTCOME_UNKNOWN' || code === 'SERVER';
+}
+
 /** Whether a request is still under way. */
 export function isRevoking({progress}: RevokeScreen): boolean {
 	return progress?.values().some(({kind}) => kind === 'waiting') ?? false;

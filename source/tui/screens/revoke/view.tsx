@@ -1,8 +1,9 @@
+import {inSentences} from '../../../core/errors.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad, steady} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
-import {wrapWords} from '../../components/form.js';
+import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
@@ -11,7 +12,7 @@ import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
 import {type Key} from '../../../contract/schemas.js';
-import {failedKeys, isRevoking, type RevokeScreen} from './state.js';
+import {failedKeys, failures, failureText, isInDoubt, isRevoking, type RevokeScreen} from './state.js';
 
 /** What will stop working, the question, and then what became of each key. */
 export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenProperties<RevokeScreen>) {
@@ -20,9 +21,17 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 	const {keys} = screen;
 	const title = keys.length === 1 ? `Revoke ${keys[0]!.name}` : `Revoke ${keys.length} keys`;
 	const words = headLines(screen, width, theme);
-	const foot = screen.progress === undefined ? questionLines(screen, width, theme) : [];
+	const foot = screen.progress === undefined ? questionLines(screen, width, theme) : reasonLines(screen, width, theme);
 	// Where there is hardly any room, what is revoked counts more than that it is for good.
 	const head = words.length + foot.length + 2 > body ? [] : words;
+	if (body < foot.length + 2) {
+		return (
+			<Frame size={shared.size} crumbs={[...crumbs, title]} message={message} bindings={bindings}>
+				<Lines lines={[...head, ...foot].slice(-body)} />
+			</Frame>
+		);
+	}
+
 	const {height, hasGaps, more} = divide(keys.length, head.length + foot.length, body);
 	const gap = hasGaps ? [say``] : [];
 	const rest = more === 0 ? [] : [theme.paint('warning', say`and ${more} more`)];
@@ -61,11 +70,20 @@ function headLines(screen: RevokeScreen, width: number, {paint, glyphs}: Theme):
 
 	return failed === 0
 		? [paint('good', keys.length === 1 ? say`Revoked.` : say`All ${keys.length} are revoked.`)]
-		: [paint('danger', say`${keys.length - failed} of ${keys.length} revoked; ${failed} not: they still work.`)];
+		: wrapWords(clean(failureText(screen)), width).map((line) => paint('danger', line));
+}
+
+/** Why keys were not revoked, each reason once. */
+function reasonLines(screen: RevokeScreen, width: number, {paint}: Theme): Printable[] {
+	const reasons = new Set(failures(screen).map((error) => inSentences(error)));
+	return [...reasons].flatMap((reason) => wrapWords(clean(reason), width)).map((line) => paint('quiet', line));
 }
 
 /** A use within this time means that something depends on the key, in milliseconds. */
 const inUse = 24 * 3_600_000;
+
+/** A use takes the same width always, so that columns stand still while the clock runs. */
+const usedWidth = '59 min ago, in use'.length;
 
 type Cell = {readonly text: Printable; readonly painted: Printable};
 
@@ -81,7 +99,7 @@ function impactColumns(
 		heading,
 		index,
 		expendable: screen.progress !== undefined && index === 2 ? 0.5 : index,
-		width: Math.max(measure(heading), ...rows.map((row) => measure(row[index]!.text))),
+		width: Math.max(index === 2 ? usedWidth : measure(heading), ...rows.map((row) => measure(row[index]!.text))),
 	}));
 	const fitting = fitColumns(columns, width);
 	const over = Math.max(0, widthOf(fitting) - width);
@@ -120,7 +138,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 			}
 
 			case 'failed': {
-				const text = say`failed: ${clean(state.error.message)}`;
+				const text = isInDoubt(state.error) ? say`not known` : say`not revoked`;
 				return cell(text, paint('danger', text));
 			}
 		}
@@ -134,16 +152,20 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 	];
 }
 
+/** The columns beside the question that a field needs; with less it gets a line of its own, below what is to be typed. */
+const leastField = 12;
+
 function questionLines({keys, expected, field, problem}: RevokeScreen, width: number, theme: Theme): Printable[] {
 	const {paint, glyphs} = theme;
-	const ask = clip(
-		keys.length === 1 ? say`Type ${clean(expected)} to revoke it ` : say`Type ${clean(expected)} to revoke them `,
-		Math.max(8, width - 10),
-		glyphs.ellipsis,
-	);
-	const text = fieldText(field, {width: Math.max(4, width - measure(ask) - 2), isFocused: true}, theme);
+	const ask =
+		keys.length === 1 ? say`Type ${clean(expected)} to revoke it` : say`Type ${clean(expected)} to revoke them`;
+	const isBeside = width - measure(ask) >= leastField;
+	const asked = isBeside ? [say`${ask} `] : [...(keys.length === 1 ? breakText(clean(expected), width) : [ask]), say``];
+	const last = asked.at(-1)!;
+	const text = fieldText(field, {width: Math.max(4, width - measure(last) - 2), isFocused: true}, theme);
 	return [
-		join([ask, paint('accent', glyphs.pointer), say` `, text]),
+		...asked.slice(0, -1),
+		join([last, paint('accent', glyphs.pointer), say` `, text]),
 		...(problem === undefined ? [] : [paint('danger', clean(problem))]),
 	];
 }

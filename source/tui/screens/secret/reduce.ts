@@ -1,6 +1,8 @@
+import {inSentences} from '../../../core/errors.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
+import {type Effect} from '../../session/effects.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {type SecretScreen, suggestedFile} from './state.js';
+import {type Leaving, type SecretScreen, suggestedFile} from './state.js';
 
 type SecretStep = Step<SecretScreen>;
 
@@ -9,9 +11,13 @@ export const clipboardSeconds = 45;
 
 /** The secret's screen after something happened. */
 export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared: Shared): SecretStep {
+	if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(action.type)) {
+		return {state: screen};
+	}
+
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent);
+			return intend(screen, action.intent, action.press.name);
 		}
 
 		case 'typed': {
@@ -40,15 +46,24 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 		}
 
 		case 'secret-written': {
+			if (action.keyId !== screen.key.id) {
+				return {state: screen};
+			}
+
 			return {
-				state: {...screen, file: undefined, isSaved: true, isLeaving: false},
-				say: {tone: 'good', text: `Written to ${action.path}, readable by you alone.`},
+				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
+				effects: [{do: 'settle-create', keyId: screen.key.id}],
+				say: {tone: 'good', text: `Written to ${action.path}, which only you can read.`},
 			};
 		}
 
 		case 'secret-write-failed': {
+			if (action.keyId !== screen.key.id) {
+				return {state: screen};
+			}
+
 			const {message, reason} = action.error;
-			return {state: {...screen, problem: [message, reason].filter((part) => part !== undefined).join(' ')}};
+			return {state: {...screen, isWriting: false, problem: inSentences({message, reason, remedy: undefined})}};
 		}
 
 		default: {
@@ -59,22 +74,28 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 
 function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', shared: Shared): SecretStep {
 	return {
-		state: {...screen, isSaved: true, isLeaving: false},
+		state: {...screen, isSaved: screen.isSaved || certainty === 'confirmed', isTaken: true, leaving: undefined},
+		...(certainty === 'confirmed' && {effects: [{do: 'settle-create', keyId: screen.key.id}]}),
 		say:
 			certainty === 'confirmed'
-				? passing('good', `Copied. The clipboard is cleared in ${clipboardSeconds} s.`, shared.now, 10)
+				? passing(
+						'good',
+						`Copied. The clipboard is cleared in ${clipboardSeconds} s, if the session still runs.`,
+						shared.now,
+						10,
+					)
 				: {tone: 'good', text: "Sent to the terminal's clipboard: paste it somewhere to check."},
 	};
 }
 
-function intend(screen: SecretScreen, intent: string): SecretStep {
+function intend(screen: SecretScreen, intent: string, key: string): SecretStep {
 	switch (intent) {
 		case 'copy': {
 			return {state: screen, effects: [{do: 'copy-secret', secret: screen.secret, keyId: screen.key.id}]};
 		}
 
 		case 'reveal': {
-			return {state: {...screen, isRevealed: !screen.isRevealed}};
+			return {state: {...screen, isRevealed: !screen.isRevealed, isTaken: true}};
 		}
 
 		case 'write': {
@@ -85,23 +106,31 @@ function intend(screen: SecretScreen, intent: string): SecretStep {
 			const path = textOf(screen.file!).trim();
 			return path === ''
 				? {state: {...screen, problem: 'Type the name of a file that does not exist yet.'}}
-				: {state: screen, effects: [{do: 'write-secret', path, secret: screen.secret}]};
+				: {
+						state: {...screen, isWriting: true},
+						effects: [{do: 'write-secret', path, secret: screen.secret, keyId: screen.key.id}],
+					};
 		}
 
 		case 'cancel': {
 			return {state: {...screen, file: undefined, problem: undefined}};
 		}
 
+		case 'acknowledge': {
+			return screen.isTaken ? leave(screen, {exitCode: undefined}) : ask(screen, {exitCode: undefined});
+		}
+
 		case 'ask': {
-			return screen.isSaved ? leave(screen) : {state: {...screen, isLeaving: true, isRevealed: false}};
+			const leaving = {exitCode: exitCodeOf[key]};
+			return screen.isSaved ? leave(screen, leaving) : ask(screen, leaving);
 		}
 
 		case 'stay': {
-			return {state: {...screen, isLeaving: false}};
+			return {state: {...screen, leaving: undefined}};
 		}
 
 		case 'leave': {
-			return leave(screen);
+			return leave(screen, key === 'ctrl+c' ? {exitCode: exitCodeOf[key]} : screen.leaving!);
 		}
 
 		default: {
@@ -110,10 +139,20 @@ function intend(screen: SecretScreen, intent: string): SecretStep {
 	}
 }
 
-function leave(screen: SecretScreen): SecretStep {
-	return {
-		state: {...screen, isRevealed: false},
-		effects: [{do: 'forget-secret', secret: screen.secret}, {do: 'refresh'}],
-		go: {kind: 'pop'},
-	};
+/** The keys that leave the session from here, and its exit codes. */
+const exitCodeOf: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
+
+function ask(screen: SecretScreen, leaving: Leaving): SecretStep {
+	return {state: {...screen, leaving, isRevealed: false}};
+}
+
+function leave(screen: SecretScreen, {exitCode}: Leaving): SecretStep {
+	const farewell: readonly Effect[] = [
+		{do: 'settle-create', keyId: screen.key.id},
+		{do: 'forget-secret', secret: screen.secret},
+	];
+	const state = {...screen, isRevealed: false};
+	return exitCode === undefined
+		? {state, effects: [...farewell, {do: 'refresh'}], go: {kind: 'pop'}}
+		: {state, effects: [...farewell, {do: 'exit', exitCode}]};
 }

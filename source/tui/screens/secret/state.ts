@@ -3,6 +3,9 @@ import {type Secret} from '../../../core/secret.js';
 import {type MintedKey} from '../../../phycloud/client.js';
 import {type TextField, textField} from '../../input/text-field.js';
 
+/** Back to the list, or out of the session with an exit code. */
+export type Leaving = {readonly exitCode: number | undefined};
+
 /** The one time that a secret can be seen. */
 export type SecretScreen = {
 	readonly name: 'secret';
@@ -10,13 +13,17 @@ export type SecretScreen = {
 	readonly key: Key;
 	readonly secret: Secret;
 	readonly isRevealed: boolean;
-	/** Whether it was copied or written, so that leaving loses nothing. */
+	/** Whether it is known to be in the clipboard or in a file, so that leaving loses nothing. */
 	readonly isSaved: boolean;
-	/** Whether one was asked if it may be lost. */
-	readonly isLeaving: boolean;
+	/** Whether it was copied, shown or written at all: before that nobody can have saved it. */
+	readonly isTaken: boolean;
+	/** Where one wants to go while one is asked whether it may be lost. */
+	readonly leaving: Leaving | undefined;
 	/** The path that is being typed, if it is to be written to a file. */
 	readonly file: TextField | undefined;
 	readonly problem: string | undefined;
+	/** Set while it is being written: until that is done there is no way off the screen. */
+	readonly isWriting: boolean;
 };
 
 /** The screen of a key that was just minted. */
@@ -28,9 +35,11 @@ export function secretScreen({key, secret}: MintedKey, tenant: Tenant | undefine
 		secret,
 		isRevealed: false,
 		isSaved: false,
-		isLeaving: false,
+		isTaken: false,
+		leaving: undefined,
 		file: undefined,
 		problem: undefined,
+		isWriting: false,
 	};
 }
 

@@ -1,13 +1,14 @@
 import {clip, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
-import {formLine, wrapWords} from '../../components/form.js';
+import {formLine} from '../../components/form.js';
+import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {longTime} from '../../components/long-time.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {layoutOf} from '../../session/layout.js';
+import {type Layout, layoutOf} from '../../session/layout.js';
 import {type SecretScreen} from './state.js';
 
 const labelWidth = 10;
@@ -26,17 +27,19 @@ export function SecretView({screen, shared, message, bindings, crumbs}: ScreenPr
 function secretLines(screen: SecretScreen, width: number, body: number, theme: Theme): Printable[] {
 	const {paint} = theme;
 	const {key} = screen;
-	const head = screen.isLeaving
+	const head = screen.leaving
 		? wrapWords(
-				clean(`Leave without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`),
+				clean(
+					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`,
+				),
 				width,
 			).map((line) => paint('warning', line))
 		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) =>
 				paint('strong', line),
 			);
 	const fields = [
-		...chunksOf(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
-			field(index === 0 ? say`ID` : say``, chunk as Printable, theme),
+		...breakText(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
+			field(index === 0 ? say`ID` : say``, chunk, theme),
 		),
 		field(
 			say`Scopes`,
@@ -46,7 +49,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		field(say`Expires`, key.expires_at === null ? say`never` : clean(longTime(key.expires_at)), theme),
 	];
 	const file = fileLines(screen, width, theme);
-	const shown = secretField(screen, width, theme);
+	const shown = secretField(screen, {width, body}, theme);
 	const secret = [...shown, ...file];
 	const isRoomy = body >= head.length + fields.length + secret.length + 2;
 	// On a low terminal the secret goes before what can be looked up later.
@@ -64,22 +67,24 @@ function field(label: Printable, value: Printable, {paint}: Theme): Printable {
 }
 
 /** The secret, hidden or shown, in as many lines as it needs: what is cut cannot be used. */
-function secretField({secret, isRevealed}: SecretScreen, width: number, {paint, glyphs}: Theme): Printable[] {
+function secretField(
+	{secret, isRevealed}: SecretScreen,
+	{width, body}: Pick<Layout, 'width' | 'body'>,
+	{paint, glyphs}: Theme,
+): Printable[] {
 	const shown = clean(isRevealed ? secret.reveal() : secret.masked(glyphs.hidden));
 	const room = Math.max(8, width - labelWidth);
-	const chunks = chunksOf(shown, room);
+	const chunks = breakText(shown, room);
+	if (isRevealed && chunks.length > body) {
+		// A part of a secret is of no use to anybody.
+		return [paint('warning', say`no room to show it`), say`c copies, w writes`];
+	}
+
 	return chunks.map((chunk, index) =>
 		join([
 			paint('quiet', pad(index === 0 ? say`Secret` : say``, labelWidth)),
-			paint(isRevealed ? 'strong' : 'normal', chunk as Printable),
+			paint(isRevealed ? 'strong' : 'normal', chunk),
 		]),
-	);
-}
-
-/** A text of narrow characters in lines of at most so many. */
-function chunksOf(text: string, length: number): string[] {
-	return Array.from({length: Math.ceil(text.length / length)}, (_, index) =>
-		text.slice(index * length, (index + 1) * length),
 	);
 }
 

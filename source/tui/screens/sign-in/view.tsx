@@ -1,27 +1,37 @@
+import {inSentences} from '../../../core/errors.js';
 import {clean, type Printable, say} from '../../../terminal/printable.js';
-import {formLine, labelWidth, noteLine, wrapWords} from '../../components/form.js';
+import {formLine, labelWidth, noteLine} from '../../components/form.js';
+import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {layoutOf} from '../../session/layout.js';
+import {type Layout, layoutOf} from '../../session/layout.js';
 import {type SignInScreen} from './state.js';
 
 /** The address of an installation and a key for it. */
 export function SignInView({screen, shared, message, bindings}: ScreenProperties<SignInScreen>) {
 	const theme = useTheme();
-	const {width} = layoutOf(shared.size);
 	const asides = screen.isSending ? [{text: say`signing in${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
 	return (
 		<Frame size={shared.size} crumbs={['Sign in']} asides={asides} message={message} bindings={bindings}>
-			<Lines lines={[...reasonLines(screen, width, theme), say``, ...fieldLines(screen, width, theme)]} />
+			<Lines lines={signInLines(screen, layoutOf(shared.size), theme)} />
 		</Frame>
 	);
 }
 
+/** On a low terminal the fields go before the reason. */
+function signInLines(screen: SignInScreen, {width, body}: Layout, theme: Theme): Printable[] {
+	const fields = fieldLines(screen, width, theme);
+	const reasons = reasonLines(screen, width, theme);
+	const room = Math.max(0, body - fields.length);
+	const head = room > reasons.length ? [...reasons, say``] : reasons.slice(0, room);
+	return [...head, ...fields].slice(0, body);
+}
+
 function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Theme): Printable[] {
-	const words = [error?.message, error?.reason, error?.remedy].filter((part) => part !== undefined).join(' ');
+	const words = error === undefined ? '' : inSentences(error);
 	switch (reason) {
 		case 'first': {
 			return wrapWords(say`Which installation, and with which API key? The key is kept for this session only.`, width);

@@ -2,15 +2,20 @@ import {isId} from '../../../core/identifiers.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
-import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {type ScreenAction, type Shared, type Size, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
 import {tenantChoices, type TenantsScreen} from './state.js';
 
 type TenantsStep = Step<TenantsScreen>;
 
-/** The rows of the list: the body without the field, a blank line and the headings. */
+/** Whether there is no room for a blank line and headings between the field and the list. */
+export function isLow(size: Size): boolean {
+	return layoutOf(size).body < 4;
+}
+
+/** The rows of the list: the body without the field, and, where there is room, a blank line and the headings. */
 export function tenantsHeight({size}: Pick<Shared, 'size'>): number {
-	return Math.max(1, layoutOf(size).body - 3);
+	return Math.max(1, layoutOf(size).body - (isLow(size) ? 1 : 3));
 }
 
 /** The picker after something happened. */
@@ -90,13 +95,9 @@ function open(screen: TenantsScreen, chosen: string | undefined): TenantsStep {
 
 	const tenant = screen.tenants?.find(({id}) => id === tenantId);
 	return {
-		state: {...screen, selected: tenantId},
+		state: {...screen, selected: tenantId, field: textField()},
 		go: {kind: 'push', screen: {to: 'keys', tenantId, tenant}},
-		effects: [
-			{do: 'watch', tenantId},
-			...(tenant === undefined ? [{do: 'load-tenant', tenantId} as const] : []),
-			{do: 'remember', what: {tenant: tenantId}},
-		],
+		effects: [{do: 'watch', tenantId}, ...(tenant === undefined ? [{do: 'load-tenant', tenantId} as const] : [])],
 	};
 }
 

@@ -8,7 +8,7 @@ import {type ScreenProperties} from '../../components/screen-properties.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
-import {tenantsHeight} from './reduce.js';
+import {isLow, tenantsHeight} from './reduce.js';
 import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
 
 /** The rows and columns that there are for the list. */
@@ -17,7 +17,7 @@ type Room = {readonly height: number; readonly width: number};
 /** The picker of tenants. */
 export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenProperties<TenantsScreen>) {
 	const theme = useTheme();
-	const {width} = layoutOf(shared.size);
+	const {width, body} = layoutOf(shared.size);
 	const choices = tenantChoices(screen, shared.recentTenants);
 	const identity =
 		shared.identity === undefined
@@ -28,9 +28,9 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 			<Lines
 				lines={[
 					fieldLine(screen, choices.length, width, theme),
-					say``,
+					...(isLow(shared.size) ? [] : [say``]),
 					...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
-				]}
+				].slice(0, body)}
 			/>
 		</Frame>
 	);
@@ -66,7 +66,14 @@ function bodyLines(
 
 	if (load.kind === 'failed') {
 		const {message, reason, remedy} = load.error;
-		return [paint('danger', clean(message)), clean(reason ?? ''), say`${clean(remedy ?? '')} ctrl+r tries again.`];
+		const notice = [
+			paint('danger', clean(message)),
+			clean(reason ?? ''),
+			say`${clean(remedy ?? '')} ctrl+r tries again.`,
+			say``,
+		];
+		const room = {height: Math.max(0, height - notice.length), width};
+		return choices.length === 0 ? notice : [...notice, ...choiceLines(screen, choices, room, theme)];
 	}
 
 	const notice = tenants === undefined ? idNotice(problem, choices.length, theme) : [];
@@ -97,7 +104,7 @@ function choiceLines(
 	const {paint, glyphs} = theme;
 	const all = columns.map((column) => ({
 		...column,
-		width: Math.max(measure(column.heading), ...choices.map((choice) => measure(column.cell(choice, theme).text))),
+		width: Math.min(column.widest, widestOf(column, choices, theme)),
 	}));
 	const fitting = fitColumns(all, Math.max(width - gutter, 16)).map((column, _, shown) =>
 		column.isName
@@ -120,10 +127,21 @@ function choiceLines(
 		});
 		return join([isSelected ? paint('accent', glyphs.pointer) : say` `, say` `, join(cells, '  ')]);
 	});
-	return tenants === undefined ? rows : [heading, ...rows];
+	return tenants === undefined || height <= 1 ? rows : [heading, ...rows];
+}
+
+function widestOf({heading, cell}: Column, choices: readonly TenantChoice[], theme: Theme): number {
+	let widest = measure(heading);
+	for (const choice of choices) {
+		widest = Math.max(widest, measure(cell(choice, theme).text));
+	}
+
+	return widest;
 }
 
 type Column = {
+	/** The width that no text needs more than. */
+	readonly widest: number;
 	readonly heading: Printable;
 	readonly expendable: number;
 	readonly isName: boolean;
@@ -135,8 +153,9 @@ const columns: readonly Column[] = [
 		heading: say`NAME`,
 		expendable: 0,
 		isName: true,
+		widest: 40,
 		cell: ({id, tenant}) => ({
-			text: steady(clean(tenant?.name ?? id)),
+			text: steady(clean(tenant?.name.trim() === '' ? id : (tenant?.name ?? id))),
 			role: tenant?.status === 'inactive' ? 'quiet' : 'normal',
 		}),
 	},
@@ -144,19 +163,22 @@ const columns: readonly Column[] = [
 		heading: say`ID`,
 		expendable: 1,
 		isName: false,
+		widest: Infinity,
 		cell: ({id, tenant}) => ({text: tenant === undefined ? say`` : clean(id), role: 'quiet'}),
 	},
 	{
 		heading: say`PLAN`,
 		expendable: 4,
 		isName: false,
+		widest: Infinity,
 		cell: ({tenant}) => ({text: clean(tenant?.plan ?? ''), role: 'quiet'}),
 	},
-	{heading: say`STATUS`, expendable: 2, isName: false, cell: statusCell},
+	{heading: say`STATUS`, expendable: 2, isName: false, widest: Infinity, cell: statusCell},
 	{
 		heading: say``,
 		expendable: 3,
 		isName: false,
+		widest: Infinity,
 		cell: ({isRecent}) => ({text: isRecent ? say`recent` : say``, role: 'quiet'}),
 	},
 ];

@@ -27,7 +27,7 @@ test('every field of a key is told, whole', (t) => {
 		'         2026-12-16T04:05:06Z',
 		'Created  22 d ago',
 		'         2026-11-01T04:05:06Z',
-		'by       key_operator',
+		'         by key_operator',
 	] as never);
 });
 
@@ -37,6 +37,18 @@ test('what never was is said to be never, and when a key was revoked is told of 
 	t.true(lines.includes('Expires  never' as never));
 	t.false(lines.some((line) => line.startsWith('Revoked')));
 	t.true(detailLines(revokedKey('a'), 42, now, theme).includes('Revoked  3 d ago' as never));
+});
+
+test('who created a key stands under when, cut with its sign where there is no room', (t) => {
+	const created = (width: number) => {
+		const lines = detailLines(sampleKey('a', {created_by: 'key_0123456789'}), width, now, theme);
+		const start = lines.findIndex((line) => line.startsWith('Created '));
+		return lines[start + 2];
+	};
+
+	t.is<string | undefined, string>(created(42), '         by key_0123456789');
+	t.is<string | undefined, string>(created(26), '         by key_0123456789');
+	t.is<string | undefined, string>(created(25), '         by key_01234567…');
 });
 
 test('a long id and a long name go on in the next line instead of being cut, at every width', (t) => {

@@ -74,6 +74,22 @@ test('the headings take what their columns take, whichever is sorted by', (t) =>
 	});
 });
 
+test('a name of 20 columns is whole before a column more is shown, a longer one is cut for it', (t) => {
+	const shownAt = (name: string, width: number) => {
+		const laid = layOut([sampleKey('a', {name})], width);
+		return [laid[0]!.width, laid.length];
+	};
+
+	const twenty = 'x'.repeat(20);
+	const widths = Array.from({length: 100}, (_, index) => 40 + index);
+	for (const width of widths) {
+		t.is(shownAt(twenty, width)[0], 20, `${width}`);
+		const [longer, columns] = shownAt('x'.repeat(30), width);
+		t.true(longer! >= 20);
+		t.is(columns, shownAt(twenty, width)[1]);
+	}
+});
+
 test('an id is whole or not there, never cut', (t) => {
 	t.notThrows(() => {
 		fc.assert(

@@ -2,15 +2,11 @@ import test from 'ava';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {textField, textOf} from '../../../../source/tui/input/text-field.js';
 import {detailsCover, reduceKeys} from '../../../../source/tui/screens/keys/reduce.js';
-import {type KeysScreen, keysScreen} from '../../../../source/tui/screens/keys/state.js';
-import {type ScreenAction} from '../../../../source/tui/session/step.js';
+import {type KeysScreen} from '../../../../source/tui/screens/keys/state.js';
 import {
 	doings,
-	failure,
 	intended,
-	later,
 	listOf,
-	now,
 	play,
 	revokedKey,
 	rowIds,
@@ -68,6 +64,21 @@ test('a revoked key cannot be marked, nor revoked', (t) => {
 	t.is(step.say?.text, 'This key is revoked already.');
 });
 
+test('the key that one is signed in with is not revoked: r says so and opens nothing', (t) => {
+	const own = sampleKey('operator');
+	const {session, effects} = play(sessionOf([listOf([sampleKey('a'), own])]), ['down', 'r']);
+	t.is(shown(session, 'keys').selected, 'key_operator');
+	t.deepEqual(effects, []);
+	t.like(session.message, {
+		tone: 'warning',
+		text: 'operator is the key that you are signed in with: revoking it would lock you out.',
+	});
+	const among = play(sessionOf([listOf([sampleKey('a'), own])]), ['space', 'space', 'r']).session;
+	t.is(shown(among, 'keys').marked.size, 2);
+	const unknown = sampleShared({identity: undefined});
+	t.deepEqual(shown(play(sessionOf([listOf([own])], unknown), ['r']).session, 'revoke').keys, [own]);
+});
+
 test('r is for the marked keys wherever the pointer is, and for the selected one if none is marked', (t) => {
 	const asked = (presses: readonly string[]) =>
 		shown(play(sessionOf([list]), presses).session, 'revoke').keys.map(({id}) => id);
@@ -83,24 +94,33 @@ test('marks that the filter hides count for r all the same', (t) => {
 	);
 });
 
-test('escape undoes one thing at a time: details, filter, marks; then it goes to the tenants', (t) => {
+test('escape undoes one thing at a time: details, filter, status, marks; then it goes to the tenants', (t) => {
 	const wide = sampleShared({size: {columns: 160, rows: 24}});
-	let session = sessionOf([{...list, showsDetails: true, filter: textField('a'), marked: new Set(['key_a'])}], wide);
+	const facts = {showsDetails: true, filter: textField('a'), marked: new Set(['key_a'])};
+	let session = sessionOf([listOf(keys, {...facts, status: 'active'})], wide);
 	const states = [];
-	for (let count = 0; count < 3; count++) {
+	for (let count = 0; count < 4; count++) {
 		session = play(session, ['escape']).session;
-		const {showsDetails, filter, marked} = shown(session, 'keys');
-		states.push([showsDetails, textOf(filter), marked.size]);
+		const {showsDetails, filter, status, marked} = shown(session, 'keys');
+		states.push([showsDetails, textOf(filter), status, marked.size]);
 	}
 
 	t.deepEqual(states, [
-		[false, 'a', 1],
-		[false, '', 1],
-		[false, '', 0],
+		[false, 'a', 'active', 1],
+		[false, '', 'active', 1],
+		[false, '', 'all', 1],
+		[false, '', 'all', 0],
 	]);
 	const last = play(session, ['escape']);
 	t.is(shown(last.session, 'tenants').selected, 'ten_acme01');
 	t.deepEqual(doings(last.effects), ['stop-watching', 'load-tenants']);
+});
+
+test('escape shows every status again, which is remembered, with the pointer on its key', (t) => {
+	const {session, effects} = play(sessionOf([listOf(keys, {status: 'active'})]), ['down', 'escape']);
+	t.is(rowIds(shown(session, 'keys')), 'a b c d');
+	t.is(shown(session, 'keys').selected, 'key_b');
+	t.deepEqual(effects, [{do: 'remember', what: {view: {order: list.order, status: 'all'}}}]);
 });
 
 test('the filter narrows with every letter, keeps with enter and goes with escape', (t) => {
@@ -112,6 +132,23 @@ test('the filter narrows with every letter, keeps with enter and goes with escap
 	t.is(rowIds(kept), 'gate-east gate-west');
 	t.is(rowIds(after(filtering, ['escape'])), 'fleet gate-east gate-west');
 	t.is(rowIds(after(filtering, ['ctrl+u'])), 'fleet gate-east gate-west');
+});
+
+test('while one types a filter the pointer stays on its key as long as that matches', (t) => {
+	const named = listOf([sampleKey('fleet'), sampleKey('gate-east'), sampleKey('gate-west'), sampleKey('relay')]);
+	const onWest = after(named, ['down', 'down', '/']);
+	t.is(after(onWest, typing('gate')).selected, 'key_gate-west');
+	t.is(after(onWest, typing('gate-e')).selected, 'key_gate-east');
+	t.is(after(after(onWest, typing('gate-e')), ['ctrl+u']).selected, 'key_gate-east');
+});
+
+test('if its key does not match, the pointer goes to the first that does, typed or pasted', (t) => {
+	const named = listOf([sampleKey('fleet'), sampleKey('gate-east'), sampleKey('gate-west'), sampleKey('relay')]);
+	const onLast = play(sessionOf([named]), ['G', '/']).session;
+	t.is(after(shown(onLast, 'keys'), typing('gate')).selected, 'key_gate-east');
+	const pasted = play(onLast, [{type: 'text-pasted', text: 'gate'}]).session;
+	t.is(shown(pasted, 'keys').selected, 'key_gate-east');
+	t.is(shown(pasted, 'keys').position, 0);
 });
 
 test('letters that are bound elsewhere go into the filter while it is open', (t) => {
@@ -160,71 +197,6 @@ test('n opens the form for this tenant, unless the tenant is inactive', (t) => {
 	t.is(shown(session, 'new-key').tenantId, 'ten_acme01');
 	const inactive = {...list, tenant: sampleTenant({status: 'inactive'})};
 	t.is(play(sessionOf([inactive]), ['n']).session.screens.length, 1);
-});
-
-const seeing = (event: (ScreenAction & {type: 'keys-seen'})['event'], tenantId = 'ten_acme01'): ScreenAction => ({
-	type: 'keys-seen',
-	tenantId,
-	event,
-});
-const failed = (seconds: number) =>
-	seeing({kind: 'failed', error: failure('CONNECTION'), at: later(seconds), retryAt: later(seconds + 2)});
-
-test('offline keeps the rows, tells since when and when next, and the first failure is the since', (t) => {
-	const once = reduceKeys(list, failed(10), shared).state;
-	const twice = reduceKeys(once, failed(12), shared).state;
-	t.is(rowIds(twice), 'a b c d');
-	t.like(twice.live, {kind: 'offline', since: later(10), retryAt: later(14), updatedAt: now});
-	const back = reduceKeys(twice, seeing({kind: 'unchanged', at: later(15)}), shared).state;
-	t.deepEqual(back.live, {kind: 'live', updatedAt: later(15), complete: true});
-	t.deepEqual(reduceKeys(back, failed(20), shared).state.live, {
-		...twice.live,
-		since: later(20),
-		retryAt: later(22),
-		updatedAt: later(15),
-	});
-});
-
-test('a list that never loaded has no time of its last update', (t) => {
-	const {live} = reduceKeys(keysScreen('ten_acme01', now), failed(1), shared).state;
-	t.like(live, {kind: 'offline', updatedAt: undefined});
-});
-
-test('the first keys are no news after a failure either', (t) => {
-	const offline = reduceKeys(keysScreen('ten_acme01', now), failed(1), shared).state;
-	const {state} = reduceKeys(offline, seeing({kind: 'keys', keys, complete: true, at: later(3)}), shared);
-	t.is(rowIds(state), 'a b c d');
-	t.is(state.changed.size, 0);
-});
-
-test('keys, names and new keys of other tenants are left alone', (t) => {
-	const event = {kind: 'keys', keys: [], complete: true, at: now} as const;
-	t.is(reduceKeys(list, seeing(event, 'ten_other'), shared).state, list);
-	t.is(reduceKeys(list, {type: 'tenant-loaded', tenant: sampleTenant({id: 'ten_other'})}, shared).state, list);
-	const minted = {key: sampleKey('x', {tenant_id: 'ten_other'}), secret: undefined!};
-	t.is(reduceKeys(list, {type: 'created', minted}, shared).state, list);
-});
-
-test('marks of change run out with time', (t) => {
-	const changed = new Map([
-		['key_a', {isNew: true, until: later(3)}],
-		['key_b', {isNew: false, until: later(5)}],
-	]);
-	const passed = (seconds: number) =>
-		reduceKeys({...list, changed}, {type: 'time-passed'}, sampleShared({now: later(seconds)})).state.changed;
-	t.deepEqual(passed(2).keys().toArray(), ['key_a', 'key_b']);
-	t.deepEqual(passed(3).keys().toArray(), ['key_b']);
-});
-
-test('a key that ends while its status is filtered leaves the list within ten seconds', (t) => {
-	const ending = listOf([sampleKey('a', {expires_at: later(1).toISOString()})], {status: 'expiring'});
-	let screen = ending;
-	for (let second = 0; second <= 11; second++) {
-		screen = reduceKeys(screen, {type: 'time-passed'}, sampleShared({now: later(second)})).state;
-	}
-
-	t.is(rowIds(ending), 'a');
-	t.is(rowIds(screen), '');
 });
 
 test('details cover the list below 110 columns and stand beside it from there on', (t) => {

@@ -1,7 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {textOf} from '../../../../source/tui/input/text-field.js';
-import {secretScreen, type SecretScreen, suggestedFile} from '../../../../source/tui/screens/secret/state.js';
+import {secretScreen, type SecretScreen} from '../../../../source/tui/screens/secret/state.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
 import {reduceSession} from '../../../../source/tui/session/reduce.js';
 import {doings, failure, listOf, minted, play, pressed, sessionOf, shown, typing} from '../../sample.js';
@@ -11,8 +10,11 @@ const screen = secretScreen(key, undefined);
 const list = listOf([]);
 const over = (facts: Partial<SecretScreen> = {}) => sessionOf([list, {...screen, ...facts}]);
 const copied: Action = {type: 'copied', what: 'key_new', certainty: 'confirmed'};
-const written: Action = {type: 'secret-written', path: '/home/op/new.secret'};
-const forgotten = [{do: 'forget-secret', secret: key.secret}, {do: 'refresh'}] as const;
+const written: Action = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
+const exitCodes: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
+const settled = {do: 'settle-create', keyId: 'key_new'} as const;
+const farewell = [settled, {do: 'forget-secret', secret: key.secret}] as const;
+const backToList = [...farewell, {do: 'refresh'}] as const;
 
 test('the secret is hidden at first; v shows it and hides it again', (t) => {
 	t.false(screen.isRevealed);
@@ -20,48 +22,97 @@ test('the secret is hidden at first; v shows it and hides it again', (t) => {
 	t.false(shown(play(over(), ['v', 'v']).session, 'secret').isRevealed);
 });
 
-test('enter says that it is saved: the screen goes, and the secret is forgotten', (t) => {
-	const {session, effects} = play(over(), ['return']);
-	t.deepEqual(session.screens, [list]);
-	t.deepEqual(effects, forgotten);
-});
-
 for (const name of ['escape', 'q', 'ctrl+c', 'ctrl+d']) {
 	test(`${name} asks before an unsaved secret is lost, and hides it meanwhile`, (t) => {
 		const {session, effects} = play(over({isRevealed: true}), [name]);
-		t.like(shown(session, 'secret'), {isLeaving: true, isRevealed: false});
+		t.like(shown(session, 'secret'), {leaving: {exitCode: exitCodes[name]}, isRevealed: false});
 		t.deepEqual(effects, []);
 	});
 
 	test(`${name} leaves at once when the secret was saved`, (t) => {
 		for (const saving of [copied, written]) {
-			const {session, effects} = play(over(), [saving, name]);
-			t.deepEqual(session.screens, [list]);
-			t.deepEqual(effects, forgotten);
+			const {session, effects} = play(play(over(), [saving]).session, [name]);
+			const exitCode = exitCodes[name];
+			t.is(session.screens.length, exitCode === undefined ? 1 : 2);
+			t.deepEqual(effects, exitCode === undefined ? backToList : [...farewell, {do: 'exit', exitCode}]);
 		}
 	});
 }
 
-for (const name of ['y', 'ctrl+c']) {
-	test(`${name} to the question leaves without the secret`, (t) => {
-		const {session, effects} = play(over({isLeaving: true}), [name]);
+test('y to the question goes where one wanted to go', (t) => {
+	const back = play(over(), ['escape', 'y']);
+	t.deepEqual(back.session.screens, [list]);
+	t.deepEqual(back.effects, backToList);
+	t.deepEqual(play(over(), ['q', 'y']).effects, [...farewell, {do: 'exit', exitCode: 0}]);
+	t.deepEqual(play(over(), ['ctrl+c', 'y']).effects, [...farewell, {do: 'exit', exitCode: 130}]);
+	t.deepEqual(play(over(), ['return', 'y']).effects, backToList);
+});
+
+test('ctrl+c to the question leaves the session, whatever was asked', (t) => {
+	for (const name of ['escape', 'q', 'ctrl+c', 'return']) {
+		t.deepEqual(play(over(), [name, 'ctrl+c']).effects, [...farewell, {do: 'exit', exitCode: 130}]);
+	}
+});
+
+test('enter asks first, too, where the secret was never copied, shown or written', (t) => {
+	const asked = play(over(), ['return']);
+	t.like(shown(asked.session, 'secret'), {leaving: {exitCode: undefined}});
+	t.deepEqual(asked.effects, []);
+	for (const taking of ['v', copied, {...copied, certainty: 'sent'} as const, written]) {
+		const {session, effects} = play(play(over(), [taking]).session, ['return']);
 		t.deepEqual(session.screens, [list]);
-		t.deepEqual(effects, forgotten);
-	});
-}
+		t.deepEqual(effects, backToList);
+	}
+});
+
+test('what was shown and hidden again was taken', (t) => {
+	t.deepEqual(play(over(), ['v', 'v', 'return']).session.screens, [list]);
+});
+
+test('a secret that was sent to a terminal, which may not have taken it, is asked about', (t) => {
+	const sent: Action = {...copied, certainty: 'sent'};
+	t.like(shown(play(over(), [sent]).session, 'secret'), {isTaken: true, isSaved: false});
+	for (const name of ['escape', 'q', 'ctrl+c']) {
+		const {session, effects} = play(over(), [sent, name]);
+		t.deepEqual(shown(session, 'secret').leaving, {exitCode: exitCodes[name]});
+		t.deepEqual(effects, []);
+	}
+
+	t.true(shown(play(over(), [copied, sent]).session, 'secret').isSaved);
+});
+
+test('the create is settled once the secret is where somebody wanted it, and not before', (t) => {
+	t.deepEqual(play(over(), [copied]).effects, [settled]);
+	t.deepEqual(play(over(), [written]).effects, [settled]);
+	t.deepEqual(play(over(), ['v', 'v', {...copied, certainty: 'sent'}, {...copied, what: 'key_other'}]).effects, []);
+});
+
+test('a shown secret is hidden when the session is put aside', (t) => {
+	const {session, effects} = play(over(), ['v', 'ctrl+z']);
+	t.like(shown(session, 'secret'), {isRevealed: false, isTaken: true});
+	t.deepEqual(effects, [{do: 'suspend'}]);
+	const below = play(over(), ['v', '?', 'ctrl+z', 'escape']).session;
+	t.false(shown(below, 'secret').isRevealed);
+});
+
+test('a shown secret is hidden when the session is ended or put aside from outside', (t) => {
+	const {session, effects} = play(over(), ['v', {type: 'covered'}]);
+	t.like(shown(session, 'secret'), {isRevealed: false, isTaken: true});
+	t.deepEqual(effects, []);
+});
 
 for (const name of ['escape', 'n']) {
 	test(`${name} to the question stays`, (t) => {
-		const {session, effects} = play(over({isLeaving: true}), [name]);
-		t.false(shown(session, 'secret').isLeaving);
+		const {session, effects} = play(over({leaving: {exitCode: undefined}}), [name]);
+		t.is(shown(session, 'secret').leaving, undefined);
 		t.deepEqual(effects, []);
 	});
 }
 
 for (const name of ['return', 'q', 'space', 'x']) {
 	test(`${name} is no answer to the question`, (t) => {
-		const {session, effects} = play(over({isLeaving: true}), [name]);
-		t.true(shown(session, 'secret').isLeaving);
+		const {session, effects} = play(over({leaving: {exitCode: undefined}}), [name]);
+		t.deepEqual(shown(session, 'secret').leaving, {exitCode: undefined});
 		t.deepEqual(effects, []);
 	});
 }
@@ -79,7 +130,10 @@ test('the copy of something else does not count', (t) => {
 });
 
 test('copying says what is known: copied, or sent and to be checked', (t) => {
-	t.is(play(over(), [copied]).session.message?.text, 'Copied. The clipboard is cleared in 45 s.');
+	t.is(
+		play(over(), [copied]).session.message?.text,
+		'Copied. The clipboard is cleared in 45 s, if the session still runs.',
+	);
 	const sent = play(over(), [{...copied, certainty: 'sent'}]).session;
 	t.is(sent.message?.text, "Sent to the terminal's clipboard: paste it somewhere to check.");
 	t.is(sent.message?.until, undefined);
@@ -92,64 +146,9 @@ test('a copy that failed saves nothing and says what else can be done', (t) => {
 });
 
 test('copying in answer to the question stays on the screen', (t) => {
-	const {session} = play(over({isLeaving: true}), ['c', copied]);
-	t.like(shown(session, 'secret'), {isLeaving: false, isSaved: true});
+	const {session} = play(over({leaving: {exitCode: undefined}}), ['c', copied]);
+	t.like(shown(session, 'secret'), {leaving: undefined, isSaved: true});
 });
-
-test('w suggests a file, which can be changed, and enter writes the secret to it', (t) => {
-	const {session, effects} = play(over(), ['w', 'ctrl+u', ...typing('a b.txt'), 'space', 'return']);
-	t.deepEqual(effects, [{do: 'write-secret', path: 'a b.txt', secret: key.secret}]);
-	const after = play(session, [written]).session;
-	t.like(shown(after, 'secret'), {isSaved: true, file: undefined});
-	t.is(after.message?.text, 'Written to /home/op/new.secret, readable by you alone.');
-});
-
-test('letters typed into the path are no commands', (t) => {
-	const {session, effects} = play(over(), ['w', 'ctrl+u', ...typing('cvwq?y')]);
-	t.is(textOf(shown(session, 'secret').file!), 'cvwq?y');
-	t.deepEqual(effects, []);
-});
-
-test('a path can be pasted', (t) => {
-	const {session} = play(over(), ['w', 'ctrl+u', {type: 'text-pasted', text: '/tmp/key\n'}, 'return']);
-	t.is(textOf(shown(session, 'secret').file!).trim(), '/tmp/key');
-});
-
-test('an empty path is told so, and nothing is written', (t) => {
-	const {session, effects} = play(over(), ['w', 'ctrl+u', 'return']);
-	t.deepEqual(effects, []);
-	t.is(shown(session, 'secret').problem, 'Type the name of a file that does not exist yet.');
-});
-
-test('a write that failed keeps the path, says why, and saves nothing', (t) => {
-	const error = failure('OUTPUT', {reason: 'It exists.'});
-	const {session} = play(over(), ['w', 'return', {type: 'secret-write-failed', error}]);
-	const state = shown(session, 'secret');
-	t.is(textOf(state.file!), 'ingest-gateway-2.secret');
-	t.is(state.problem, 'It went wrong: OUTPUT. It exists.');
-	t.false(state.isSaved);
-});
-
-for (const name of ['escape', 'ctrl+c']) {
-	test(`${name} in the path goes back to the secret and writes nothing`, (t) => {
-		const {session, effects} = play(over(), ['w', name]);
-		t.is(shown(session, 'secret').file, undefined);
-		t.deepEqual(effects, []);
-	});
-}
-
-const suggestions: ReadonlyArray<readonly [name: string, file: string]> = [
-	['ingest-gateway', 'ingest-gateway.secret'],
-	['../../etc/passwd', 'etc-passwd.secret'],
-	['Größe 鍵', 'Größe-鍵.secret'],
-	['…', 'key.secret'],
-];
-
-for (const [name, file] of suggestions) {
-	test(`the file for ${name} is ${file}`, (t) => {
-		t.is(textOf(suggestedFile({name})), file);
-	});
-}
 
 const names = [
 	...typing('acnpqvwxz/ '),
@@ -185,8 +184,8 @@ test('no keys but the acknowledgements lose an unsaved secret', (t) => {
 	});
 });
 
-test('no single key but enter loses an unsaved secret', (t) => {
-	const all = [...names, 'y', 'ctrl+c', '?', 'alt+h', 'alt+x', 'alt+left'];
+test('no single key loses an unsaved secret', (t) => {
+	const all = [...names, 'y', 'return', 'ctrl+c', '?', 'alt+h', 'alt+x', 'alt+left'];
 	t.deepEqual(
 		all.filter((name) => isLost([name])),
 		[],
@@ -195,10 +194,17 @@ test('no single key but enter loses an unsaved secret', (t) => {
 
 test('alt and y, which could be escape and y, does not lose an unsaved secret', (t) => {
 	t.false(isLost(['alt+y']));
+	t.false(isLost(['escape', 'alt+y']));
 });
 
 test('forgetting is asked for with every way of leaving', (t) => {
-	for (const presses of [['return'], ['q', 'y'], ['ctrl+c', 'ctrl+c']]) {
-		t.deepEqual(doings(play(over(), presses).effects), ['forget-secret', 'refresh']);
+	for (const presses of [
+		['v', 'return'],
+		['return', 'y'],
+		['escape', 'y'],
+		['q', 'y'],
+		['ctrl+c', 'ctrl+c'],
+	]) {
+		t.deepEqual(doings(play(over(), presses).effects).slice(0, 2), ['settle-create', 'forget-secret']);
 	}
 });

@@ -4,7 +4,7 @@ import {textField, textOf} from '../../../../source/tui/input/text-field.js';
 import {reduceTenants, tenantsHeight} from '../../../../source/tui/screens/tenants/reduce.js';
 import {tenantChoices, tenantsScreen, type TenantsScreen} from '../../../../source/tui/screens/tenants/state.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
-import {doings, failure, play, sampleShared, sampleTenant, sessionOf, shown, typing} from '../../sample.js';
+import {failure, play, sampleShared, sampleTenant, sessionOf, shown, typing} from '../../sample.js';
 
 const tenant = (id: string, name: string, facts: Partial<Tenant> = {}) =>
 	sampleTenant({id: `ten_${id}`, name, ...facts});
@@ -70,13 +70,19 @@ test('the selected row stays on the screen when the terminal gets lower', (t) =>
 	t.is(top, 4);
 });
 
-test('enter opens the selected tenant, watches its keys and remembers it', (t) => {
+test('enter opens the selected tenant and watches its keys', (t) => {
 	const {session, effects} = run([loaded, ...typing('acme'), 'return']);
 	t.like(shown(session, 'keys'), {tenantId: 'ten_acme', tenant: tenants[2]!});
-	t.deepEqual(effects, [
-		{do: 'watch', tenantId: 'ten_acme'},
-		{do: 'remember', what: {tenant: 'ten_acme'}},
-	]);
+	t.deepEqual(effects, [{do: 'watch', tenantId: 'ten_acme'}]);
+});
+
+test('opening a tenant empties the filter: all are there when one comes back, the pointer on the one opened', (t) => {
+	const {session} = run([loaded, ...typing('acme'), 'return']);
+	const behind = session.screens[0] as TenantsScreen;
+	t.is(textOf(behind.field), '');
+	t.is(behind.selected, 'ten_acme');
+	t.is(ids(behind), 'two blue acme ten nordl');
+	t.is(textOf((run([forbidden, ...typing('ten_other'), 'return']).session.screens[0] as TenantsScreen).field), '');
 });
 
 test('enter opens nothing where nothing matches', (t) => {
@@ -92,7 +98,10 @@ test('who may not list tenants types an id instead, with the recent ones to choo
 	t.is(ids(screen), 'two gone blue');
 	const {session, effects} = run([forbidden, ...typing('ten_other'), 'return']);
 	t.is(shown(session, 'keys').tenantId, 'ten_other');
-	t.deepEqual(doings(effects), ['watch', 'load-tenant', 'remember']);
+	t.deepEqual(effects, [
+		{do: 'watch', tenantId: 'ten_other'},
+		{do: 'load-tenant', tenantId: 'ten_other'},
+	]);
 });
 
 test('a whole id that is typed wins over a recent one that is like it', (t) => {
@@ -120,6 +129,7 @@ test('tenants that cannot be fetched are told so, what was there stays, and ctrl
 	const again = play(session, ['ctrl+r']);
 	t.deepEqual(shown(again.session, 'tenants').load, {kind: 'loading'});
 	t.deepEqual(again.effects, [{do: 'load-tenants'}]);
+	t.is(shown(play(session, ['down', 'return']).session, 'keys').tenantId, 'ten_blue');
 });
 
 test('a refresh keeps the pointer on its tenant', (t) => {

@@ -1,0 +1,195 @@
+import {PhywareError, SeveralErrors} from '../../core/errors.js';
+import {invalid} from '../../core/invalid.js';
+import {recoverCreate, undoCreate} from '../../keys/recover-keys.js';
+import {keysDocument, keyLines, mintedKeyData} from '../../output/documents.js';
+import {type OutputFormat} from '../../output/formats.js';
+import {keyFields} from '../../output/key-fields.js';
+import {type View} from '../../output/view.js';
+import {type CreatedKey} from '../../keys/create-key.js';
+import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type Interrupted} from '../../settings/journal.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {write} from '../../terminal/write.js';
+import {type Connection, withConnection} from '../connect.js';
+import {type Context} from '../context.js';
+import {type CommandDefinition} from '../definition.js';
+import {type Flags} from '../flags.js';
+import {note, warn} from '../notes.js';
+import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../settings.js';
+import {sharedOptions} from '../shared-options.js';
+import {refuseVoid} from './deliver.js';
+
+export type RecoverOptions = {
+	readonly connection: ConnectionSettings;
+	/** Revoke what was created instead of printing its secret. */
+	readonly revoke: boolean;
+	readonly dryRun: boolean;
+	readonly format: OutputFormat;
+	readonly view: View;
+};
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseRecover(flags: Flags, context: Context): RecoverOptions {
+	if (flags.has('demo')) {
+		throw invalid('--demo keeps nothing, so there is nothing to recover.', {remedy: 'Leave --demo out.'});
+	}
+
+	return {
+		connection: connectionSettings(flags, context),
+		revoke: flags.has('revoke'),
+		dryRun: flags.has('dry-run'),
+		format: outputFormat(flags),
+		view: viewOf(flags, context),
+	};
+}
+
+/** Goes through the creates that were interrupted in this installation; a failure stays with its own. */
+export async function runRecover(options: RecoverOptions, context: Context): Promise<void> {
+	await withConnection(options.connection, context, async (connection) => {
+		const {client, journal} = connection;
+		const interrupted = await journal.interrupted();
+		const entries = interrupted.entries.filter(({url}) => url === client.address.href);
+		await tellOfOthers(interrupted, entries, context);
+		if (entries.length === 0) {
+			await note(context, say`No interrupted create waits here.`);
+		} else if (options.dryRun) {
+			await write(context.stdout, dryRunLines(entries));
+		} else {
+			await workThrough(entries, connection, options, context);
+		}
+	});
+}
+
+async function workThrough(
+	entries: readonly JournalEntry[],
+	{client, journal}: Connection,
+	options: RecoverOptions,
+	context: Context,
+): Promise<void> {
+	const failures: PhywareError[] = [];
+	const attempt = async (work: () => Promise<void>) => {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof PhywareError) || error.code === 'INTERRUPTED') {
+				throw error;
+			}
+
+			failures.push(error);
+		}
+	};
+
+	if (options.revoke) {
+		for (const entry of entries) {
+			// One after the other: each is told before the next is touched.
+			await attempt(async () => {
+				const key = await undoCreate(client, journal, entry, context);
+				await write(context.stdout, undoneLine(entry, key?.id));
+			});
+		}
+	} else {
+		if (!options.view.person) {
+			refuseVoid(context.stdout);
+		}
+
+		const recovered: CreatedKey[] = [];
+		for (const entry of entries) {
+			await attempt(async () => {
+				const recovery = await recoverCreate(client, journal, entry, context);
+				if (recovery.kind === 'created') {
+					recovered.push(recovery.created);
+				} else {
+					await note(context, say`${quoted(entry)} was never created, or is revoked: nothing is left of it.`);
+				}
+			});
+		}
+
+		await deliverAll(recovered, options, context);
+	}
+
+	if (failures.length > 0) {
+		throw new SeveralErrors(failures);
+	}
+}
+
+/** Prints the keys with their secrets; only what standard output has taken is struck out of the journal. */
+async function deliverAll(
+	recovered: readonly CreatedKey[],
+	{format, view}: RecoverOptions,
+	{stdout}: Context,
+): Promise<void> {
+	if (recovered.length === 0) {
+		return;
+	}
+
+	const text =
+		format === 'table'
+			? say`${join(
+					recovered.map(({key, secret}) => join(keyFields(key, {secret}, view), '\n')),
+					'\n\n' as '\n',
+				)}\n`
+			: format === 'jsonl'
+				? keyLines(recovered.map(({key, secret}) => mintedKeyData(key, secret)))
+				: await keysDocument(
+						recovered.map(({key, secret}) => mintedKeyData(key, secret)),
+						format,
+					);
+	await write(stdout, text);
+	await Promise.all(recovered.map(async ({delivered}) => delivered()));
+}
+
+async function tellOfOthers(
+	{entries: all, broken}: Interrupted,
+	here: readonly JournalEntry[],
+	context: Context,
+): Promise<void> {
+	const elsewhere = new Set(all.filter((entry) => !here.includes(entry)).map(({url}) => url));
+	for (const url of elsewhere) {
+		await note(context, say`Others wait at ${clean(url)}: run it with --url ${clean(url)}`);
+	}
+
+	for (const file of broken) {
+		await warn(context, say`${clean(file)} is no entry of the journal: look at it, and remove it.`);
+	}
+}
+
+function dryRunLines(entries: readonly JournalEntry[]): Printable {
+	const lines = entries.map(
+		(entry) =>
+			say`${quoted(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
+	);
+	return join(lines);
+}
+
+function undoneLine(entry: JournalEntry, id: string | undefined): Printable {
+	return id === undefined
+		? say`${quoted(entry)} was never created\n`
+		: say`${clean(id)} revoked: ${clean(entry.request.name)}\n`;
+}
+
+function quoted({request}: JournalEntry): Printable {
+	return clean(JSON.stringify(request.name));
+}
+
+export const recover: CommandDefinition = {
+	name: 'recover',
+	summary: 'Finish creates that were interrupted.',
+	usage: '[OPTIONS]',
+	description: [
+		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
+		'Nothing is created twice: a create that is sent again gets the answer of the first.',
+	],
+	options: [
+		{name: 'revoke', summary: 'Revoke what was created instead of printing its secret.', group: 'Options:'},
+		{name: 'dry-run', summary: 'Show what waits, and do nothing.', group: 'Options:'},
+		...sharedOptions,
+	],
+	examples: [
+		{summary: 'Get the secrets of interrupted creates', command: 'phyware cloud keys recover'},
+		{summary: 'See what waits', command: 'phyware cloud keys recover --dry-run'},
+		{summary: 'Make sure that nothing is left of them', command: 'phyware cloud keys recover --revoke'},
+	],
+	async run(flags, context) {
+		await runRecover(parseRecover(flags, context), context);
+	},
+};

@@ -1,0 +1,69 @@
+import {idempotencyLifetime} from '../contract/limits.js';
+import {type Key} from '../contract/schemas.js';
+import {PhywareError} from '../core/errors.js';
+import {toRfc3339} from '../core/expiry.js';
+import {type PhyCloud} from '../phycloud/client.js';
+import {type JournalEntry} from '../settings/journal-entry.js';
+import {type Journal} from '../settings/journal.js';
+import {type CreateClient, type CreatedKey, sendCreate} from './create-key.js';
+import {findNewKey} from './reconcile.js';
+
+type Moment = {readonly now: () => Date; readonly signal?: AbortSignal | undefined};
+
+/** What became of an interrupted create: its key with the secret, or no key at all. */
+export type Recovery = {readonly kind: 'created'; readonly created: CreatedKey} | {readonly kind: 'none'};
+
+/**
+Finishes an interrupted create: sent again, it gets the answer that was lost, secret included, for as long as PhyCloud keeps answers.
+
+Throws `OUTCOME_UNKNOWN`, naming the key, if that is there but its secret cannot be had any more; the journal keeps the entry until the key is revoked.
+*/
+export async function recoverCreate(
+	client: CreateClient,
+	journal: Journal,
+	entry: JournalEntry,
+	{now, signal}: Moment,
+): Promise<Recovery> {
+	const isKept = now().getTime() - Date.parse(entry.started_at) < idempotencyLifetime;
+	if (isKept) {
+		return {kind: 'created', created: await sendCreate(client, journal, entry, {signal, isReplay: true})};
+	}
+
+	const key = await findNewKey(client, wanted(entry), {signal});
+	if (key === undefined || key.status === 'revoked') {
+		await journal.remove(entry);
+		return {kind: 'none'};
+	}
+
+	throw new PhywareError(
+		'OUTCOME_UNKNOWN',
+		`The key ${JSON.stringify(entry.request.name)} was created (${key.id}), but its secret cannot be had any more.`,
+		{
+			reason: `The create was interrupted at ${entry.started_at}; PhyCloud keeps answers for 24 hours.`,
+			remedy: 'Revoke the key: phyware cloud keys recover --revoke',
+		},
+	);
+}
+
+/** Makes sure that an interrupted create leaves no key that works. Resolves with the key that was revoked, if there was one. */
+export async function undoCreate(
+	client: CreateClient & Pick<PhyCloud, 'getKey' | 'revokeKey'>,
+	journal: Journal,
+	entry: JournalEntry,
+	{now, signal}: Moment,
+): Promise<Key | undefined> {
+	const key =
+		entry.key_id === null
+			? await findNewKey(client, wanted(entry), {signal})
+			: await client.getKey(entry.key_id, {signal});
+	const revoked =
+		key === undefined || key.status === 'revoked'
+			? key
+			: ((await client.revokeKey(key.id, {signal})) ?? {...key, status: 'revoked', revoked_at: toRfc3339(now())});
+	await journal.remove(entry);
+	return revoked;
+}
+
+function wanted({tenant_id: tenantId, request: {name}, newest_key_id: newestBefore}: JournalEntry) {
+	return {tenantId, name, newestBefore};
+}

@@ -1,0 +1,157 @@
+import {randomUUID} from 'node:crypto';
+import {mkdir, open, readdir, readFile, rename, unlink} from 'node:fs/promises';
+import {hostname} from 'node:os';
+import path from 'node:path';
+import envPaths from 'env-paths';
+import {PhywareError} from '../core/errors.js';
+import {type JournalEntry} from './journal-entry.js';
+import {processMark} from './process-mark.js';
+import {systemReason} from './system-reason.js';
+
+/** The creates whose secret has not been delivered yet, one file each: it survives kills, and processes side by side. */
+export type Journal = {
+	/** Writes an entry down, or over; resolves once the disk has it. Throws `OUTPUT`. */
+	write: (entry: JournalEntry) => Promise<void>;
+	/** Strikes an entry out: its secret was delivered, or there is none. */
+	remove: (entry: JournalEntry) => Promise<void>;
+	/** The creates that nobody is at any more, the oldest first, and files that cannot be read. */
+	interrupted: () => Promise<Interrupted>;
+};
+
+export type Interrupted = {readonly entries: readonly JournalEntry[]; readonly broken: readonly string[]};
+
+/** Where the journal is kept, if nobody says otherwise. */
+export function journalFolder(): string {
+	const paths = envPaths('phyware', {suffix: ''});
+	// On Linux that is $XDG_STATE_HOME.
+	return path.join(process.platform === 'linux' ? paths.log : paths.data, 'creates');
+}
+
+/** The journal in a folder of mode 0700, which is made when it is needed. */
+export function openJournal(folder: string = journalFolder()): Journal {
+	const fileOf = ({idempotency_key: key}: JournalEntry) => path.join(folder, `${key}.json`);
+	return {
+		async write(entry) {
+			try {
+				await mkdir(folder, {recursive: true, mode: 0o700});
+				await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\n`);
+			} catch (error) {
+				throw unwritable(error, folder);
+			}
+		},
+
+		async remove(entry) {
+			await unlink(fileOf(entry)).catch((error: unknown) => {
+				if (!isMissing(error)) {
+					throw unwritable(error, folder);
+				}
+			});
+		},
+
+		async interrupted() {
+			const files = (await namesIn(folder))
+				.filter((name) => name.endsWith('.json'))
+				.map((name) => path.join(folder, name));
+			if (files.length === 0) {
+				return {entries: [], broken: []};
+			}
+
+			const {parseEntry} = await import('./journal-entry.js');
+			const entries: JournalEntry[] = [];
+			const broken: string[] = [];
+			for (const [file, text] of await readAll(files)) {
+				const entry = parseEntry(text);
+				if (entry === undefined) {
+					broken.push(file);
+				} else if (!isUnderWay(entry)) {
+					entries.push(entry);
+				}
+			}
+
+			return {entries: entries.toSorted((a, b) => Date.parse(a.started_at) - Date.parse(b.started_at)), broken};
+		},
+	};
+}
+
+/** A journal that keeps nothing: for the demo, which ends with the program. */
+export function noJournal(): Journal {
+	return {
+		write: async () => undefined,
+		remove: async () => undefined,
+		interrupted: async () => ({entries: [], broken: []}),
+	};
+}
+
+/** Puts a text in place of a file at one stroke: whoever reads sees the old text or the new, whole. */
+async function replaceFile(file: string, text: string): Promise<void> {
+	const draft = `${file}.${randomUUID()}.draft`;
+	try {
+		await writeThrough(draft, text);
+		await rename(draft, file);
+	} catch (error) {
+		await unlink(draft).catch(() => undefined);
+		throw error;
+	}
+
+	await syncFolder(path.dirname(file));
+}
+
+async function writeThrough(file: string, text: string): Promise<void> {
+	const handle = await open(file, 'wx', 0o600);
+	try {
+		await handle.writeFile(text);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder, 'r');
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+	try {
+		return await readdir(folder);
+	} catch (error) {
+		if (isMissing(error)) {
+			return [];
+		}
+
+		throw unwritable(error, folder);
+	}
+}
+
+/** The texts of files, but for those that have gone meanwhile: another process may strike out what it delivered. */
+async function readAll(files: readonly string[]): Promise<Array<readonly [file: string, text: string]>> {
+	const texts = await Promise.all(
+		files.map(async (file) => {
+			try {
+				return [[file, await readFile(file, 'utf8')] as const];
+			} catch (error) {
+				return isMissing(error) ? [] : [[file, ''] as const];
+			}
+		}),
+	);
+	return texts.flat();
+}
+
+function isUnderWay({host, process: {id, mark}}: JournalEntry): boolean {
+	return host === hostname() && processMark(id) === mark;
+}
+
+function isMissing(error: unknown): boolean {
+	return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+function unwritable(error: unknown, folder: string): PhywareError {
+	return new PhywareError('OUTPUT', `The journal of creates in ${folder} cannot be written or read.`, {
+		reason: `${systemReason(error)} Without it a secret could be lost.`,
+		remedy: 'Make the folder writable, or name another in XDG_STATE_HOME.',
+	});
+}

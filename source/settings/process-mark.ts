@@ -1,0 +1,31 @@
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+
+/**
+What tells a running process from another that has its number later; `undefined` if none of that number runs.
+
+On Linux the time at which it was started, in clock ticks since the machine was (proc(5), stat, field 22).
+*/
+export function processMark(processId: number): string | undefined {
+	if (process.platform === 'linux') {
+		return startTime(processId);
+	}
+
+	try {
+		process.kill(processId, 0);
+		return 'running';
+	} catch (error) {
+		// Somebody else's process runs, too.
+		return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'running' : undefined;
+	}
+}
+
+function startTime(processId: number): string | undefined {
+	try {
+		// The name of the program, in brackets, may hold anything: the fields are counted from behind it.
+		const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+		return fields[19];
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,52 @@
+import test from 'ava';
+import {type ErrorCode} from '../../../../source/core/errors.js';
+import {failures, failureText, type Progress, revokeScreen} from '../../../../source/tui/screens/revoke/state.js';
+import {failure, sampleKey} from '../../sample.js';
+
+/** Keys that were to be revoked, by what became of each: done, or the code of the error. */
+function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
+	const keys = outcomes.map((_, index) => sampleKey('abcd'[index]!));
+	const progress = new Map<string, Progress>(
+		outcomes.map((outcome, index) => [
+			keys[index]!.id,
+			outcome === 'done' ? {kind: 'done'} : {kind: 'failed', error: failure(outcome)},
+		]),
+	);
+	return {...revokeScreen(keys, undefined), progress};
+}
+
+const texts: ReadonlyArray<readonly [outcomes: ReadonlyArray<'done' | ErrorCode>, text: string]> = [
+	[['VALIDATION'], 'a was not revoked. It still works.'],
+	[['OUTCOME_UNKNOWN'], 'It is unknown whether a was revoked.'],
+	[['done', 'VALIDATION'], '1 of 2 are revoked; 1 is not and still works.'],
+	[['VALIDATION', 'done', 'FORBIDDEN'], '1 of 3 are revoked; 2 are not and still work.'],
+	[['VALIDATION', 'VALIDATION'], '0 of 2 are revoked; 2 are not and still work.'],
+	[['done', 'OUTCOME_UNKNOWN', 'done'], '2 of 3 are revoked; of 1 it is not known.'],
+	[['SERVER'], 'It is unknown whether a was revoked.'],
+	[['NOT_FOUND'], 'a was not revoked.'],
+	[['NOT_FOUND', 'done'], '1 of 2 are revoked; 1 is not.'],
+	[['SERVER', 'OUTCOME_UNKNOWN', 'done'], '1 of 3 are revoked; of 2 it is not known.'],
+	[['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN'], '0 of 2 are revoked; of 2 it is not known.'],
+];
+
+for (const [outcomes, text] of texts) {
+	test(`after ${outcomes.join(', ')} one is told: ${text}`, (t) => {
+		t.is(failureText(after(...outcomes)), text);
+	});
+}
+
+test('of keys of which some were refused and some got no answer, each is told apart', (t) => {
+	const text = failureText(after('VALIDATION', 'OUTCOME_UNKNOWN', 'done'));
+	t.regex(text, /^1 of 3 are revoked; /);
+	t.regex(text, /1 is not and still works/);
+	t.regex(text, /of 1 it is not known/);
+});
+
+test('the reasons come in the order of the keys, and none while an answer is awaited', (t) => {
+	t.deepEqual(
+		failures(after('SERVER', 'done', 'FORBIDDEN', 'SERVER')).map(({code}) => code),
+		['SERVER', 'FORBIDDEN', 'SERVER'],
+	);
+	t.deepEqual(failures({...after('SERVER'), progress: new Map([['key_a', {kind: 'waiting'}]])}), []);
+	t.deepEqual(failures(revokeScreen([sampleKey('a')], undefined)), []);
+});

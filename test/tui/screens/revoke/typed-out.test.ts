@@ -1,0 +1,112 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {type Key} from '../../../../source/contract/schemas.js';
+import {textOf} from '../../../../source/tui/input/text-field.js';
+import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/state.js';
+import {type Action} from '../../../../source/tui/session/actions.js';
+import {reduceSession} from '../../../../source/tui/session/reduce.js';
+import {type Session, topScreen} from '../../../../source/tui/session/session.js';
+import {failure, listOf, pressed, revokedKey, sampleKey, sessionOf, typing} from '../../sample.js';
+
+const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')];
+const single = revokeScreen([one], undefined);
+const several = revokeScreen([one, two, three], undefined);
+const list = listOf([one, two, three, revokedKey('d')]);
+const over = (screen: RevokeScreen) => sessionOf([list, screen]);
+
+const ended = (id: string): Action => ({
+	type: 'revocation-ended',
+	revocation: {id, outcome: 'revoked', key: revokedKey(id.slice(4))},
+});
+const failing = (id: string): Action => ({
+	type: 'revocation-ended',
+	revocation: {id, outcome: 'failed', error: failure('SERVER')},
+});
+
+/** Why a revocation may be sent: it was typed out, or it is what failed of one that was. */
+function isConfirmed({screens}: Pick<Session, 'screens'>, ids: readonly string[]): boolean {
+	const screen = topScreen({screens});
+	if (screen.name !== 'revoke') {
+		return false;
+	}
+
+	if (screen.progress !== undefined) {
+		return ids.every((id) => screen.progress?.get(id)?.kind === 'failed');
+	}
+
+	const [{name, id}] = screen.keys as [Key];
+	const wanted = screen.keys.length === 1 ? [name, id] : [String(screen.keys.length)];
+	const shownIds = screen.keys.map((key) => key.id);
+	return wanted.includes(textOf(screen.field).trim()) && ids.join(' ') === shownIds.join(' ');
+}
+
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+	{weight: 4, arbitrary: fc.constantFrom('return', 'ctrl+u', 'r').map(pressed)},
+	{
+		weight: 8,
+		arbitrary: fc
+			.constantFrom(
+				...typing('abc23 rujkgGfsSn/?y'),
+				'return',
+				'escape',
+				'down',
+				'up',
+				'backspace',
+				'ctrl+u',
+				'ctrl+y',
+				'ctrl+w',
+				'left',
+				'tab',
+				'alt+r',
+				'alt+h',
+			)
+			.map(pressed),
+	},
+	{
+		weight: 3,
+		arbitrary: fc
+			.constantFrom('ab', 'key_ab', '2', '3', 'b\n', 'ab\r\nr\r')
+			.map((text): Action => ({type: 'text-pasted', text})),
+	},
+	{weight: 1, arbitrary: fc.constantFrom('key_ab', 'key_b', 'key_c').map(ended)},
+	{weight: 1, arbitrary: fc.constantFrom('key_ab', 'key_b', 'key_c').map(failing)},
+);
+
+test('whatever is pressed and pasted, nothing is revoked that was not typed out', (t) => {
+	let revocations = 0;
+	t.notThrows(() => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(sessionOf([list]), over(single), over(several)),
+				fc.array(anyAction, {maxLength: 60}),
+				(first, actions) => {
+					let session = first;
+					for (const action of actions) {
+						const turn = reduceSession(session, action);
+						for (const effect of turn.effects) {
+							if (effect.do !== 'revoke') {
+								continue;
+							}
+
+							revocations++;
+							if (
+								!isConfirmed(
+									session,
+									effect.keys.map(({id}) => id),
+								)
+							) {
+								return false;
+							}
+						}
+
+						session = turn.session;
+					}
+
+					return true;
+				},
+			),
+			{numRuns: 2000, seed: 20_261_123},
+		);
+	});
+	t.true(revocations > 10);
+});
