@@ -5,10 +5,11 @@ import {InterruptedError, PhywareError} from '../core/errors.js';
 import {toRfc3339} from '../core/expiry.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
+import {gatewayStatuses} from '../phycloud/retry.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {type Journal} from '../settings/journal.js';
 import {processMark} from '../settings/process-mark.js';
-import {findNewKey, newestKeyId} from './reconcile.js';
+import {findNewKey, newestKeys} from './reconcile.js';
 
 /** The calls that a create needs. */
 export type CreateClient = Pick<PhyCloud, 'address' | 'createKey' | 'listKeys'>;
@@ -52,8 +53,7 @@ export async function prepareCreate(
 	journal: Journal,
 	options: CreateKeyOptions,
 ): Promise<JournalEntry> {
-	const newest = await newestKeyId(client, options.tenantId, options);
-	const entry = entryOf(options, client.address, newest);
+	const entry = entryOf(options, client.address, await newestKeys(client, options.tenantId, options));
 	await journal.write(entry);
 	return entry;
 }
@@ -82,7 +82,7 @@ export async function sendCreate(
 function entryOf(
 	{tenantId, name, scopes, expiresAt, idempotencyKey, now}: CreateKeyOptions,
 	address: URL,
-	newest: string | null,
+	newest: JournalEntry['newest_before'],
 ): JournalEntry {
 	const request: CreateRequest = {name, scopes: [...scopes], ...(expiresAt !== null && {expires_at: expiresAt})};
 	return {
@@ -92,7 +92,7 @@ function entryOf(
 		tenant_id: tenantId,
 		request,
 		started_at: toRfc3339(now()),
-		newest_key_id: newest,
+		newest_before: newest,
 		key_id: null,
 		process: {id: process.pid, mark: processMark(process.pid)},
 		host: hostname(),
@@ -122,6 +122,10 @@ async function judge(
 	}
 
 	const found = await lookForKey(client, entry, {signal});
+	if (signal?.reason instanceof InterruptedError) {
+		return {isOver: false, error: interrupted(signal.reason, entry)};
+	}
+
 	if (found === 'unknown') {
 		return {isOver: false, error: unknownOutcome(error, entry)};
 	}
@@ -143,9 +147,6 @@ function mayHaveHappened(error: PhywareError): boolean {
 		error.code === 'SERVER'
 	);
 }
-
-/** Answers of gateways: the server behind them may go on working. */
-const gatewayStatuses: ReadonlySet<number | undefined> = new Set([502, 504]);
 
 /** Whether a server that answered so has made up its mind; one that somebody else spoke for may still be at it. */
 function isFinal(error: PhywareError): boolean {
@@ -184,13 +185,13 @@ const lookingTime = 5000;
 
 async function lookForKey(
 	client: CreateClient,
-	{tenant_id: tenantId, request, newest_key_id: newestBefore}: JournalEntry,
+	entry: JournalEntry,
 	{signal}: Cancellable,
 ): Promise<Key | 'unknown' | undefined> {
 	const time = AbortSignal.timeout(lookingTime);
 	const either = signal === undefined ? time : AbortSignal.any([signal, time]);
 	try {
-		return await findNewKey(client, {tenantId, name: request.name, newestBefore}, {signal: either});
+		return await findNewKey(client, entry, {signal: either});
 	} catch {
 		return 'unknown';
 	}

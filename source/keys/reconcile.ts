@@ -1,39 +1,45 @@
 import {type Key} from '../contract/schemas.js';
 import {type PhyCloud} from '../phycloud/client.js';
+import {type JournalEntry} from '../settings/journal-entry.js';
 import {listKeys} from './list-keys.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
 type Lister = Pick<PhyCloud, 'listKeys' | 'address'>;
 
-/** The id of a tenant's newest key, `null` if it has none: what a later look finds before it was not there. */
-export async function newestKeyId(
+/** The newest keys of a tenant: what a later look finds beyond them was not there before. */
+export async function newestKeys(
 	client: Lister,
 	tenantId: string,
 	{signal}: Cancellable = {},
-): Promise<string | null> {
-	const page = await client.listKeys(tenantId, {limit: 1, signal});
-	return page?.keys[0]?.id ?? null;
+): Promise<JournalEntry['newest_before']> {
+	const page = await client.listKeys(tenantId, {limit: 100, signal});
+	const [newest] = page?.keys ?? [];
+	// Keys made in the same second can come in any order.
+	return newest === undefined
+		? null
+		: {
+				created_at: newest.created_at,
+				ids: page!.keys.filter((key) => key.created_at === newest.created_at).map(({id}) => id),
+			};
 }
 
-export type Wanted = {readonly tenantId: string; readonly name: string; readonly newestBefore: string | null};
+type Sought = Pick<JournalEntry, 'tenant_id' | 'newest_before'> & {readonly request: {readonly name: string}};
 
-/** A key of that name that was not there before, revoked or not; `undefined` if there is none. */
+/** The key that a create made: one of that name, revoked or not, that was not there before; `undefined` if there is none. */
 export async function findNewKey(
 	client: Lister,
-	{tenantId, name, newestBefore}: Wanted,
+	{tenant_id: tenantId, newest_before: before, request: {name}}: Sought,
 	{signal}: Cancellable = {},
 ): Promise<Key | undefined> {
-	let before: Key | undefined;
+	const known = new Set(before?.ids);
+	const since = before === null ? -Infinity : Date.parse(before.created_at);
 	for await (const {keys} of listKeys(client, {tenantId, signal})) {
 		for (const key of keys) {
-			// Keys made in the same second can come in any order.
-			if (before !== undefined && key.created_at !== before.created_at) {
+			if (Date.parse(key.created_at) < since) {
 				return undefined;
 			}
 
-			if (key.id === newestBefore) {
-				before = key;
-			} else if (key.name === name) {
+			if (key.name === name && !known.has(key.id)) {
 				return key;
 			}
 		}

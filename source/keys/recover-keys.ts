@@ -8,6 +8,7 @@ import {type Journal} from '../settings/journal.js';
 import {type CreateClient, type CreatedKey, sendCreate} from './create-key.js';
 import {findNewKey} from './reconcile.js';
 
+type RecoverClient = CreateClient & Pick<PhyCloud, 'getKey'>;
 type Moment = {readonly now: () => Date; readonly signal?: AbortSignal | undefined};
 
 /** What became of an interrupted create: its key with the secret, or no key at all. */
@@ -19,25 +20,26 @@ Finishes an interrupted create: sent again, it gets the answer that was lost, se
 Throws `OUTCOME_UNKNOWN`, naming the key, if that is there but its secret cannot be had any more; the journal keeps the entry until the key is revoked.
 */
 export async function recoverCreate(
-	client: CreateClient,
+	client: RecoverClient,
 	journal: Journal,
 	entry: JournalEntry,
 	{now, signal}: Moment,
 ): Promise<Recovery> {
+	const key = await madeBy(client, entry, {signal});
 	const isKept = now().getTime() - Date.parse(entry.started_at) < idempotencyLifetime;
-	if (isKept) {
-		return {kind: 'created', created: await sendCreate(client, journal, entry, {signal, isReplay: true})};
-	}
-
-	const key = await findNewKey(client, wanted(entry), {signal});
-	if (key === undefined || key.status === 'revoked') {
+	// A key that somebody revoked meanwhile is not to be made a second time.
+	if (key?.status === 'revoked' || (key === undefined && !isKept)) {
 		await journal.remove(entry);
 		return {kind: 'none'};
 	}
 
+	if (isKept) {
+		return {kind: 'created', created: await sendCreate(client, journal, entry, {signal, isReplay: true})};
+	}
+
 	throw new PhywareError(
 		'OUTCOME_UNKNOWN',
-		`The key ${JSON.stringify(entry.request.name)} was created (${key.id}), but its secret cannot be had any more.`,
+		`The key ${JSON.stringify(entry.request.name)} was created (${key!.id}), but its secret cannot be had any more.`,
 		{
 			reason: `The create was interrupted at ${entry.started_at}; PhyCloud keeps answers for 24 hours.`,
 			remedy: 'Revoke the key: phyware cloud keys recover --revoke',
@@ -47,15 +49,12 @@ export async function recoverCreate(
 
 /** Makes sure that an interrupted create leaves no key that works. Resolves with the key that was revoked, if there was one. */
 export async function undoCreate(
-	client: CreateClient & Pick<PhyCloud, 'getKey' | 'revokeKey'>,
+	client: RecoverClient & Pick<PhyCloud, 'revokeKey'>,
 	journal: Journal,
 	entry: JournalEntry,
 	{now, signal}: Moment,
 ): Promise<Key | undefined> {
-	const key =
-		entry.key_id === null
-			? await findNewKey(client, wanted(entry), {signal})
-			: await client.getKey(entry.key_id, {signal});
+	const key = await madeBy(client, entry, {signal});
 	const revoked =
 		key === undefined || key.status === 'revoked'
 			? key
@@ -64,6 +63,23 @@ export async function undoCreate(
 	return revoked;
 }
 
-function wanted({tenant_id: tenantId, request: {name}, newest_key_id: newestBefore}: JournalEntry) {
-	return {tenantId, name, newestBefore};
+/** The key that a create made, as it is now; `undefined` if there is none, or none any more. */
+async function madeBy(
+	client: RecoverClient,
+	entry: JournalEntry,
+	{signal}: Pick<Moment, 'signal'>,
+): Promise<Key | undefined> {
+	if (entry.key_id === null) {
+		return findNewKey(client, entry, {signal});
+	}
+
+	try {
+		return await client.getKey(entry.key_id, {signal});
+	} catch (error) {
+		if (error instanceof PhywareError && error.code === 'NOT_FOUND') {
+			return undefined;
+		}
+
+		throw error;
+	}
 }

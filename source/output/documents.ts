@@ -25,6 +25,13 @@ export async function keysDocument(
 	return format === 'jsonl' ? keyLines(keys) : document({keys, ...more}, format);
 }
 
+/** Creates that wait to be finished, in their wrapper: `{creates: […]}`; as `jsonl` a line each. */
+export async function createsDocument(creates: readonly object[], format: DocumentFormat): Promise<Printable> {
+	return format === 'jsonl'
+		? (creates.map((create) => say`${asciiJson(create)}\n`).join('') as Printable)
+		: document({creates}, format);
+}
+
 /** A line of `jsonl` for each key. */
 export function keyLines(keys: readonly Key[]): Printable {
 	return keys.map((key) => keyLine(key)).join('') as Printable;

@@ -17,7 +17,7 @@ import {
 import {PhywareError} from '../core/errors.js';
 import {Secret} from '../core/secret.js';
 import {notPhyCloud, readAnswer} from './answers.js';
-import {type Outcome, sendRepeatedly} from './retry.js';
+import {isInProgress, type Outcome, sendRepeatedly} from './retry.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
@@ -108,14 +108,14 @@ export function createClient(options: ClientOptions): PhyCloud {
 		},
 
 		async createKey(tenantId, body, {idempotencyKey, signal}) {
-			const {answer, actedBefore} = await send({
+			const {answer, actedBefore, mayStillAct} = await send({
 				method: 'POST',
 				path: fillPath('tenantKeys', {tenant_id: tenantId}),
 				body,
 				headers: {'idempotency-key': idempotencyKey},
 				signal,
 			});
-			if (actedBefore && answer.status >= 400 && answer.status < 500) {
+			if (answer.status >= 500 ? mayStillAct : actedBefore && answer.status >= 400 && !isInProgress(answer)) {
 				const why = answer.status === 409 ? 'now the name is taken' : `then PhyCloud answered ${answer.status}`;
 				throw new PhywareError(
 					'OUTCOME_UNKNOWN',

@@ -21,7 +21,12 @@ export type Outcome = {
 	readonly answer: Answer;
 	/** Whether the server may have acted on an earlier attempt whose answer was lost. */
 	readonly actedBefore: boolean;
+	/** Whether an earlier attempt may still be carried out: nobody answered for the server itself. */
+	readonly mayStillAct: boolean;
 };
+
+/** Answers of gateways: the server behind them may go on working. */
+export const gatewayStatuses: ReadonlySet<number | undefined> = new Set([502, 504]);
 
 /**
 Sends a request that is safe to repeat until there is an answer worth having, the time is up or the attempts are.
@@ -35,16 +40,18 @@ export async function sendRepeatedly(
 ): Promise<Outcome> {
 	const deadline = performance.now() + timeLimit;
 	let actedBefore = false;
+	let mayStillAct = false;
 	for (let attempt = 1; ; attempt++) {
 		const left = Math.max(1, Math.round(deadline - performance.now()));
 		// Each attempt depends on how the one before it went.
 		const result = await attemptOnce(transport, request, left);
 		const wait = attempt < maximumAttempts ? waitBefore(result, attempt, random) : undefined;
 		if (wait === undefined || performance.now() + wait >= deadline) {
-			return conclude(result, actedBefore);
+			return conclude(result, {actedBefore, mayStillAct});
 		}
 
 		actedBefore ||= result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
+		mayStillAct ||= result instanceof ConnectionError ? result.mayHaveArrived : gatewayStatuses.has(result.status);
 		await delay(wait, undefined, {signal: request.signal}).catch(() => request.signal?.throwIfAborted());
 	}
 }
@@ -81,7 +88,8 @@ function waitBefore(result: Answer | ConnectionError, attempt: number, random: (
 	return status >= 500 || isInProgress(result) ? backoff : undefined;
 }
 
-function isInProgress({status, body}: Answer): boolean {
+/** Whether the same request is still being worked on: the one 409 that may be retried. */
+export function isInProgress({status, body}: Answer): boolean {
 	return status === 409 && body.byteLength < 4096 && /"code"\s*:\s*"IN_PROGRESS"/.test(Buffer.from(body).toString());
 }
 
@@ -101,12 +109,12 @@ export function retryAfter({headers}: Pick<Answer, 'headers'>, now: number = Dat
 	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
-function conclude(result: Answer | ConnectionError, actedBefore: boolean): Outcome {
+function conclude(result: Answer | ConnectionError, before: Omit<Outcome, 'answer'>): Outcome {
 	if (!(result instanceof ConnectionError)) {
-		return {answer: result, actedBefore};
+		return {answer: result, ...before};
 	}
 
-	if (!actedBefore || result.mayHaveArrived) {
+	if (!before.actedBefore || result.mayHaveArrived) {
 		throw result;
 	}
 

@@ -11,8 +11,8 @@ export const journalEntrySchema = z.object({
 	/** What was asked for, as it was sent. */
 	request: createRequestSchema,
 	started_at: z.iso.datetime(),
-	/** The tenant's newest key before, `null` if it had none: what is newer was not there before. */
-	newest_key_id: z.nullable(keySchema.shape.id),
+	/** The tenant's newest keys before, all of the same second, `null` if it had none: what is newer, or of that second and none of them, was not there. */
+	newest_before: z.nullable(z.object({created_at: keySchema.shape.created_at, ids: z.array(keySchema.shape.id)})),
 	/** The key that was made, once that is known. */
 	key_id: z.nullable(keySchema.shape.id),
 	/** The process that is at it, and its machine. */

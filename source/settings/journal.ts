@@ -142,7 +142,7 @@ async function readAll(files: readonly string[]): Promise<Array<readonly [file: 
 }
 
 function isUnderWay({host, process: {id, mark}}: JournalEntry): boolean {
-	return host === hostname() && processMark(id) === mark;
+	return mark !== undefined && host === hostname() && processMark(id) === mark;
 }
 
 function isMissing(error: unknown): boolean {

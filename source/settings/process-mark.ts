@@ -24,7 +24,8 @@ function startTime(processId: number): string | undefined {
 	try {
 		// The name of the program, in brackets, may hold anything: the fields are counted from behind it.
 		const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-		return fields[19];
+		// A zombie has ended, though nobody has looked after it yet.
+		return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
 	} catch {
 		return undefined;
 	}

@@ -66,7 +66,7 @@ test('SIGINT before anything was sent leaves nothing waiting', async (t) => {
 	t.deepEqual(entries(), []);
 });
 
-test.failing('SIGINT while the key of a lost answer is looked for names the key and recover', async (t) => {
+test('SIGINT while the key of a lost answer is looked for names the key and recover', async (t) => {
 	const {run, onCreated, onRequest, entries} = await workplace(t);
 	let child: ChildProcess | undefined;
 	let isLost = false;

@@ -17,7 +17,7 @@ import {creates, creating, cut, entriesIn, key, listing} from './creating.js';
 
 test('the entry is on disk before the create arrives, under the idempotency key that it carries', async (t) => {
 	const {address, operator, addKey} = await installation(t);
-	const newest = addKey({name: 'before'});
+	const newest = addKey({name: 'before', created: '2026-03-01T11:00:00Z'});
 	let folder = '';
 	let onArrival: JournalEntry[] = [];
 	const server = await relay(t, address, {
@@ -42,7 +42,7 @@ test('the entry is on disk before the create arrives, under the idempotency key 
 			tenant_id: 'ten_test01',
 			request: {name: 'line-7', scopes: ['write:events', 'read:events'], expires_at: '2027-01-31T23:59:59Z'},
 			started_at: '2026-03-01T12:00:00Z',
-			newest_key_id: newest.id,
+			newest_before: {created_at: '2026-03-01T11:00:00Z', ids: [newest.id]},
 			key_id: null,
 			process: {id: process.pid, mark: processMark(process.pid)},
 			host: hostname(),
@@ -73,7 +73,7 @@ test('a tenant that had no key has no newest one', async (t) => {
 	const {address, operator} = await installation(t);
 	const {create, entries} = creating(address, operator);
 	await create();
-	t.is(entries()[0]!.newest_key_id, null);
+	t.is(entries()[0]!.newest_before, null);
 });
 
 test('creates side by side have an entry each', async (t) => {

@@ -65,9 +65,13 @@ const losses: Readonly<Record<string, Loss>> = {
 	'an answer that lacks its last byte': {answers: [beforeLast], sent: 4, reason: broke},
 	'no answer in time': {answers: [() => undefined], timeLimit: 2000, sent: 1, reason: /did not answer in time\.$/},
 	'a 500 after the commit': {answers: [saying(500)], sent: 4, reason: server},
-	'a 502 after the commit': {answers: [saying(502, '<html>', 'text/html')], sent: 4, reason: server},
+	'a 502 after the commit': {
+		answers: [saying(502, '<html>', 'text/html')],
+		sent: 4,
+		reason: /then PhyCloud answered 502/,
+	},
 	'a 503 after the commit': {answers: [saying(503)], sent: 4, reason: server},
-	'a 504 after the commit': {answers: [saying(504)], sent: 4, reason: server},
+	'a 504 after the commit': {answers: [saying(504)], sent: 4, reason: /then PhyCloud answered 504/},
 	'a 500 after the commit of a server without idempotency': {
 		answers: [saying(500), deliver],
 		idempotent: false,

@@ -1,13 +1,14 @@
 import test, {type ExecutionContext} from 'ava';
 import {type Key} from '../../source/contract/schemas.js';
 import {PhywareError} from '../../source/core/errors.js';
-import {findNewKey, newestKeyId} from '../../source/keys/reconcile.js';
+import {findNewKey, newestKeys} from '../../source/keys/reconcile.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer} from '../helpers/hostile.js';
 import {relay} from '../helpers/relay.js';
 import {creating, key} from './creating.js';
 
-const wanted = {tenantId: 'ten_test01', name: 'line-7'};
+const wanted = {tenant_id: 'ten_test01', request: {name: 'line-7'}};
+const before = (id: string | null) => (id === null ? null : {created_at: '2026-03-01T12:00:00Z', ids: [id]});
 const earlier = '2026-03-01T11:59:59Z';
 const other = (id: string, changes: Partial<Key> = {}) => key({id, name: id, ...changes});
 
@@ -18,7 +19,7 @@ async function look(t: ExecutionContext, pages: ReadonlyArray<readonly Key[]>, n
 		const next = number + 1 < pages.length ? String(number + 1) : null;
 		answeringJson(200, {keys: pages[number], next_cursor: next})(socket, request);
 	});
-	const found = await findNewKey(creating(address).client, {...wanted, newestBefore});
+	const found = await findNewKey(creating(address).client, {...wanted, newest_before: before(newestBefore)});
 	return {id: found?.id, requests};
 }
 
@@ -65,9 +66,9 @@ const cases: Readonly<
 	},
 };
 
-for (const [what, {pages, before, id}] of Object.entries(cases)) {
+for (const [what, {pages, before: newest, id}] of Object.entries(cases)) {
 	test(`${id === undefined ? 'nothing is found' : 'the key is found'} where ${what}`, async (t) => {
-		t.is((await look(t, pages, before)).id, id);
+		t.is((await look(t, pages, newest)).id, id);
 	});
 }
 
@@ -88,20 +89,23 @@ test('a list that names the same page twice is an error that names the server, n
 		answeringJson(200, {keys: [other('key_a')], next_cursor: 'again'}),
 	);
 	const error = await t.throwsAsync<PhywareError>(
-		findNewKey(creating(address).client, {...wanted, newestBefore: 'key_before'}),
+		findNewKey(creating(address).client, {...wanted, newest_before: before('key_before')}),
 		{instanceOf: PhywareError, code: 'CONNECTION', message: `${address.origin} lists its pages in a circle.`},
 	);
 	t.is(error.reason, 'It gave the same next_cursor twice.');
 	t.is(requests.length, 2);
 });
 
-test('the newest key is asked for alone; a tenant without keys has none', async (t) => {
+test('the newest keys are those of the newest second; a tenant without keys has none', async (t) => {
 	const {address, operator, addKey} = await installation(t);
 	const {address: relayed, requests} = await relay(t, address);
 	const {client} = creating(relayed, operator);
-	t.is(await newestKeyId(client, 'ten_test01'), null);
-	addKey({name: 'a'});
-	const {id} = addKey({name: 'b', revoked: '2026-03-01T12:00:00Z'});
-	t.is(await newestKeyId(client, 'ten_test01'), id);
-	t.true(requests.every((request) => request.startsWith('GET /v1/tenants/ten_test01/keys?limit=1 ')));
+	t.is(await newestKeys(client, 'ten_test01'), null);
+	const created = '2026-03-01T12:00:00Z';
+	addKey({name: 'old', created: earlier});
+	const ids = [addKey({name: 'a', created}).id, addKey({name: 'b', created, revoked: created}).id];
+	const newest = await newestKeys(client, 'ten_test01');
+	t.is(newest?.created_at, created);
+	t.deepEqual(newest?.ids.toSorted(), ids.toSorted());
+	t.is(requests.length, 2);
 });

@@ -13,7 +13,7 @@ export function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
 		tenant_id: 'ten_test01',
 		request: {name: 'line-7', scopes: ['write:events']},
 		started_at: '2026-03-01T12:00:00Z',
-		newest_key_id: null,
+		newest_before: null,
 		key_id: null,
 		process: {id: process.pid, mark: processMark(process.pid)},
 		host: hostname(),

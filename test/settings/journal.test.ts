@@ -26,7 +26,11 @@ test('what was written down is found by whoever opens the journal later, the old
 	// By their names, the files would come the other way round.
 	const named = (digit: string, changes: Partial<JournalEntry>) =>
 		abandoned({idempotency_key: `${digit}6e3a0f4-5d2b-4c1e-8a7f-90b1c2d3e4f5`, ...changes});
-	const late = named('1', {started_at: '2026-03-01T12:00:01Z', newest_key_id: 'key_a', key_id: 'key_b'});
+	const late = named('1', {
+		started_at: '2026-03-01T12:00:01Z',
+		newest_before: {created_at: '2026-03-01T11:00:00Z', ids: ['key_a']},
+		key_id: 'key_b',
+	});
 	const middle = named('2', {started_at: '2026-03-01T12:00:00.500Z'});
 	const early = named('3', {
 		request: {name: 'schlüssel "鍵"', scopes: ['read:events', 'x'], expires_at: '2027-01-01T00:00:00Z'},

@@ -94,7 +94,6 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 			throw error;
 		});
 		await deliver(minted, place, options.delivery, context);
-		await minted.delivered();
 		await tellAboutCreate(minted, options, context);
 	});
 }

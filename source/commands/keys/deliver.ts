@@ -1,6 +1,6 @@
 import {fstatSync, statSync} from 'node:fs';
 import {PhywareError} from '../../core/errors.js';
-import {recoverCommand} from '../../keys/create-key.js';
+import {type CreatedKey, recoverCommand} from '../../keys/create-key.js';
 import {keyDocument, mintedKeyData} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {keyFields} from '../../output/key-fields.js';
@@ -30,17 +30,17 @@ export async function preparePlace(
 		return openSecretFile(secretFile);
 	}
 
-	refuseVoid(stdout);
+	refuseVoid(stdout, 'Let something read it, or write the secret to a file: --secret-file <PATH>.');
 	return undefined;
 }
 
 /** Throws `OUTPUT` if what is written to a stream is thrown away: it is closed, or a device that swallows everything. */
-export function refuseVoid({fd}: Pick<Context['stdout'], 'fd'>): void {
+export function refuseVoid({fd}: Pick<Context['stdout'], 'fd'>, remedy: string): void {
 	// A standard output that is closed at the start becomes /dev/null.
 	if (fd !== undefined && isVoid(fd)) {
 		throw new PhywareError('OUTPUT', 'Standard output goes nowhere: the secret would be lost.', {
 			reason: 'It is closed, or a device that throws everything away. Nothing was sent.',
-			remedy: 'Let something read it, or write the secret to a file: --secret-file <PATH>.',
+			remedy,
 		});
 	}
 }
@@ -58,7 +58,7 @@ const voids = ['/dev/null', '/dev/full', '/dev/zero'];
 
 /** Hands a minted key over. Throws `OUTPUT`, naming the key, if its secret did not arrive anywhere. */
 export async function deliver(
-	minted: MintedKey,
+	minted: CreatedKey,
 	place: SecretFile | undefined,
 	delivery: Delivery,
 	{stdout}: Pick<Context, 'stdout'>,
@@ -68,12 +68,14 @@ export async function deliver(
 		await write(stdout, text).catch((error: unknown) => {
 			throw undelivered(error, minted);
 		});
+		await minted.delivered();
 		return;
 	}
 
 	await place.keep(minted.secret).catch((error: unknown) => {
 		throw undelivered(error, minted);
 	});
+	await minted.delivered();
 	await write(stdout, text);
 }
 

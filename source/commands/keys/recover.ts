@@ -1,15 +1,16 @@
+import {type Key} from '../../contract/schemas.js';
 import {PhywareError, SeveralErrors} from '../../core/errors.js';
 import {invalid} from '../../core/invalid.js';
 import {recoverCreate, undoCreate} from '../../keys/recover-keys.js';
-import {keysDocument, keyLines, mintedKeyData} from '../../output/documents.js';
+import {createsDocument, keysDocument, mintedKeyData} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {keyFields} from '../../output/key-fields.js';
 import {type View} from '../../output/view.js';
-import {type CreatedKey} from '../../keys/create-key.js';
+import {type CreatedKey, recoverCommand} from '../../keys/create-key.js';
 import {type JournalEntry} from '../../settings/journal-entry.js';
 import {type Interrupted} from '../../settings/journal.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
-import {write} from '../../terminal/write.js';
+import {ReaderGoneError, write} from '../../terminal/write.js';
 import {type Connection, withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type CommandDefinition} from '../definition.js';
@@ -50,26 +51,30 @@ export async function runRecover(options: RecoverOptions, context: Context): Pro
 		const interrupted = await journal.interrupted();
 		const entries = interrupted.entries.filter(({url}) => url === client.address.href);
 		await tellOfOthers(interrupted, entries, context);
+		if (options.dryRun) {
+			await write(context.stdout, await waitingText(entries, options.format));
+		} else if (options.revoke) {
+			await undoAll(entries, connection, options, context);
+		} else {
+			await finishAll(entries, connection, options, context);
+		}
+
 		if (entries.length === 0) {
 			await note(context, say`No interrupted create waits here.`);
-		} else if (options.dryRun) {
-			await write(context.stdout, dryRunLines(entries));
-		} else {
-			await workThrough(entries, connection, options, context);
 		}
 	});
 }
 
-async function workThrough(
+/** Works on one create after the other; failures come together at the end, an interruption at once. */
+async function eachOf(
 	entries: readonly JournalEntry[],
-	{client, journal}: Connection,
-	options: RecoverOptions,
-	context: Context,
-): Promise<void> {
+	work: (entry: JournalEntry) => Promise<void>,
+): Promise<PhywareError[]> {
 	const failures: PhywareError[] = [];
-	const attempt = async (work: () => Promise<void>) => {
+	for (const entry of entries) {
 		try {
-			await work();
+			// Each is told before the next is touched.
+			await work(entry);
 		} catch (error) {
 			if (!(error instanceof PhywareError) || error.code === 'INTERRUPTED') {
 				throw error;
@@ -77,36 +82,59 @@ async function workThrough(
 
 			failures.push(error);
 		}
-	};
-
-	if (options.revoke) {
-		for (const entry of entries) {
-			// One after the other: each is told before the next is touched.
-			await attempt(async () => {
-				const key = await undoCreate(client, journal, entry, context);
-				await write(context.stdout, undoneLine(entry, key?.id));
-			});
-		}
-	} else {
-		if (!options.view.person) {
-			refuseVoid(context.stdout);
-		}
-
-		const recovered: CreatedKey[] = [];
-		for (const entry of entries) {
-			await attempt(async () => {
-				const recovery = await recoverCreate(client, journal, entry, context);
-				if (recovery.kind === 'created') {
-					recovered.push(recovery.created);
-				} else {
-					await note(context, say`${quoted(entry)} was never created, or is revoked: nothing is left of it.`);
-				}
-			});
-		}
-
-		await deliverAll(recovered, options, context);
 	}
 
+	return failures;
+}
+
+async function finishAll(
+	entries: readonly JournalEntry[],
+	{client, journal}: Connection,
+	options: RecoverOptions,
+	context: Context,
+): Promise<void> {
+	if (entries.length > 0) {
+		refuseVoid(context.stdout, 'Let something read it.');
+	}
+
+	const recovered: CreatedKey[] = [];
+	const failures = await eachOf(entries, async (entry) => {
+		const recovery = await recoverCreate(client, journal, entry, context);
+		if (recovery.kind === 'created') {
+			recovered.push(recovery.created);
+		} else {
+			await note(context, say`${quoted(entry)} was never created, or is revoked: nothing is left of it.`);
+		}
+	});
+	await deliverAll(recovered, options, context);
+	throwAll(failures);
+}
+
+async function undoAll(
+	entries: readonly JournalEntry[],
+	{client, journal}: Connection,
+	{format}: RecoverOptions,
+	context: Context,
+): Promise<void> {
+	const revoked: Key[] = [];
+	const failures = await eachOf(entries, async (entry) => {
+		const key = await undoCreate(client, journal, entry, context);
+		if (key !== undefined) {
+			revoked.push(key);
+		}
+
+		if (format === 'table') {
+			await write(context.stdout, undoneLine(entry, key?.id));
+		}
+	});
+	if (format !== 'table') {
+		await write(context.stdout, await keysDocument(revoked, format));
+	}
+
+	throwAll(failures);
+}
+
+function throwAll(failures: readonly PhywareError[]): void {
 	if (failures.length > 0) {
 		throw new SeveralErrors(failures);
 	}
@@ -118,24 +146,22 @@ async function deliverAll(
 	{format, view}: RecoverOptions,
 	{stdout}: Context,
 ): Promise<void> {
-	if (recovered.length === 0) {
-		return;
-	}
-
+	const data = () => recovered.map(({key, secret}) => mintedKeyData(key, secret));
 	const text =
 		format === 'table'
-			? say`${join(
-					recovered.map(({key, secret}) => join(keyFields(key, {secret}, view), '\n')),
-					'\n\n' as '\n',
-				)}\n`
-			: format === 'jsonl'
-				? keyLines(recovered.map(({key, secret}) => mintedKeyData(key, secret)))
-				: await keysDocument(
-						recovered.map(({key, secret}) => mintedKeyData(key, secret)),
-						format,
-					);
-	await write(stdout, text);
+			? join(recovered.map(({key, secret}) => say`${join(keyFields(key, {secret}, view), '\n')}\n\n`))
+			: await keysDocument(data(), format);
+	await write(stdout, text).catch((error: unknown) => {
+		throw error instanceof ReaderGoneError && recovered.length > 0 ? unread() : error;
+	});
 	await Promise.all(recovered.map(async ({delivered}) => delivered()));
+}
+
+function unread(): PhywareError {
+	return new PhywareError('OUTPUT', 'The secrets were not delivered.', {
+		reason: 'The reader of standard output has gone.',
+		remedy: `They still wait: ${recoverCommand}`,
+	});
 }
 
 async function tellOfOthers(
@@ -153,12 +179,26 @@ async function tellOfOthers(
 	}
 }
 
-function dryRunLines(entries: readonly JournalEntry[]): Printable {
-	const lines = entries.map(
-		(entry) =>
-			say`${quoted(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
+/** What waits, as lines for people or as data. */
+async function waitingText(entries: readonly JournalEntry[], format: OutputFormat): Promise<Printable> {
+	if (format !== 'table') {
+		const creates = entries.map(({tenant_id, request: {name, scopes, expires_at}, started_at, key_id}) => ({
+			name,
+			tenant_id,
+			scopes,
+			expires_at: expires_at ?? null,
+			started_at,
+			key_id,
+		}));
+		return createsDocument(creates, format);
+	}
+
+	return join(
+		entries.map(
+			(entry) =>
+				say`${quoted(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
+		),
 	);
-	return join(lines);
 }
 
 function undoneLine(entry: JournalEntry, id: string | undefined): Printable {
