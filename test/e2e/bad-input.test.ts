@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {answering, hostileServer} from '../helpers/hostile.js';
-import {phyware} from '../helpers/run.js';
+import {phywareHere} from '../helpers/run-here.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -163,7 +163,7 @@ for (const [title, argv, message, remedy] of cases) {
 	test(`${title}: exit code 4, and nothing is sent`, async (t) => {
 		const {address, requests} = await hostileServer(t, answering({status: 500}));
 		const env = {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'phk_live_x'};
-		const {exitCode, stdout, stderr} = await phyware(['cloud', 'keys', ...argv], {env});
+		const {exitCode, stdout, stderr} = await phywareHere(['cloud', 'keys', ...argv], {env});
 		t.is(exitCode, 4);
 		t.is(stdout, '');
 		const [first = '', ...rest] = stderr.trimEnd().split('\n');
@@ -180,13 +180,13 @@ test('every case has a message of its own', (t) => {
 });
 
 test('no API key at all: exit code 2, and how to give one', async (t) => {
-	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', ...tenant]);
+	const {exitCode, stderr} = await phywareHere(['cloud', 'keys', 'list', ...tenant]);
 	t.is(exitCode, 2);
 	t.regex(stderr, /No API key was given[\s\S]*PHYCLOUD_API_KEY[\s\S]*--demo/);
 });
 
 test('a mistyped flag never shows its value', async (t) => {
-	const {exitCode, stderr} = await phyware(['cloud', 'keys', 'list', '--api-kee=phk_live_canary']);
+	const {exitCode, stderr} = await phywareHere(['cloud', 'keys', 'list', '--api-kee=phk_live_canary']);
 	t.is(exitCode, 4);
 	t.regex(stderr, /'--api-kee'/);
 	t.notRegex(stderr, /canary/);
@@ -194,7 +194,7 @@ test('a mistyped flag never shows its value', async (t) => {
 
 test('a secret in the place of a command or an id is masked', async (t) => {
 	for (const argv of [['phk_live_canary'], ['revoke', 'phk_live_canary']]) {
-		const {exitCode, stderr} = await phyware(['cloud', 'keys', ...argv]);
+		const {exitCode, stderr} = await phywareHere(['cloud', 'keys', ...argv]);
 		t.is(exitCode, 4);
 		t.regex(stderr, /<redacted>/);
 		t.notRegex(stderr, /canary/);
@@ -207,7 +207,7 @@ test('bad input in JSON mode: standard output is empty, and one JSON line says i
 		['list', '--nope', '--output=json'],
 		['lst', '-ojson'],
 	]) {
-		const {exitCode, stdout, stderr} = await phyware(['cloud', 'keys', ...argv]);
+		const {exitCode, stdout, stderr} = await phywareHere(['cloud', 'keys', ...argv]);
 		t.is(exitCode, 4);
 		t.is(stdout, '');
 		const {error} = JSON.parse(stderr) as {error: {code: string}};

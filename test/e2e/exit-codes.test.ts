@@ -1,5 +1,6 @@
 import test, {type ExecutionContext} from 'ava';
 import {answering, answeringJson, type Behaviour, hostileServer, onCreate, rawAnswer} from '../helpers/hostile.js';
+import {phywareHere} from '../helpers/run-here.js';
 import {phyware, type Run} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -19,7 +20,9 @@ async function against(
 	argv: readonly string[] = list,
 	more: readonly string[] = [],
 ): Promise<Run> {
-	return phyware([...argv, ...more], {
+	// Creates write a journal, in a HOME that is the process's.
+	const run = argv[2] === 'create' ? phyware : phywareHere;
+	return run([...argv, ...more], {
 		env: {PHYCLOUD_URL: String(address), PHYCLOUD_API_KEY: canary, HOME: temporaryFolder()},
 	});
 }

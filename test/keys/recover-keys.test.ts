@@ -126,6 +126,19 @@ for (const idempotent of [true, false]) {
 	});
 }
 
+test.failing('a key that is known and gone by now is not made a second time', async (t) => {
+	const {address, requests} = await hostileServer(t, (socket, request) => {
+		const answer = request.startsWith('GET /v1/keys/')
+			? answeringJson(404, {})
+			: answeringJson(200, {keys: [], next_cursor: null});
+		answer(socket, request);
+	});
+	const {client, journal, options} = creating(address);
+	const entry = {...(await prepareCreate(client, journal, options())), key_id: 'key_new'};
+	await recoverCreate(client, journal, entry, {now: () => new Date()}).catch(() => undefined);
+	t.deepEqual(creates(requests), []);
+});
+
 async function prepared(t: ExecutionContext, ...[keys, onCreate]: Parameters<typeof listing>) {
 	const {address} = await hostileServer(t, listing(keys, onCreate));
 	const setting = creating(address);
