@@ -10,7 +10,7 @@ export type Removal = {
 	readonly built?: boolean;
 };
 
-/* eslint-disable no-template-curly-in-string -- source of others is quoted here. */
+/* eslint-disable no-template-curly-in-string -- sources are quoted here. */
 
 const createTests = ['test/keys/create-key.test.ts', 'test/keys/doubt.test.ts', 'test/keys/lost-answers.test.ts'];
 const recoverTests = ['test/keys/recover-keys.test.ts', 'test/keys/undo-create.test.ts'];
@@ -225,3 +225,4 @@ export const removals: readonly Removal[] = [
 		tests: ['test/terminal/input.test.ts'],
 	},
 ];
+/* eslint-enable no-template-curly-in-string */

@@ -134,6 +134,11 @@ async function judge(
 		return {isOver: found.status === 'revoked', key: found, error: lostSecret(error, entry, found)};
 	}
 
+	if (isReplay && ['RATE_LIMITED', 'SERVER'].includes(error.code)) {
+		// Its words say to try again later.
+		return {isOver: false, error};
+	}
+
 	return isFinal(error)
 		? {isOver: true, error: asRefused(error)}
 		: {isOver: false, error: unknownOutcome(error, entry)};

@@ -28,7 +28,7 @@ export async function recoverCreate(
 	const key = await madeBy(client, entry, {signal});
 	const isKept = now().getTime() - Date.parse(entry.started_at) < idempotencyLifetime;
 	// A key that somebody revoked meanwhile is not to be made a second time.
-	if (key?.status === 'revoked' || (key === undefined && !isKept)) {
+	if (key?.status === 'revoked' || (key === undefined && (entry.key_id !== null || !isKept))) {
 		await journal.remove(entry);
 		return {kind: 'none'};
 	}
@@ -77,7 +77,8 @@ async function madeBy(
 		return await client.getKey(entry.key_id, {signal});
 	} catch (error) {
 		if (error instanceof PhywareError && error.code === 'NOT_FOUND') {
-			return undefined;
+			// Who may not see the tenant is told the same: then this look fails, and the entry stays.
+			return findNewKey(client, entry, {signal});
 		}
 
 		throw error;

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {mkdir, open, readdir, readFile, rename, unlink} from 'node:fs/promises';
+import {mkdir, open, readdir, readFile, rename, stat, unlink} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
@@ -49,9 +49,9 @@ export function openJournal(folder: string = journalFolder()): Journal {
 		},
 
 		async interrupted() {
-			const files = (await namesIn(folder))
-				.filter((name) => name.endsWith('.json'))
-				.map((name) => path.join(folder, name));
+			const names = await namesIn(folder);
+			await removeOldDrafts(names.filter((name) => name.endsWith('.draft')).map((name) => path.join(folder, name)));
+			const files = names.filter((name) => name.endsWith('.json')).map((name) => path.join(folder, name));
 			if (files.length === 0) {
 				return {entries: [], broken: []};
 			}
@@ -112,6 +112,19 @@ async function syncFolder(folder: string): Promise<void> {
 		await handle.sync();
 	} finally {
 		await handle.close();
+	}
+}
+
+/** Whoever wrote a draft this long ago was killed: in milliseconds. */
+const oldAge = 24 * 3_600_000;
+
+async function removeOldDrafts(drafts: readonly string[]): Promise<void> {
+	for (const draft of drafts) {
+		// There are hardly ever any. Another process may remove the same.
+		const facts = await stat(draft).catch(() => undefined);
+		if (facts !== undefined && Date.now() - facts.mtimeMs > oldAge) {
+			await unlink(draft).catch(() => undefined);
+		}
 	}
 }
 

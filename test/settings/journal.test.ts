@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
@@ -212,4 +212,18 @@ test('the reasons of the system are sentences', (t) => {
 	t.is(reason('EACCES'), reason('EPERM'));
 	t.is(reason('EMFILE'), 'The system says EMFILE.');
 	t.is(reason(), 'The system does not say why.');
+});
+
+test('a draft that somebody was killed over is removed after a day, a younger one left alone', async (t) => {
+	const folder = newFolder();
+	const {write, interrupted} = openJournal(folder);
+	await write(abandoned());
+	const [old, young] = [path.join(folder, 'a.json.1.draft'), path.join(folder, 'a.json.2.draft')];
+	writeFileSync(old, '{');
+	writeFileSync(young, '{');
+	const yesterday = Date.now() / 1000 - 25 * 3600;
+	utimesSync(old, yesterday, yesterday);
+	t.is((await interrupted()).entries.length, 1);
+	t.false(existsSync(old));
+	t.true(existsSync(young));
 });

@@ -72,19 +72,25 @@ async function eachOf(
 ): Promise<PhywareError[]> {
 	const failures: PhywareError[] = [];
 	for (const entry of entries) {
-		try {
-			// Each is told before the next is touched.
-			await work(entry);
-		} catch (error) {
-			if (!(error instanceof PhywareError) || error.code === 'INTERRUPTED') {
-				throw error;
-			}
-
-			failures.push(error);
-		}
+		// Each is told before the next is touched.
+		failures.push(...(await failureOf(async () => work(entry))));
 	}
 
 	return failures;
+}
+
+/** The failure of some work, if it is one that others need not share. */
+async function failureOf(work: () => Promise<void>): Promise<PhywareError[]> {
+	try {
+		await work();
+		return [];
+	} catch (error) {
+		if (!(error instanceof PhywareError) || error.code === 'INTERRUPTED') {
+			throw error;
+		}
+
+		return [error];
+	}
 }
 
 async function finishAll(
@@ -106,7 +112,7 @@ async function finishAll(
 			await note(context, say`${quoted(entry)} was never created, or is revoked: nothing is left of it.`);
 		}
 	});
-	await deliverAll(recovered, options, context);
+	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
 	throwAll(failures);
 }
 
