@@ -73,7 +73,9 @@ export async function sendCreate(
 		return {...minted, delivered: async () => journal.remove(entry)};
 	} catch (error) {
 		const {isOver, key, error: told} = await judge(error, client, entry, {signal, isReplay});
-		const noted = isOver ? journal.remove(entry) : journal.write({...entry, key_id: key?.id ?? entry.key_id});
+		// From now on nobody is at it: whoever asks, in another terminal too, is told that it waits.
+		const waiting = {...entry, key_id: key?.id ?? entry.key_id, process: {id: entry.process.id}};
+		const noted = isOver ? journal.remove(entry) : journal.write(waiting);
 		await noted.catch(() => undefined);
 		throw told;
 	}
