@@ -34,7 +34,7 @@ const limit = pLimit(4);
 
 /** The environment of a command under test: nothing of the developer's own, but what coverage needs. */
 export function testEnvironment(extra: RunOptions['env'] = {}): Record<string, string> {
-	const {PATH, NODE_V8_COVERAGE} = process.env;
+	const {PATH} = process.env;
 	const environment: Record<string, string | undefined> = {
 		PATH: [
 			path.join(root, 'test/helpers/bin'),
@@ -45,7 +45,6 @@ export function testEnvironment(extra: RunOptions['env'] = {}): Record<string, s
 		HOME: home,
 		LANG: 'C.UTF-8',
 		TERM: 'xterm-256color',
-		NODE_V8_COVERAGE,
 		...extra,
 	};
 	return Object.fromEntries(

@@ -1,0 +1,15 @@
+import test from 'ava';
+import {faultCampaign} from './faults.js';
+
+test('whatever befalls a create on its way, no key is left unreported and no secret is promised that did not come', async (t) => {
+	const {violations, endings} = await faultCampaign({seed: 1, share: 'slice'});
+	t.deepEqual(violations, []);
+	for (const ending of [
+		'success with a key',
+		'OUTCOME_UNKNOWN with a key',
+		'OUTCOME_UNKNOWN without a key',
+		'VALIDATION without a key',
+	]) {
+		t.true(endings[ending]! > 0, `${ending}: ${JSON.stringify(endings)}`);
+	}
+});

@@ -1,0 +1,39 @@
+import test, {type ExecutionContext} from 'ava';
+import {installation} from '../helpers/emulator.js';
+import {inProcess} from './faces.js';
+import {withSubject} from './subject.js';
+import {tryCreate} from './trial.js';
+
+/** A gateway answers each try at once, and hands it on once the command has ended. */
+async function answersTooEarly(t: ExecutionContext, status: number): Promise<void> {
+	const world = await installation(t);
+	const toxic = {
+		kind: 'status',
+		direction: 'upstream',
+		at: Infinity,
+		method: 'POST',
+		milliseconds: 700,
+		status,
+	} as const;
+	const finding = await withSubject(world, {toxics: [toxic], hasIdempotency: true}, async (subject) =>
+		tryCreate(subject, inProcess),
+	);
+	t.deepEqual(finding, {ending: 'OUTCOME_UNKNOWN with a key', violations: []});
+}
+
+for (const status of [502, 504]) {
+	test(
+		`a create that is carried out after a gateway has answered ${status} stays in the journal`,
+		answersTooEarly,
+		status,
+	);
+}
+
+// Of gateways, too: a connection to the server that broke (503), and a server that is slow (524).
+for (const status of [503, 524]) {
+	test.failing(
+		`a create that is carried out after a gateway has answered ${status} stays in the journal`,
+		answersTooEarly,
+		status,
+	);
+}

@@ -1,0 +1,8 @@
+import test from 'ava';
+import {writerCampaign} from './writers.js';
+
+test('processes that write to the journal and the settings at once lose nothing, and nothing is ever torn', async (t) => {
+	const {violations, endings} = await writerCampaign({seed: 1, share: 'slice'});
+	t.deepEqual(violations, []);
+	t.deepEqual(endings, {written: 1});
+});

@@ -1,0 +1,252 @@
+import {once} from 'node:events';
+import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net';
+import {setTimeout as delay} from 'node:timers/promises';
+import {type ExecutionContext} from 'ava';
+import {type Ends, hasClosed, pour, type Toxic} from './toxics.js';
+
+/** A request that went through, and what the server said; empty if it said nothing. */
+export type Passage = {readonly method: string; readonly request: Buffer; readonly answer: Buffer};
+
+export type FaultProxy = {
+	readonly address: URL;
+	/** What went through so far, up to the server and back. */
+	readonly passages: readonly Passage[];
+	/** Every request befalls the first toxic of these that is meant for it and not used up. */
+	setToxics: (toxics: readonly Toxic[]) => Promise<void>;
+	/** Resolves with the first request of a method that comes in from now on. */
+	requested: (method: string) => Promise<void>;
+	/** Resolves once nothing is on its way any more: what comes late has come. */
+	idle: () => Promise<void>;
+	close: () => Promise<void>;
+};
+
+export type ProxyOptions = {
+	readonly toxics?: readonly Toxic[];
+	/** Strips the idempotency key: the server behind behaves as one that knows of none. */
+	readonly withoutIdempotency?: boolean;
+};
+
+/** A proxy in front of a server, over real sockets, that does to requests and answers what toxics say. It passes whole requests on, even of those who have stopped waiting, as gateways do. */
+export async function faultProxy(
+	t: Pick<ExecutionContext, 'teardown'>,
+	to: URL,
+	{toxics = [], withoutIdempotency = false}: ProxyOptions = {},
+): Promise<FaultProxy> {
+	const passages: Passage[] = [];
+	const sockets = new Set<Socket>();
+	const underWay = new Set<Promise<void>>();
+	const requests = new EventTarget();
+	const methods = new Set<string>();
+	let rules = toxics.map((toxic) => ({toxic, left: toxic.times ?? Infinity}));
+	let listener: Server | undefined;
+
+	const keep = (socket: Socket) => {
+		sockets.add(socket);
+		socket.setNoDelay(true);
+		socket.on('error', () => undefined);
+		socket.once('close', () => {
+			sockets.delete(socket);
+		});
+		return socket;
+	};
+
+	const track = (work: Promise<void>) => {
+		underWay.add(work);
+		void work.finally(() => {
+			underWay.delete(work);
+		});
+	};
+
+	const choose = (method: string): Toxic | undefined => {
+		methods.add(method);
+		const rule = rules.find(
+			({toxic, left}) =>
+				left > 0 &&
+				(toxic.method === undefined || toxic.method === method) &&
+				(toxic.since === undefined || methods.has(toxic.since)),
+		);
+		if (rule !== undefined) {
+			rule.left--;
+		}
+
+		return rule?.toxic;
+	};
+
+	const deliverLate = async (request: Buffer, {milliseconds}: Toxic): Promise<void> => {
+		await delay(milliseconds);
+		const server = keep(connect(Number(to.port), to.hostname));
+		server.write(forServer(request, withoutIdempotency));
+		await collect(server);
+	};
+
+	const exchange = async (client: Socket, request: Buffer): Promise<void> => {
+		const method = request.toString('latin1').split(' ', 1)[0]!;
+		const toxic = choose(method);
+		requests.dispatchEvent(new Event(method));
+		if (toxic?.kind === 'status' && (toxic.status === 429 || toxic.direction === 'upstream')) {
+			if (toxic.status !== 429) {
+				track(deliverLate(request, toxic));
+			}
+
+			await answerWith(errorAnswer(toxic.status), {client, server: client}, {...toxic, direction: 'downstream'});
+			return;
+		}
+
+		const server = keep(connect(Number(to.port), to.hostname));
+		const ends = {client, server};
+		const answering = collect(server);
+		if (toxic?.direction === 'upstream' && !deliversWhole.has(toxic.kind)) {
+			// The server waits for the rest of a torn request as long as anybody could send it.
+			client.once('close', () => {
+				server.destroy();
+			});
+		}
+
+		const sent = await pour(forServer(request, withoutIdempotency), 'upstream', ends, toxic);
+		const answer = sent ? forClient(await answering) : Buffer.alloc(0);
+		passages.push({method, request, answer});
+		if (answer.length > 0) {
+			await answerWith(toxic?.kind === 'status' ? errorAnswer(toxic.status) : answer, ends, toxic);
+		} else {
+			client.destroy();
+		}
+
+		if (toxic?.kind === 'refuse') {
+			await refuse(toxic.milliseconds);
+		}
+	};
+
+	const accept = (client: Socket) => {
+		let received = Buffer.alloc(0);
+		keep(client).on('data', (chunk: Buffer) => {
+			received = Buffer.concat([received, chunk]);
+			if (!isWhole(received)) {
+				return;
+			}
+
+			track(exchange(client, received));
+			received = Buffer.alloc(0);
+		});
+	};
+
+	const listen = async (port: number): Promise<Server> => {
+		const server = createServer(accept);
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(port, '127.0.0.1', resolve);
+		});
+		return server;
+	};
+
+	listener = await listen(0);
+	const {port} = listener.address() as AddressInfo;
+
+	const refuse = async (milliseconds: number | undefined) => {
+		listener?.close();
+		listener = undefined;
+		if (milliseconds === undefined) {
+			return;
+		}
+
+		await delay(milliseconds);
+		await reopen();
+	};
+
+	const reopen = async (): Promise<void> => {
+		while (listener === undefined) {
+			// Another process can have the port for a moment, for a connection of its own.
+			const opened = await listen(port).catch(() => undefined);
+			if (opened === undefined) {
+				await delay(10);
+			} else {
+				listener = opened;
+			}
+		}
+	};
+
+	const close = async () => {
+		listener?.close();
+		for (const socket of sockets) {
+			socket.destroy();
+		}
+
+		await Promise.allSettled(underWay);
+		listener?.close();
+	};
+
+	t.teardown(close);
+	return {
+		address: new URL(`http://127.0.0.1:${port}`),
+		passages,
+		async setToxics(next) {
+			rules = next.map((toxic) => ({toxic, left: toxic.times ?? Infinity}));
+			await reopen();
+		},
+		async requested(method) {
+			await once(requests, method);
+		},
+		async idle() {
+			while (underWay.size > 0) {
+				await Promise.allSettled(underWay);
+			}
+		},
+		close,
+	};
+}
+
+const deliversWhole: ReadonlySet<Toxic['kind']> = new Set(['latency', 'bandwidth', 'slicer', 'slow_close']);
+
+function isWhole(received: Buffer): boolean {
+	const text = received.toString('latin1');
+	const head = text.indexOf('\r\n\r\n');
+	const length = Number(/^content-length: (\d+)/im.exec(text)?.[1] ?? 0);
+	return head !== -1 && received.length >= head + 4 + length;
+}
+
+/** A request as the server behind gets it: its answer ends where the connection does. */
+function forServer(request: Buffer, withoutIdempotency: boolean): Buffer {
+	const text = request.toString('latin1').replace(/^connection: .*$/im, 'connection: close');
+	return Buffer.from(withoutIdempotency ? text.replace(/^idempotency-key: .*\r\n/im, '') : text, 'latin1');
+}
+
+async function collect(socket: Socket): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	socket.on('data', (chunk: Buffer) => {
+		chunks.push(chunk);
+	});
+	await hasClosed(socket);
+	return Buffer.concat(chunks);
+}
+
+/** An answer as the client gets it: if it says how long it is, the connection can be used again. */
+function forClient(answer: Buffer): Buffer {
+	const text = answer.toString('latin1');
+	return Buffer.from(
+		measured.test(text) ? text.replace(/^connection: .*$/im, 'Connection: keep-alive') : text,
+		'latin1',
+	);
+}
+
+const measured = /^content-length: \d+\r\n/im;
+
+async function answerWith(answer: Buffer, ends: Ends, toxic: Toxic | undefined): Promise<void> {
+	const text = answer.toString('latin1');
+	const shown = toxic?.kind === 'truncate' ? text.replace(measured, '') : text;
+	const goesOn = await pour(Buffer.from(shown, 'latin1'), 'downstream', ends, toxic);
+	if (goesOn && !measured.test(shown)) {
+		ends.client.end();
+	}
+}
+
+/** The answer of a gateway, or of a PhyCloud in trouble. */
+export function errorAnswer(status = 500): Buffer {
+	const code = status === 429 ? 'RATE_LIMITED' : 'SERVER';
+	const body = JSON.stringify({error: {code, message: 'It does not work just now.', request_id: 'of-the-proxy'}});
+	const head = [
+		`HTTP/1.1 ${status} Fault`,
+		'Content-Type: application/json',
+		`Content-Length: ${body.length}`,
+		'Connection: keep-alive',
+	];
+	return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
