@@ -22,7 +22,7 @@ export const cutCampaign: Campaign = async ({share = 'whole', ...options}) =>
 				trialOf(world, {kind, at, hasIdempotency: false}),
 			]),
 		);
-		return runTrials(share === 'slice' ? spread(trials, 101) : trials, {...options, atOnce: 12});
+		return runTrials(share === 'slice' ? spread(trials, 61) : trials, {...options, atOnce: 12});
 	});
 
 type Cut = {readonly kind: (typeof kinds)[number]; readonly at: number; readonly hasIdempotency: boolean};

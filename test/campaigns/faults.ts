@@ -149,7 +149,7 @@ export const faultCampaign: Campaign = async ({share = 'whole', ...options}) =>
 		const scripted = planAll(world, await measure(world, program), program);
 		const trials =
 			share === 'slice'
-				? [...spread(scripted, 8), ...spread(all, 121), ...planSequences(world, lengths, 20)]
+				? [...spread(scripted, 8), ...spread(all, 85), ...planSequences(world, lengths, 12)]
 				: [...planRefusals(world), ...all, ...planSequences(world, lengths, 300), ...spread(scripted, 101)];
 		return runTrials(trials, {...options, atOnce: 12});
 	});

@@ -12,7 +12,7 @@ async function answersTooEarly(t: ExecutionContext, status: number): Promise<voi
 		direction: 'upstream',
 		at: Infinity,
 		method: 'POST',
-		milliseconds: 700,
+		milliseconds: 2500,
 		status,
 	} as const;
 	const finding = await withSubject(world, {toxics: [toxic], hasIdempotency: true}, async (subject) =>
