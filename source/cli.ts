@@ -3,8 +3,6 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 21)) {
 	const {main} = await import('./main.js');
 	process.exitCode = await main(process.argv.slice(2), process);
-	// All is said and written: a helper program that hangs, such as one for the clipboard, is not waited for.
-	setTimeout(() => process.exit(), 2000).unref();
 } else {
 	process.stderr.write(`phyware needs Node.js 22.21 or later; this is ${process.versions.node}.\n`);
 	process.exitCode = 1;

@@ -4,7 +4,7 @@ import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
 import {isLoopback} from '../settings/address.js';
 import {resolveCredential} from '../settings/credential.js';
-import {type Journal, noJournal, openJournal} from '../settings/journal.js';
+import {type Journal} from '../settings/journal.js';
 import {clean, say} from '../terminal/printable.js';
 import {type Context} from './context.js';
 import {type ConnectionSettings} from './settings.js';
@@ -48,6 +48,7 @@ export async function withInstallation<Value>(
 	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
+	const {noJournal, openJournal} = await import('../settings/journal.js');
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
 		return work({address, demoTenant: undefined, credential, journal: openJournal()});

@@ -5,7 +5,6 @@ import {InterruptedError, PhywareError} from '../core/errors.js';
 import {toRfc3339} from '../core/expiry.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
-import {gatewayStatuses} from '../phycloud/retry.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {type Journal} from '../settings/journal.js';
 import {processMark} from '../settings/process-mark.js';
@@ -158,10 +157,6 @@ function mayHaveHappened(error: PhywareError): boolean {
 /** Whether a server that answered so has made up its mind; one that somebody else spoke for may still be at it. */
 function isFinal(error: PhywareError): boolean {
 	switch (error.code) {
-		case 'SERVER': {
-			return !gatewayStatuses.has(error.status);
-		}
-
 		case 'OUTCOME_UNKNOWN': {
 			// An answer was lost and now the name is taken, but by no new key.
 			return error.status === 409;

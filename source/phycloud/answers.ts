@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import {ConnectionError} from './connection-error.js';
+import {parseJson} from './envelope.js';
 import {refusal} from './refusals.js';
 import {type Answer} from './transport.js';
 
@@ -81,16 +82,6 @@ function bareTarget(target: string, origin: string): string {
 
 function isHtml({headers}: Answer): boolean {
 	return headers['content-type']?.includes('html') ?? false;
-}
-
-const decoder = new TextDecoder('utf-8', {fatal: true});
-
-function parseJson({body}: Answer): unknown {
-	try {
-		return JSON.parse(decoder.decode(body));
-	} catch {
-		return undefined;
-	}
 }
 
 function describeIssue(issue: z.core.$ZodIssue | undefined): string {

@@ -17,7 +17,8 @@ import {
 import {PhywareError} from '../core/errors.js';
 import {Secret} from '../core/secret.js';
 import {notPhyCloud, readAnswer} from './answers.js';
-import {isInProgress, type Outcome, sendRepeatedly} from './retry.js';
+import {isFromGateway, isInProgress} from './envelope.js';
+import {type Outcome, sendRepeatedly} from './retry.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
@@ -108,27 +109,28 @@ export function createClient(options: ClientOptions): PhyCloud {
 		},
 
 		async createKey(tenantId, body, {idempotencyKey, signal}) {
-			const {answer, actedBefore, mayStillAct} = await send({
+			const outcome = await send({
 				method: 'POST',
 				path: fillPath('tenantKeys', {tenant_id: tenantId}),
 				body,
 				headers: {'idempotency-key': idempotencyKey},
 				signal,
 			});
-			if (answer.status >= 500 ? mayStillAct : actedBefore && answer.status >= 400 && !isInProgress(answer)) {
-				const why = answer.status === 409 ? 'now the name is taken' : `then PhyCloud answered ${answer.status}`;
+			const {answer} = outcome;
+			const doubt = doubtOf(outcome);
+			if (doubt !== undefined) {
 				throw new PhywareError(
 					'OUTCOME_UNKNOWN',
 					`It is unknown whether the key ${JSON.stringify(body.name)} was created.`,
-					{
-						reason: `An answer was lost, and ${why}.`,
-						requestId: answer.requestId,
-						status: answer.status,
-					},
+					{reason: doubt, requestId: answer.requestId, status: answer.status},
 				);
 			}
 
 			const {secret, ...key} = readAnswer(answer, createdKeyAnswerSchema, origin).key;
+			if (!isWhole(secret, key)) {
+				throw notPhyCloud(answer, origin, 'The secret is not the one that the key is listed with.');
+			}
+
 			return {key, secret: new Secret(secret)};
 		},
 
@@ -146,4 +148,28 @@ export function createClient(options: ClientOptions): PhyCloud {
 			return answer.status === 404 ? undefined : readAnswer(answer, identityAnswerSchema, origin).identity;
 		},
 	};
+}
+
+/** Why a create that was refused may have been carried out all the same; `undefined` if the refusal can be believed. */
+function doubtOf({answer, actedBefore, mayStillAct}: Outcome): string | undefined {
+	const {status} = answer;
+	if (status >= 500) {
+		if (isFromGateway(answer)) {
+			return `A gateway answered ${status} in PhyCloud's place.`;
+		}
+
+		return mayStillAct ? `An answer was lost, and then PhyCloud answered ${status}.` : undefined;
+	}
+
+	if (status < 400 || !actedBefore || isInProgress(answer)) {
+		return undefined;
+	}
+
+	return `An answer was lost, and ${status === 409 ? 'now the name is taken' : `then PhyCloud answered ${status}`}.`;
+}
+
+/** Whether a secret ends as the key's `redacted_secret` says, where that shows its end. */
+function isWhole(secret: string, {redacted_secret: redacted}: Pick<Key, 'redacted_secret'>): boolean {
+	const end = /[….*•](?<end>[\w-]{4})$/u.exec(redacted)?.groups?.['end'];
+	return end === undefined || secret.endsWith(end);
 }

@@ -1,6 +1,7 @@
 import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
 import {type FieldProblem, PhywareError} from '../core/errors.js';
 import {maskCredentials} from '../core/secret.js';
+import {isRecord} from './envelope.js';
 import {retryAfter} from './retry.js';
 import {type Answer} from './transport.js';
 
@@ -122,8 +123,4 @@ function sentence(value: unknown): string | undefined {
 
 	const text = maskCredentials(value.trim());
 	return text.length > maximumSentence ? `${text.slice(0, maximumSentence - 1)}…` : text;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

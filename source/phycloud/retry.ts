@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {ConnectionError} from './connection-error.js';
+import {isFromGateway, isInProgress} from './envelope.js';
 import {type Answer, type Request, type Transport} from './transport.js';
 
 /** How often a request is tried at most. */
@@ -25,9 +26,6 @@ export type Outcome = {
 	readonly mayStillAct: boolean;
 };
 
-/** Answers of gateways: the server behind them may go on working. */
-export const gatewayStatuses: ReadonlySet<number | undefined> = new Set([502, 504]);
-
 /**
 Sends a request that is safe to repeat until there is an answer worth having, the time is up or the attempts are.
 
@@ -51,7 +49,7 @@ export async function sendRepeatedly(
 		}
 
 		actedBefore ||= result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
-		mayStillAct ||= result instanceof ConnectionError ? result.mayHaveArrived : gatewayStatuses.has(result.status);
+		mayStillAct ||= result instanceof ConnectionError ? result.mayHaveArrived : isFromGateway(result);
 		await delay(wait, undefined, {signal: request.signal}).catch(() => request.signal?.throwIfAborted());
 	}
 }
@@ -86,11 +84,6 @@ function waitBefore(result: Answer | ConnectionError, attempt: number, random: (
 	}
 
 	return status >= 500 || isInProgress(result) ? backoff : undefined;
-}
-
-/** Whether the same request is still being worked on: the one 409 that may be retried. */
-export function isInProgress({status, body}: Answer): boolean {
-	return status === 409 && body.byteLength < 4096 && /"code"\s*:\s*"IN_PROGRESS"/.test(Buffer.from(body).toString());
 }
 
 /** What a `Retry-After` header asks for, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). */

@@ -6,6 +6,7 @@ import envPaths from 'env-paths';
 import {PhywareError} from '../core/errors.js';
 import {type JournalEntry} from './journal-entry.js';
 import {processMark} from './process-mark.js';
+import {syncFolder} from './sync-folder.js';
 import {systemReason} from './system-reason.js';
 
 /** The creates whose secret has not been delivered yet, one file each: it survives kills, and processes side by side. */
@@ -100,15 +101,6 @@ async function writeThrough(file: string, text: string): Promise<void> {
 	const handle = await open(file, 'wx', 0o600);
 	try {
 		await handle.writeFile(text);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}
-
-async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, 'r');
-	try {
 		await handle.sync();
 	} finally {
 		await handle.close();

@@ -3,6 +3,8 @@ import path from 'node:path';
 import {PhywareError} from '../core/errors.js';
 import {invalid, quote} from '../core/invalid.js';
 import {type Secret} from '../core/secret.js';
+import {syncFolder} from './sync-folder.js';
+import {systemReason} from './system-reason.js';
 
 /** A new, empty file of mode 0600 that waits for a secret. */
 export type SecretFile = {
@@ -55,27 +57,4 @@ async function openNew(filePath: string): Promise<FileHandle> {
 			},
 		);
 	}
-}
-
-async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, 'r');
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}
-
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'There is no such folder.',
-	ENOTDIR: 'A part of the path is a file, not a folder.',
-	EACCES: 'You may not write there.',
-	EROFS: 'The disk can only be read.',
-	ENOSPC: 'The disk is full.',
-	EISDIR: 'That is a folder.',
-};
-
-function systemReason(error: unknown): string {
-	const code = (error as NodeJS.ErrnoException).code ?? '';
-	return reasons[code] ?? `The system says ${code === '' ? 'no more' : code}.`;
 }

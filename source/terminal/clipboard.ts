@@ -1,3 +1,5 @@
+import {type ChildProcess} from 'node:child_process';
+import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import {setTimeout as delay} from 'node:timers/promises';
 import {type Sink} from './write.js';
 
@@ -23,7 +25,7 @@ export function openClipboard(environment: Environment, terminal: Sink): Clipboa
 	const isRemote = ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT', 'TMUX', 'STY'].some((name) => environment[name]);
 	return {
 		async copy(text) {
-			if (!isRemote && (await inTime(copyNatively(text)))) {
+			if (!isRemote && (await inTime(async () => copyNatively(text)))) {
 				return 'confirmed';
 			}
 
@@ -31,7 +33,7 @@ export function openClipboard(environment: Environment, terminal: Sink): Clipboa
 			return 'sent';
 		},
 		async clear(text) {
-			return !isRemote && inTime(clearNatively(text));
+			return !isRemote && inTime(async () => clearNatively(text));
 		},
 	};
 }
@@ -39,8 +41,34 @@ export function openClipboard(environment: Environment, terminal: Sink): Clipboa
 /** How long the system's clipboard may take, in milliseconds: one that hangs is none. */
 const timeLimit = 2000;
 
-async function inTime(work: Promise<boolean>): Promise<boolean> {
-	return Promise.race([work, delay(timeLimit, false, {ref: false})]);
+/** The answer of some work with the system's clipboard, `false` if it takes too long: then the programs that it waits for are ended. */
+async function inTime(work: () => Promise<boolean>): Promise<boolean> {
+	const programs = new Set<ChildProcess>();
+	const note = (message: unknown) => {
+		programs.add((message as {readonly process: ChildProcess}).process);
+	};
+
+	subscribe('child_process', note);
+	try {
+		return await Promise.race([work(), delay(timeLimit, false, {ref: false})]);
+	} finally {
+		unsubscribe('child_process', note);
+		for (const program of programs) {
+			letGo(program);
+		}
+	}
+}
+
+/** Ends a program that still runs, and closes the pipes to it: what it has started may hold them open. */
+function letGo(program: ChildProcess): void {
+	if (program.exitCode !== null || program.signalCode !== null) {
+		return;
+	}
+
+	program.kill('SIGKILL');
+	for (const pipe of program.stdio) {
+		pipe?.destroy();
+	}
 }
 
 /** Whether the system's clipboard took the text and gives it back. */

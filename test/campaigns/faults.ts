@@ -41,7 +41,9 @@ const faults: readonly Fault[] = [
 	bothWaysAlike('slow close', {kind: 'slow_close', milliseconds: short}),
 	bothWaysAlike('garbage', {kind: 'garbage'}),
 	...[500, 502, 503, 504].map((status) => errorStatus(`${status} after commit`, 'downstream', {status})),
-	...[502, 504].map((status) => errorStatus(`${status} before commit`, 'upstream', {status, milliseconds: long})),
+	...[502, 503, 504, 524].map((status) =>
+		errorStatus(`${status} before commit`, 'upstream', {status, milliseconds: long}),
+	),
 	errorStatus('429', 'downstream', {status: 429}),
 ];
 

@@ -4,8 +4,9 @@ import test from 'ava';
 import {parse} from 'yaml';
 import {type CreatedKey} from '../../source/contract/schemas.js';
 import {installation} from '../helpers/emulator.js';
-import {answeringJson, hostileServer} from '../helpers/hostile.js';
+import {answeringJson, hostileServer, onCreate} from '../helpers/hostile.js';
 import {phyware, shell} from '../helpers/run.js';
+import {sampleKey} from '../helpers/sample-key.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const create = ['cloud', 'keys', 'create', '--tenant-id', 'ten_test01'];
@@ -118,26 +119,9 @@ for (const [what, line] of [
 }
 
 test('scopes that differ from those asked for are a warning on standard error', async (t) => {
-	const key = {
-		id: 'key_new',
-		tenant_id: 'ten_test01',
-		name: 'a',
-		scopes: ['read:events', 'admin:keys'],
-		status: 'active',
-		redacted_secret: 'phk_live_…abcd',
-		created_at: '2026-01-01T00:00:00Z',
-		created_by: 'x',
-		expires_at: null,
-		last_used_at: null,
-		revoked_at: null,
-		secret: 'phk_live_0123456789',
-	};
-	const none = answeringJson(200, {keys: [], next_cursor: null});
-	const made = answeringJson(201, {key});
-	const {address} = await hostileServer(t, (socket, request) => {
-		const answer = request.startsWith('POST') ? made : none;
-		answer(socket, request);
-	});
+	const secret = 'phk_live_0123456789x7Qd';
+	const key = {...sampleKey({name: 'a', scopes: ['read:events', 'admin:keys']}), secret};
+	const {address} = await hostileServer(t, onCreate(answeringJson(201, {key})));
 	const {exitCode, stderr} = await phyware([...create, '--name', 'a'], {
 		env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
 	});

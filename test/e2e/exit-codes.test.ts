@@ -2,6 +2,7 @@ import test, {type ExecutionContext} from 'ava';
 import {answering, answeringJson, type Behaviour, hostileServer, onCreate, rawAnswer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {phyware, type Run} from '../helpers/run.js';
+import {sampleKey} from '../helpers/sample-key.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 type Told = {
@@ -310,19 +311,7 @@ test('a create that is retried carries the same Idempotency-Key each time, and a
 });
 
 test('a revocation whose answer was lost and whose key is gone by then counts as done', async (t) => {
-	const key = {
-		id: 'key_abc123',
-		tenant_id: 'ten_abc123',
-		name: 'n',
-		scopes: [],
-		status: 'active',
-		redacted_secret: 'phk_live_…abcd',
-		created_at: '2026-01-01T00:00:00Z',
-		created_by: 'x',
-		expires_at: null,
-		last_used_at: null,
-		revoked_at: null,
-	};
+	const key = sampleKey();
 	let deletions = 0;
 	const {address} = await hostileServer(t, (socket, request) => {
 		if (request.startsWith('GET /v1/identity')) {

@@ -1,6 +1,7 @@
 import {PassThrough, Writable} from 'node:stream';
 import xterm from '@xterm/headless';
 import stringWidth from 'string-width';
+import {ScreenWatch, type Wanted} from './screen-watch.js';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -12,7 +13,7 @@ export class FakeTerminal {
 	readonly #typed = new PassThrough();
 	readonly #screen;
 	#raw = '';
-	#changed: () => void = () => undefined;
+	readonly #watch = new ScreenWatch(() => this.screen(), 5000);
 
 	constructor({columns, rows}: Size) {
 		// A terminal in its usual mode puts a carriage return before every line feed.
@@ -25,7 +26,7 @@ export class FakeTerminal {
 				this.#raw += chunk.toString();
 				this.#screen.write(chunk, () => {
 					done();
-					this.#changed();
+					this.#watch.changed();
 				});
 			},
 		});
@@ -122,26 +123,8 @@ export class FakeTerminal {
 	}
 
 	/** Resolves once the screen matches. Rejects with the screen if it has not within five seconds. */
-	async shows(wanted: RegExp | ((screen: string) => boolean)): Promise<string> {
-		const matches = (screen: string) => (wanted instanceof RegExp ? wanted.test(screen) : wanted(screen));
-		return new Promise((resolve, reject) => {
-			const timer = setTimeout(() => {
-				this.#changed = () => undefined;
-				reject(new Error(`The screen never showed ${String(wanted)}:\n${this.screen()}`));
-			}, 5000);
-			this.#changed = () => {
-				const screen = this.screen();
-				if (!matches(screen)) {
-					return;
-				}
-
-				clearTimeout(timer);
-				this.#changed = () => undefined;
-				resolve(screen);
-			};
-
-			this.#changed();
-		});
+	async shows(wanted: Wanted): Promise<string> {
+		return this.#watch.shows(wanted);
 	}
 
 	#lines() {

@@ -88,7 +88,8 @@ export async function faultProxy(
 				track(deliverLate(request, toxic));
 			}
 
-			await answerWith(errorAnswer(toxic.status), {client, server: client}, {...toxic, direction: 'downstream'});
+			const early = toxic.status === 429 ? errorAnswer : gatewayAnswer;
+			await answerWith(early(toxic.status), {client, server: client}, {...toxic, direction: 'downstream'});
 			return;
 		}
 
@@ -238,13 +239,22 @@ async function answerWith(answer: Buffer, ends: Ends, toxic: Toxic | undefined):
 	}
 }
 
-/** The answer of a gateway, or of a PhyCloud in trouble. */
+/** The answer of a PhyCloud in trouble. */
 export function errorAnswer(status = 500): Buffer {
 	const code = status === 429 ? 'RATE_LIMITED' : 'SERVER';
 	const body = JSON.stringify({error: {code, message: 'It does not work just now.', request_id: 'of-the-proxy'}});
+	return fault(status, 'application/json', body);
+}
+
+/** The answer of a gateway that speaks in PhyCloud's place. */
+export function gatewayAnswer(status = 502): Buffer {
+	return fault(status, 'text/html', `<html><body><h1>${status}</h1><hr>gateway</body></html>`);
+}
+
+function fault(status: number, type: string, body: string): Buffer {
 	const head = [
 		`HTTP/1.1 ${status} Fault`,
-		'Content-Type: application/json',
+		`Content-Type: ${type}`,
 		`Content-Length: ${body.length}`,
 		'Connection: keep-alive',
 	];

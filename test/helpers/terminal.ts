@@ -2,6 +2,7 @@ import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {type ExecutionContext} from 'ava';
 import {program, testEnvironment} from './run.js';
+import {ScreenWatch, type Wanted} from './screen-watch.js';
 
 export type TerminalOptions = {
 	readonly columns?: number;
@@ -18,7 +19,7 @@ class Terminal {
 	readonly #screen;
 	readonly #exited: Promise<{exitCode: number; signal: number | undefined}>;
 	#raw = '';
-	#changed: () => void = () => undefined;
+	readonly #watch = new ScreenWatch(() => this.screen(), 20_000);
 
 	constructor(argv: readonly string[], {columns = 100, rows = 30, env, cwd, command}: TerminalOptions = {}) {
 		const [file, ...first] = command ?? [process.execPath, program];
@@ -32,7 +33,7 @@ class Terminal {
 		this.#pty.onData((data) => {
 			this.#raw += data;
 			this.#screen.write(data, () => {
-				this.#changed();
+				this.#watch.changed();
 			});
 		});
 		this.#exited = new Promise((resolve) => {
@@ -108,26 +109,8 @@ class Terminal {
 	}
 
 	/** Resolves once the screen matches. Rejects with the screen if it has not within twenty seconds. */
-	async shows(wanted: RegExp | ((screen: string) => boolean)): Promise<string> {
-		const matches = (screen: string) => (wanted instanceof RegExp ? wanted.test(screen) : wanted(screen));
-		return new Promise((resolve, reject) => {
-			const timer = setTimeout(() => {
-				this.#changed = () => undefined;
-				reject(new Error(`The screen never showed ${String(wanted)}:\n${this.screen()}`));
-			}, 20_000);
-			this.#changed = () => {
-				const screen = this.screen();
-				if (!matches(screen)) {
-					return;
-				}
-
-				clearTimeout(timer);
-				this.#changed = () => undefined;
-				resolve(screen);
-			};
-
-			this.#changed();
-		});
+	async shows(wanted: Wanted): Promise<string> {
+		return this.#watch.shows(wanted);
 	}
 
 	/** Resolves with the exit once the program has ended and all it wrote is on the screen. */

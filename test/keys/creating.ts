@@ -8,6 +8,7 @@ import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
 import {type JournalEntry} from '../../source/settings/journal-entry.js';
 import {type Journal, openJournal} from '../../source/settings/journal.js';
 import {answeringJson, type Behaviour} from '../helpers/hostile.js';
+import {sampleKey} from '../helpers/sample-key.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 export type Creating = {
@@ -62,20 +63,15 @@ export function entriesIn(folder: string): JournalEntry[] {
 
 /** A key as a list has it. */
 export function key(changes: Partial<Key> = {}): Key {
-	return {
+	return sampleKey({
 		id: 'key_new',
 		tenant_id: 'ten_test01',
 		name: 'line-7',
 		scopes: ['write:events'],
-		status: 'active',
 		redacted_secret: 'phk_test_…abcd',
 		created_at: '2026-03-01T12:00:00Z',
-		created_by: 'test',
-		expires_at: null,
-		last_used_at: null,
-		revoked_at: null,
 		...changes,
-	};
+	});
 }
 
 /** A server that lists these keys, and does with creates as it is told. */

@@ -33,6 +33,7 @@ async function failedCreate(t: ExecutionContext, {onCreate, before = []}: Doubt)
 const waiting: Readonly<Record<string, Verdict>> = {
 	'a connection that is always cut': {onCreate: cut, code: 'OUTCOME_UNKNOWN'},
 	'a 502 each time': {onCreate: answeringJson(502, {}), code: 'OUTCOME_UNKNOWN', status: 502},
+	'a 503 each time': {onCreate: answeringJson(503, {}), code: 'OUTCOME_UNKNOWN', status: 503},
 	'a 504 each time': {onCreate: answeringJson(504, {}), code: 'OUTCOME_UNKNOWN', status: 504},
 	'a create that is always under way': {onCreate: inProgress, code: 'IN_PROGRESS', status: 409},
 	'a cut, and then 401': {onCreate: inTurn(cut, answeringJson(401, {})), code: 'OUTCOME_UNKNOWN', status: 401},
@@ -61,7 +62,11 @@ for (const [what, doubt] of Object.entries(waiting)) {
 
 const over: Readonly<Record<string, Verdict>> = {
 	'a 500 each time': {onCreate: answeringJson(500, {}), code: 'SERVER', status: 500},
-	'a 503 each time': {onCreate: answeringJson(503, {}), code: 'SERVER', status: 503},
+	'a 503 in PhyCloud’s own words each time': {
+		onCreate: answeringJson(503, {error: {code: 'SERVER', message: 'Busy.'}}),
+		code: 'SERVER',
+		status: 503,
+	},
 	'a cut, and then a name that an older key has': {
 		onCreate: inTurn(cut, conflict),
 		before: [newest, older],

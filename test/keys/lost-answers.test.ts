@@ -54,6 +54,7 @@ const minted =
 
 const broke = /^The connection to http:\S+ broke before the answer was complete\.$/;
 const protocol = /^http:\S+ does not answer as PhyCloud does\.$/;
+const gateway = (status: number) => new RegExp(String.raw`^A gateway answered ${status} in PhyCloud's place\.$`);
 const server = /^PhyCloud failed to handle the request\.$/;
 const taken = /^An answer was lost, and now the name is taken\.$/;
 
@@ -65,13 +66,14 @@ const losses: Readonly<Record<string, Loss>> = {
 	'an answer that lacks its last byte': {answers: [beforeLast], sent: 4, reason: broke},
 	'no answer in time': {answers: [() => undefined], timeLimit: 2000, sent: 1, reason: /did not answer in time\.$/},
 	'a 500 after the commit': {answers: [saying(500)], sent: 4, reason: server},
-	'a 502 after the commit': {
-		answers: [saying(502, '<html>', 'text/html')],
+	'a 502 after the commit': {answers: [saying(502, '<html>', 'text/html')], sent: 4, reason: gateway(502)},
+	'a 503 after the commit': {answers: [saying(503)], sent: 4, reason: gateway(503)},
+	'a 503 in PhyCloud’s own form after the commit': {
+		answers: [saying(503, '{"error": {"code": "SERVER"}}')],
 		sent: 4,
-		reason: /then PhyCloud answered 502/,
+		reason: server,
 	},
-	'a 503 after the commit': {answers: [saying(503)], sent: 4, reason: server},
-	'a 504 after the commit': {answers: [saying(504)], sent: 4, reason: /then PhyCloud answered 504/},
+	'a 504 after the commit': {answers: [saying(504)], sent: 4, reason: gateway(504)},
 	'a 500 after the commit of a server without idempotency': {
 		answers: [saying(500), deliver],
 		idempotent: false,
@@ -91,6 +93,11 @@ const losses: Readonly<Record<string, Loss>> = {
 	},
 	'a 201 without a body': {answers: [saying(201)], sent: 1, reason: protocol},
 	'a 201 that is a web page': {answers: [saying(201, '<html></html>', 'text/html')], sent: 1, reason: protocol},
+	'a 201 whose secret is not the one of the key': {
+		answers: [minted((body) => body.replace(/"secret":"\w+"/, '"secret":"phk_test_damaged"'))],
+		sent: 1,
+		reason: protocol,
+	},
 	'a 201 with half a body': {answers: [minted((body) => body.slice(0, -9))], sent: 1, reason: protocol},
 	'a 201 without the secret': {
 		answers: [minted((body) => body.replace('"secret"', '"hint"'))],

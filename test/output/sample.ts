@@ -2,26 +2,19 @@ import {stripVTControlCharacters} from 'node:util';
 import {type Key} from '../../source/contract/schemas.js';
 import {type View} from '../../source/output/view.js';
 import {glyphs, painter} from '../../source/terminal/theme.js';
+import {sampleKey as wireKey} from '../helpers/sample-key.js';
 
 /** The instant at which the samples are looked at. */
 export const now = new Date('2026-11-23T04:05:06Z');
 
-/** A key as the wire has it. */
+/** A key of which every fact is known. */
 export function sampleKey(facts: Partial<Key> = {}): Key {
-	return {
-		id: 'key_abc123',
-		tenant_id: 'ten_abc123',
-		name: 'ingest-key',
+	return wireKey({
 		scopes: ['read:events', 'write:events'],
-		status: 'active',
-		redacted_secret: 'phk_live_…x7Qd',
-		created_at: '2026-11-01T04:05:06Z',
-		created_by: 'key_operator',
 		expires_at: '2027-02-21T04:05:06Z',
 		last_used_at: '2026-11-23T04:03:06Z',
-		revoked_at: null,
 		...facts,
-	};
+	});
 }
 
 /** What a program at the end of a pipe gets. */

@@ -5,23 +5,12 @@ import {createdKeyAnswerSchema, keyAnswerSchema, keyPageSchema} from '../../sour
 import {PhywareError} from '../../source/core/errors.js';
 import {readAnswer} from '../../source/phycloud/answers.js';
 import {ConnectionError} from '../../source/phycloud/connection-error.js';
+import {sampleKey} from '../helpers/sample-key.js';
 import {sampleAnswer} from './sample-answer.js';
 
 const origin = 'https://phycloud.example';
 const canary = 'phk_live_4fT9cAnArYvAlUe0123';
-const key = {
-	id: 'key_abc123',
-	tenant_id: 'ten_abc123',
-	name: 'ingest-key',
-	scopes: ['read:events'],
-	status: 'active',
-	redacted_secret: 'phk_live_…x7Qd',
-	created_at: '2026-11-01T04:05:06Z',
-	created_by: 'key_operator',
-	expires_at: null,
-	last_used_at: null,
-	revoked_at: null,
-} as const;
+const key = sampleKey();
 
 const readKey = (answer: ReturnType<typeof sampleAnswer>) => readAnswer(answer, keyAnswerSchema, origin);
 

@@ -14,6 +14,7 @@ import {reduceSession} from '../../source/tui/session/reduce.js';
 import {type Session, topScreen} from '../../source/tui/session/session.js';
 import {type Screen} from '../../source/tui/session/screen.js';
 import {type ScreenAction, type Shared} from '../../source/tui/session/step.js';
+import {sampleKey as wireKey} from '../helpers/sample-key.js';
 
 /** The instant at which the samples are looked at. */
 export const now = new Date('2026-11-23T04:05:06Z');
@@ -32,20 +33,7 @@ export const identity: Identity = {
 };
 
 export function sampleKey(id: string, facts: Partial<Key> = {}): Key {
-	return {
-		id: `key_${id}`,
-		tenant_id: 'ten_acme01',
-		name: id,
-		scopes: ['read:events'],
-		status: 'active',
-		redacted_secret: 'phk_live_…x7Qd',
-		created_at: '2026-11-01T04:05:06Z',
-		created_by: 'key_operator',
-		expires_at: null,
-		last_used_at: null,
-		revoked_at: null,
-		...facts,
-	};
+	return wireKey({id: `key_${id}`, tenant_id: 'ten_acme01', name: id, ...facts});
 }
 
 /** A key that has been revoked. */

@@ -4,35 +4,10 @@ import {reduceRevoke} from '../../../../source/tui/screens/revoke/reduce.js';
 import {failedKeys, revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/state.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
 import {topScreen} from '../../../../source/tui/session/session.js';
-import {
-	doings,
-	failure,
-	intended,
-	listOf,
-	play,
-	revokedKey,
-	sampleKey,
-	sampleShared,
-	sessionOf,
-	shown,
-	typing,
-} from '../../sample.js';
+import {doings, intended, play, revokedKey, sampleKey, sampleShared, shown, typing} from '../../sample.js';
+import {ended, failing, list, one, over, several, single, three, two} from './sample.js';
 
 const shared = sampleShared();
-const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')];
-const single = revokeScreen([one], undefined);
-const several = revokeScreen([one, two, three], undefined);
-const list = listOf([one, two, three, revokedKey('d')]);
-const over = (screen: RevokeScreen) => sessionOf([list, screen]);
-
-const ended = (id: string): Action => ({
-	type: 'revocation-ended',
-	revocation: {id, outcome: 'revoked', key: revokedKey(id.slice(4))},
-});
-const failing = (id: string): Action => ({
-	type: 'revocation-ended',
-	revocation: {id, outcome: 'failed', error: failure('SERVER')},
-});
 
 test('one key is revoked by its name', (t) => {
 	const {session, effects} = play(over(single), [...typing('ab'), 'return']);

@@ -2,26 +2,11 @@ import test from 'ava';
 import fc from 'fast-check';
 import {type Key} from '../../../../source/contract/schemas.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/state.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
 import {reduceSession} from '../../../../source/tui/session/reduce.js';
 import {type Session, topScreen} from '../../../../source/tui/session/session.js';
-import {failure, listOf, pressed, revokedKey, sampleKey, sessionOf, typing} from '../../sample.js';
-
-const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')];
-const single = revokeScreen([one], undefined);
-const several = revokeScreen([one, two, three], undefined);
-const list = listOf([one, two, three, revokedKey('d')]);
-const over = (screen: RevokeScreen) => sessionOf([list, screen]);
-
-const ended = (id: string): Action => ({
-	type: 'revocation-ended',
-	revocation: {id, outcome: 'revoked', key: revokedKey(id.slice(4))},
-});
-const failing = (id: string): Action => ({
-	type: 'revocation-ended',
-	revocation: {id, outcome: 'failed', error: failure('SERVER')},
-});
+import {pressed, sessionOf, typing} from '../../sample.js';
+import {ended, failing, list, over, several, single} from './sample.js';
 
 /** Why a revocation may be sent: it was typed out, or it is what failed of one that was. */
 function isConfirmed({screens}: Pick<Session, 'screens'>, ids: readonly string[]): boolean {

@@ -1,0 +1,23 @@
+import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/state.js';
+import {type Action} from '../../../../source/tui/session/actions.js';
+import {type Session} from '../../../../source/tui/session/session.js';
+import {failure, listOf, revokedKey, sampleKey, sessionOf} from '../../sample.js';
+
+export const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')] as const;
+export const single = revokeScreen([one], undefined);
+export const several = revokeScreen([one, two, three], undefined);
+
+/** The keys that a revocation is opened over. */
+export const list = listOf([one, two, three, revokedKey('d')]);
+
+export const over = (screen: RevokeScreen): Session => sessionOf([list, screen]);
+
+export const ended = (id: string): Action => ({
+	type: 'revocation-ended',
+	revocation: {id, outcome: 'revoked', key: revokedKey(id.slice(4))},
+});
+
+export const failing = (id: string): Action => ({
+	type: 'revocation-ended',
+	revocation: {id, outcome: 'failed', error: failure('SERVER')},
+});
