@@ -32,7 +32,7 @@ const home = temporaryFolder();
 /** Tests of a file start together; so many commands at once are enough for two cores. */
 const limit = pLimit(4);
 
-/** The environment of a command under test: nothing of the developer's own, but what coverage needs. */
+/** The environment of a command under test: nothing of the developer's own. */
 export function testEnvironment(extra: RunOptions['env'] = {}): Record<string, string> {
 	const {PATH} = process.env;
 	const environment: Record<string, string | undefined> = {
@@ -45,6 +45,8 @@ export function testEnvironment(extra: RunOptions['env'] = {}): Record<string, s
 		HOME: home,
 		LANG: 'C.UTF-8',
 		TERM: 'xterm-256color',
+		// Node hands it to children unless they have it; what runs in process is measured, which is nearly all.
+		NODE_V8_COVERAGE: '',
 		...extra,
 	};
 	return Object.fromEntries(
