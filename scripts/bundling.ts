@@ -1,5 +1,8 @@
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {type BuildOptions, type Plugin} from 'esbuild';
+
+const measuring = path.resolve('source/terminal/string-width.ts');
 
 /**
 Ink measures every row of every frame, several times: with `string-width` that is most of a frame.
@@ -9,10 +12,14 @@ Its packages get a `string-width` that knows the common case; `source/terminal/s
 const fastStringWidth: Plugin = {
 	name: 'fast-string-width',
 	setup(build) {
-		const replacement = path.resolve('source/terminal/string-width.ts');
 		build.onResolve({filter: /^string-width$/}, ({importer}) =>
-			importer === replacement ? undefined : {path: replacement},
+			importer === measuring ? undefined : {path: measuring},
 		);
+		// A `require` that the bundler knows by its name is bundled, and carried out when it is called.
+		build.onLoad({filter: /string-width\.ts$/}, async ({path: file}) => ({
+			contents: (await readFile(file, 'utf8')).replace(/^const require = .*$/m, ''),
+			loader: 'ts',
+		}));
 	},
 };
 

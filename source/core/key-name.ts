@@ -17,7 +17,7 @@ export function nameProblem(name: string): string | undefined {
 		return `A name has at most ${maximumNameLength} characters; this one has ${[...name].length}.`;
 	}
 
-	if (hiddenCharacter.test(name) || looseJoiner.test(name) || !visible.test(name)) {
+	if (hiddenCharacter.test(name) || looseJoiner().test(name) || !visible.test(name)) {
 		return 'A name cannot hold control or invisible characters.';
 	}
 

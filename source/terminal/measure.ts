@@ -1,8 +1,7 @@
+import {splitGraphemes} from '../core/graphemes.js';
 import {isPlain} from './plain.js';
 import {type Printable} from './printable.js';
 import stringWidth from './string-width.js';
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** The terminal columns that a text takes. */
 export function measure(text: Printable): number {
@@ -22,7 +21,7 @@ export function clip(text: Printable, width: number, ellipsis = '…'): Printabl
 
 	let kept = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(text)) {
+	for (const segment of splitGraphemes(text)) {
 		const size = measure(segment as Printable);
 		if (used + size > width - ellipsis.length) {
 			break;
@@ -47,7 +46,7 @@ export function steady(text: Printable): Printable {
 		return text;
 	}
 
-	return Array.from(segmenter.segment(text), ({segment}) =>
-		composedEmoji.test(segment) ? [...segment][0]! : segment,
-	).join('') as Printable;
+	return splitGraphemes(text)
+		.map((grapheme) => (composedEmoji.test(grapheme) ? [...grapheme][0]! : grapheme))
+		.join('') as Printable;
 }

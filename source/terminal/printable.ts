@@ -1,4 +1,5 @@
 import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
+import {lazy} from '../core/lazy.js';
 import {isPlain} from './plain.js';
 
 declare const brand: unique symbol;
@@ -24,7 +25,7 @@ const sequence = new RegExp(
 );
 
 const hidden = new RegExp(hiddenCharacter, 'gu');
-const loose = new RegExp(looseJoiner, 'gv');
+const loose = lazy(() => new RegExp(looseJoiner(), 'gv'));
 
 const maximumMarks = 4;
 const mark = String.raw`[\u{200C}\u{200D}]?\p{M}`;
@@ -44,7 +45,7 @@ export function clean(foreign: string): Printable {
 		.replaceAll(sequence, removed)
 		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
-		.replaceAll(loose, removed)
+		.replaceAll(loose(), removed)
 		.replaceAll(/\uFFFD{2,}/g, removed) as Printable;
 }
 

@@ -1,13 +1,12 @@
+import {splitGraphemes} from '../core/graphemes.js';
 import {measure} from './measure.js';
 import {type Printable, say} from './printable.js';
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** A text in as many lines as it needs, broken at any grapheme: nothing of it is cut. */
 export function breakText(text: Printable, width: number): Printable[] {
 	const lines: Printable[] = [];
 	let line = '';
-	for (const {segment} of segmenter.segment(text)) {
+	for (const segment of splitGraphemes(text)) {
 		if (line !== '' && measure((line + segment) as Printable) > width) {
 			lines.push(line as Printable);
 			line = '';

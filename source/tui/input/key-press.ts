@@ -1,9 +1,8 @@
 import {type Key as InkKey} from 'ink';
+import {splitGraphemes} from '../../core/graphemes.js';
 
 /** One key that was pressed: its name, such as `up`, `ctrl+a` or `x`, and the text it types, if any. */
 export type KeyPress = {readonly name: string; readonly text?: string};
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 const named = [
 	['upArrow', 'up'],
@@ -48,7 +47,9 @@ export function toKeyPresses(input: string, key: InkKey): KeyPress[] {
 		return [{name: modified(input === ' ' ? 'space' : input.toLowerCase(), {...key, shift: false})}];
 	}
 
-	return Array.from(segmenter.segment(input), ({segment}) => typed(segment)).filter((press) => press !== undefined);
+	return splitGraphemes(input)
+		.map((grapheme) => typed(grapheme))
+		.filter((press) => press !== undefined);
 }
 
 function modified(name: string, {ctrl, meta, shift}: Pick<InkKey, 'ctrl' | 'meta' | 'shift'>): string {

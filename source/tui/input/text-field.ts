@@ -1,3 +1,4 @@
+import {splitGraphemes} from '../../core/graphemes.js';
 import {isPlain} from '../../terminal/plain.js';
 import {type KeyPress} from './key-press.js';
 
@@ -12,11 +13,9 @@ export type TextField = {
 /** The most graphemes that a field holds: more than anything that is typed or pasted here on purpose. */
 const longest = 4096;
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** A field that holds a text, the cursor at its end. */
 export function textField(text = ''): TextField {
-	const graphemes = split(text);
+	const graphemes = splitGraphemes(text);
 	return {graphemes, cursor: graphemes.length, cut: []};
 }
 
@@ -96,10 +95,10 @@ export function insertText(field: TextField, text: string): TextField {
 		};
 	}
 
-	const before = field.graphemes.slice(0, field.cursor).join('') + split(line).slice(0, room).join('');
+	const before = field.graphemes.slice(0, field.cursor).join('') + splitGraphemes(line).slice(0, room).join('');
 	const after = field.graphemes.slice(field.cursor).join('');
 	// Joined and split again: a combining mark that is typed belongs to the letter before it.
-	return {...field, graphemes: split(before + after), cursor: split(before).length};
+	return {...field, graphemes: splitGraphemes(before + after), cursor: splitGraphemes(before).length};
 }
 
 const escapeSequence =
@@ -112,14 +111,10 @@ function oneLine(text: string): string {
 		.replaceAll(/\p{Cc}/gu, '');
 }
 
-function split(text: string): string[] {
-	return Array.from(segmenter.segment(text), ({segment}) => segment);
-}
-
 function remove({graphemes, cut}: TextField, from: number, to: number): TextField {
 	const before = graphemes.slice(0, Math.max(0, from)).join('');
 	// What was apart can come together, as the halves of a flag do.
-	return {cut, graphemes: split(before + graphemes.slice(to).join('')), cursor: split(before).length};
+	return {cut, graphemes: splitGraphemes(before + graphemes.slice(to).join('')), cursor: splitGraphemes(before).length};
 }
 
 function cutOut(field: TextField, from: number, to: number): TextField {
