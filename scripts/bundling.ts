@@ -1,41 +1,66 @@
 import {readFile} from 'node:fs/promises';
+import {builtinModules} from 'node:module';
 import path from 'node:path';
-import {type BuildOptions, type Plugin} from 'esbuild';
+import {type InputOptions, type OutputOptions, type Plugin} from 'rolldown';
 
 const measuring = path.resolve('source/terminal/string-width.ts');
 
-/**
-Ink measures every row of every frame, several times: with `string-width` that is most of a frame.
+/** What the packages that import it get instead of a module: see the files named for why. */
+const replacements: ReadonlyArray<{readonly module: string; readonly importer: RegExp; readonly file: string}> = [
+	// Ink measures every row of every frame, several times: with the library alone that is most of a frame.
+	{module: 'string-width', importer: /./, file: measuring},
+	{module: 'react-devtools-core', importer: /[\\/]ink[\\/]/, file: path.resolve('scripts/absent/devtools.ts')},
+	{module: 'node:child_process', importer: /[\\/]commander[\\/]/, file: path.resolve('scripts/absent/programs.ts')},
+	{module: 'node:http2', importer: /[\\/]got[\\/]/, file: path.resolve('scripts/absent/http2.ts')},
+];
 
-Its packages get a `string-width` that knows the common case; `source/terminal/string-width.ts` itself gets the real one.
-*/
-const fastStringWidth: Plugin = {
-	name: 'fast-string-width',
-	setup(build) {
-		build.onResolve({filter: /^string-width$/}, ({importer}) =>
-			importer === measuring ? undefined : {path: measuring},
-		);
+const replacing: Plugin = {
+	name: 'replacing',
+	resolveId(source, importer = '') {
+		const found = replacements.find(({module, importer: from}) => module === source && from.test(importer));
+		return found === undefined || importer === found.file ? undefined : found.file;
+	},
+	async load(id) {
 		// A `require` that the bundler knows by its name is bundled, and carried out when it is called.
-		build.onLoad({filter: /string-width\.ts$/}, async ({path: file}) => ({
-			contents: (await readFile(file, 'utf8')).replace(/^const require = .*$/m, ''),
-			loader: 'ts',
-		}));
+		return id === measuring
+			? {code: (await readFile(id, 'utf8')).replace(/^const require = .*$/m, ''), moduleType: 'ts'}
+			: undefined;
 	},
 };
 
-/** How the program is bundled: the same for what is published and for what is measured. */
-export const bundling = {
-	bundle: true,
-	format: 'esm',
-	platform: 'node',
-	target: 'node22.21',
-	minify: true,
-	// Ink asks for React's developer tools, which are no part of the program.
-	alias: {'react-devtools-core': './scripts/no-devtools.ts'},
-	plugins: [fastStringWidth],
-	define: {'process.env.NODE_ENV': '"production"'},
-	// Bundled CommonJS packages still call `require` for Node's own modules.
-	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+/**
+Node's own modules are asked for by `process.getBuiltinModule`.
+
+An import has Node read every export, and some load much when they are read: `node:fs` its promises, `node:util` what compares and parses.
+*/
+const builtins: Plugin = {
+	name: 'builtins',
+	renderChunk(code) {
+		return code.replaceAll(builtinImport, (_, whole: string | undefined, named: string | undefined, module: string) => {
+			const name = whole?.replace(/^\* as /, '');
+			const parts = named?.replaceAll(/(?<=[\w$]) as (?=[\w$])/g, ': ');
+			const asked = `globalThis.process.getBuiltinModule(${JSON.stringify(module)})`;
+			return [name && `const ${name} = ${asked};`, parts && `const ${parts} = ${asked};`].filter(Boolean).join(' ');
+		});
 	},
-} as const satisfies BuildOptions;
+};
+
+const builtinImport = new RegExp(
+	String.raw`^import (\* as [\w$]+|[\w$]+)?(?:, )?(\{[^}]*\})? from "((?:node:)?(?:${builtinModules.filter((name) => /^\w/.test(name)).join('|')}))";$`,
+	'gm',
+);
+
+/** How the program is bundled: the same for what is published and for what is measured. */
+export const input = {
+	platform: 'node',
+	transform: {target: 'node22.21', define: {'process.env.NODE_ENV': '"production"'}},
+	plugins: [replacing, builtins],
+	onLog(level, log, tell) {
+		// Only lines of imports change, and no line moves: the map still holds.
+		if (log.code !== 'SOURCEMAP_BROKEN') {
+			tell(level, log);
+		}
+	},
+} as const satisfies InputOptions;
+
+export const output = {format: 'esm', minify: true, comments: false} as const satisfies OutputOptions;

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 21)) {
+	const {keepCompiled} = await import('./compiled.js');
+	keepCompiled(process);
 	const {main} = await import('./main.js');
 	process.exitCode = await main(process.argv.slice(2), process);
 } else {

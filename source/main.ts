@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {type Context} from './commands/context.js';
 import {parseCommandLine} from './commands/parse.js';
 import {InterruptedError, type StopSignal, stopSignals} from './core/errors.js';
@@ -27,7 +26,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		stderr: host.stderr,
 		environment: takeEnvironment(host),
 		now: () => new Date(),
-		randomUuid: randomUUID,
+		randomUuid: () => crypto.randomUUID(),
 		signal,
 	};
 	try {
@@ -59,7 +58,8 @@ async function run(argv: readonly string[], context: Context): Promise<void> {
 	if (invocation.kind === 'print') {
 		await write(context.stdout, invocation.text as Printable);
 	} else {
-		await Promise.race([invocation.definition.run!(invocation.flags, context), overdue(context.signal)]);
+		const command = await invocation.definition.load!();
+		await Promise.race([command.run(invocation.flags, context), overdue(context.signal)]);
 	}
 }
 

@@ -1,7 +1,8 @@
 import {readFile, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
-import {build} from 'esbuild';
+import {build} from 'rolldown';
+import {program} from '../scripts/program.js';
 import {root} from './helpers/run.js';
 
 /** The rooms and their floors; imports point downward only, and never to another room on the same floor. */
@@ -9,6 +10,7 @@ const floors: Readonly<Record<string, number>> = {
 	'cli.ts': 7,
 	'main.ts': 6,
 	'report.ts': 6,
+	'compiled.ts': 6,
 	commands: 5,
 	tui: 4,
 	emulator: 4,
@@ -118,47 +120,25 @@ test('only the session knows React and Ink, only the client got, only the emulat
 	t.deepEqual(strangers, []);
 });
 
-/** The packages and project files that a file loads before it does anything. */
-async function loadedBy(entry: string): Promise<string[]> {
-	const {metafile} = await build({
-		entryPoints: [path.join(source, entry)],
-		bundle: true,
-		splitting: true,
-		format: 'esm',
-		platform: 'node',
-		outdir: 'unused',
-		write: false,
-		metafile: true,
-		logLevel: 'silent',
-		absWorkingDir: root,
-		alias: {'react-devtools-core': './scripts/no-devtools.ts'},
-	});
-	const output = Object.values(metafile.outputs).find(({entryPoint}) => entryPoint === `source/${entry}`);
-	const loaded = new Set<string>();
-	const follow = (name: typeof output) => {
-		for (const input of Object.keys(name!.inputs)) {
-			loaded.add(input);
-		}
+type Piece = {readonly fileName: string; readonly imports: readonly string[]; readonly moduleIds: readonly string[]};
 
-		for (const {path: next, kind} of name!.imports) {
-			if (kind !== 'import-statement' || metafile.outputs[next] === undefined || seen.has(next)) {
-				continue;
-			}
+/** The packages and project files that are loaded with a piece of the published program. */
+function loadedWith(name: string, pieces: readonly Piece[], seen = new Set<string>()): string[] {
+	const piece = pieces.find(({fileName}) => fileName === name || fileName.startsWith(`${name}-`));
+	if (piece === undefined || seen.has(piece.fileName)) {
+		return [];
+	}
 
-			seen.add(next);
-			follow(metafile.outputs[next]);
-		}
-	};
-
-	const seen = new Set<string>();
-	follow(output);
-	return [...loaded];
+	seen.add(piece.fileName);
+	return [...piece.moduleIds, ...piece.imports.flatMap((next) => loadedWith(next, pieces, seen))];
 }
 
 test('the scripted path never loads React, Ink or the server', async (t) => {
-	for (const entry of ['main.ts', 'phycloud/client.ts']) {
-		const loaded = await loadedBy(entry);
-		t.true(loaded.length > 10);
+	const {output} = await build({...program, write: false});
+	const pieces = output.filter((piece) => piece.type === 'chunk');
+	for (const name of ['main.js', 'command', 'client', 'list', 'create', 'revoke', 'recover']) {
+		const loaded = loadedWith(name, pieces);
+		t.true(loaded.length > 10, name);
 		t.deepEqual(
 			loaded.filter((file) =>
 				/node_modules\/(?:react|ink|yoga-layout|hono|@hono)\/|source\/(?:tui|emulator)\//.test(file),
@@ -168,7 +148,7 @@ test('the scripted path never loads React, Ink or the server', async (t) => {
 	}
 
 	t.deepEqual(
-		(await loadedBy('main.ts')).filter((file) => /node_modules\/(?:got|zod|yaml|conf)\//.test(file)),
+		loadedWith('main.js', pieces).filter((file) => /node_modules\/(?:got|zod|yaml|conf)\//.test(file)),
 		[],
 		'nor, for help, the client',
 	);

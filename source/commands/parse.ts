@@ -2,10 +2,10 @@ import {Command, CommanderError, Option} from 'commander';
 import {invalid, quote} from '../core/invalid.js';
 import {suggest} from '../core/suggest.js';
 import {version} from '../core/version.js';
-import {type CommandDefinition, type OptionDefinition} from './definition.js';
+import {type CommandDefinition, type OptionDefinition} from './definitions/definition.js';
 import {Flags} from './flags.js';
 import {helpAfterOptions} from './help.js';
-import {phyware} from './tree.js';
+import {phyware} from './definitions/tree.js';
 
 /** What a command line asks for. */
 export type Invocation =
@@ -16,14 +16,18 @@ export type Invocation =
 export function parseCommandLine(argv: readonly string[], columns: number): Invocation {
 	let printed = '';
 	let invocation: Invocation | undefined;
-	const program = build(phyware, columns, {
-		print(text) {
-			printed += text;
+	const program = build(
+		phyware,
+		{argv, columns},
+		{
+			print(text) {
+				printed += text;
+			},
+			choose(chosen) {
+				invocation = chosen;
+			},
 		},
-		choose(chosen) {
-			invocation = chosen;
-		},
-	});
+	);
 	program.version(version, '-V, --version', 'Print the version.');
 	try {
 		program.parse(argv, {from: 'user'});
@@ -42,7 +46,10 @@ export function parseCommandLine(argv: readonly string[], columns: number): Invo
 
 type Reports = {readonly print: (text: string) => void; readonly choose: (invocation: Invocation) => void};
 
-function build(definition: CommandDefinition, columns: number, reports: Reports): Command {
+type Line = {readonly argv: readonly string[]; readonly columns: number};
+
+/** Builds the commands that the line can lead to; of those that it does not name, only what a list of commands shows. */
+function build(definition: CommandDefinition, line: Line, reports: Reports): Command {
 	const command = new Command(definition.name)
 		.summary(definition.summary)
 		.description((definition.description ?? [definition.summary]).join('\n\n'))
@@ -57,7 +64,7 @@ function build(definition: CommandDefinition, columns: number, reports: Reports)
 			writeErr() {
 				/* The error that is thrown says it all. */
 			},
-			getOutHelpWidth: () => columns,
+			getOutHelpWidth: () => line.columns,
 		})
 		.configureHelp({showGlobalOptions: false, sortSubcommands: false})
 		.addHelpText('after', helpAfterOptions(definition));
@@ -71,7 +78,9 @@ function build(definition: CommandDefinition, columns: number, reports: Reports)
 	}
 
 	for (const child of definition.commands ?? []) {
-		command.addCommand(build(child, columns, reports));
+		command.addCommand(
+			line.argv.includes(child.name) ? build(child, line, reports) : new Command(child.name).summary(child.summary),
+		);
 	}
 
 	command.action(() => {
@@ -80,7 +89,7 @@ function build(definition: CommandDefinition, columns: number, reports: Reports)
 			throw unknownCommand(word, definition.commands);
 		}
 
-		if (definition.run === undefined) {
+		if (definition.load === undefined) {
 			command.outputHelp();
 		} else {
 			reports.choose({kind: 'run', definition, flags: collectFlags(command, definition)});

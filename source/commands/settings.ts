@@ -9,7 +9,7 @@ import {columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../termi
 import {glyphs, painter} from '../terminal/theme.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
-import {defaultTimeLimit} from './shared-options.js';
+import {defaultTimeLimit} from './definitions/shared-options.js';
 
 /** Where to connect to and how, checked but for the credential, which is only read when it is needed. */
 export type ConnectionSettings = {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import test from 'ava';
-import {type CommandDefinition} from '../../source/commands/definition.js';
-import {phyware as tree} from '../../source/commands/tree.js';
+import {type CommandDefinition} from '../../source/commands/definitions/definition.js';
+import {phyware as tree} from '../../source/commands/definitions/tree.js';
 import {version} from '../../source/core/version.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware, program, shell} from '../helpers/run.js';
@@ -31,7 +31,7 @@ for (const [trail, definition] of walk(tree)) {
 			t.true(stdout.includes(command), command);
 		}
 
-		t.is(stdout.includes('Exit codes:'), definition.run !== undefined);
+		t.is(stdout.includes('Exit codes:'), definition.load !== undefined);
 		t.true(definition.examples !== undefined && definition.examples.length > 1);
 	});
 }

@@ -1,4 +1,4 @@
-import {expiryForms, parseExpiry} from '../../core/expiry.js';
+import {parseExpiry} from '../../core/expiry.js';
 import {parseId} from '../../core/identifiers.js';
 import {invalid} from '../../core/invalid.js';
 import {parseName} from '../../core/key-name.js';
@@ -6,7 +6,6 @@ import {defaultScopes, parseScopes} from '../../core/scopes.js';
 import {createKey, scopeDifference} from '../../keys/create-key.js';
 import {type MintedKey} from '../../phycloud/client.js';
 import {clean, join, say} from '../../terminal/printable.js';
-import {type CommandDefinition} from '../definition.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags, requireFlags} from '../flags.js';
@@ -14,7 +13,6 @@ import {note, warn} from '../notes.js';
 import {remind} from '../remind.js';
 import {openSession, type SessionRequest} from '../open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
-import {sharedOptions, tenantOption} from '../shared-options.js';
 import {deliver, type Delivery, preparePlace} from './deliver.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -126,73 +124,11 @@ async function tellAboutCreate({key}: MintedKey, {scopes, delivery}: CreateOptio
 	}
 }
 
-export const create: CommandDefinition = {
-	name: 'create',
-	summary: 'Mint an API key for a tenant.',
-	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
-	description: [
-		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
-		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
-	],
-	options: [
-		{...tenantOption, summary: 'Tenant to mint the key for (required).'},
-		{
-			name: 'name',
-			value: '<NAME>',
-			summary: "Name of the key, unique among the tenant's keys that are not revoked (required).",
-			group: 'Options:',
-		},
-		{
-			name: 'scopes',
-			value: '<SCOPES>',
-			summary: 'Scopes to grant, separated by spaces or commas; may be given more than once.',
-			default: defaultScopes.join(' '),
-			repeatable: true,
-			group: 'Options:',
-		},
-		{
-			name: 'expires',
-			value: '<WHEN>',
-			summary: `When the key ends: ${expiryForms}. A date means the end of that day in UTC.`,
-			default: 'never',
-			group: 'Options:',
-		},
-		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.', group: 'Output:'},
-		{
-			name: 'secret-file',
-			value: '<PATH>',
-			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
-			group: 'Output:',
-		},
-		...sharedOptions,
-	],
-	examples: [
-		{
-			summary: 'Create a key for a tenant',
-			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
-		},
-		{
-			summary: 'Capture the secret',
-			command: "SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name ci-key -o json | jq -r '.key.secret')",
-		},
-		{
-			summary: 'Capture the secret without jq',
-			command: 'SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name batch-key --secret-only)',
-		},
-		{
-			summary: 'A key that can only send events, for 90 days',
-			command: 'phyware cloud keys create --tenant-id ten_abc123 --name line-7 --scopes write:events --expires 90d',
-		},
-		{
-			summary: 'Keep the secret in a file that only you can read',
-			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
-		},
-	],
-	async run(flags, context) {
-		if ((flags.one('tenant-id') === undefined || flags.one('name') === undefined) && mayAsk(flags, context)) {
-			await openSession(parseForm(flags, context), flags, context);
-		} else {
-			await runCreate(parseCreate(flags, context), context);
-		}
-	},
-};
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	if ((flags.one('tenant-id') === undefined || flags.one('name') === undefined) && mayAsk(flags, context)) {
+		await openSession(parseForm(flags, context), flags, context);
+	} else {
+		await runCreate(parseCreate(flags, context), context);
+	}
+}

@@ -6,11 +6,9 @@ import {suggest} from '../../core/suggest.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {type Context} from '../context.js';
-import {type OptionDefinition} from '../definition.js';
+import {statuses} from '../definitions/listing-options.js';
 import {type Flags} from '../flags.js';
 import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../settings.js';
-
-const statuses = ['active', 'expired', 'revoked', 'all'] as const;
 
 export type ListOptions = {
 	readonly connection: ConnectionSettings;
@@ -26,37 +24,6 @@ export type ListOptions = {
 	readonly format: OutputFormat;
 	readonly view: View;
 };
-
-/** The flags that choose and order keys. */
-export const listingOptions: readonly OptionDefinition[] = [
-	{
-		name: 'status',
-		value: '<STATUS>',
-		summary: `Only keys that are ${statuses.slice(0, -1).join(', ')}; or ${statuses.at(-1)!}.`,
-		default: 'all',
-		group: 'Options:',
-	},
-	{
-		name: 'expires-within',
-		value: '<TIME>',
-		summary: 'Only active keys that end within a time: 14d, 12h, 2w, 6mo.',
-		group: 'Options:',
-	},
-	{
-		name: 'sort',
-		value: '<FIELD>',
-		summary: `${sortFields.join(', ')}; a dash in front, as in -used, turns the order round.`,
-		default: 'newest first',
-		group: 'Options:',
-	},
-	{
-		name: 'limit',
-		value: '<N>',
-		summary: 'Show at most so many keys, and say if there are more.',
-		default: 'all',
-		group: 'Options:',
-	},
-];
 
 /** The options of a list whose tenant is known, or left to the demo. */
 export function parseListOptions(flags: Flags, context: Context, tenantId: string | undefined): ListOptions {

@@ -7,14 +7,12 @@ import {clean, join, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
-import {type CommandDefinition} from '../definition.js';
 import {type Flags, requireFlags} from '../flags.js';
 import {note} from '../notes.js';
 import {remind} from '../remind.js';
 import {openSession} from '../open-session.js';
 import {mayAsk} from '../settings.js';
-import {sharedOptions, tenantOption} from '../shared-options.js';
-import {listingOptions, type ListOptions, parseListOptions} from './list-options.js';
+import {type ListOptions, parseListOptions} from './list-options.js';
 
 const usage = 'phyware cloud keys list --tenant-id <ID>';
 
@@ -73,38 +71,12 @@ async function printKeys(
 	return hasMore;
 }
 
-export const list: CommandDefinition = {
-	name: 'list',
-	summary: 'List the API keys of a tenant.',
-	usage: '[OPTIONS] --tenant-id <ID>',
-	description: [
-		'Lists all API keys for a tenant (secrets are masked), newest first.',
-		'Every page is fetched. On a terminal the table fits the width by leaving columns out; in a pipe it has all of them, with full times.',
-	],
-	options: [{...tenantOption, summary: 'Tenant whose keys to list (required).'}, ...listingOptions, ...sharedOptions],
-	examples: [
-		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
-		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
-		{
-			summary: 'Keys that end within two weeks, the first to end on top',
-			command: 'phyware cloud keys list --tenant-id ten_abc123 --expires-within 14d --sort expires',
-		},
-		{
-			summary: 'The ids of all active keys, one a line',
-			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
-		},
-		{
-			summary: 'Keys that were never used',
-			command:
-				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
-		},
-	],
-	async run(flags, context) {
-		if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
-			const {order, status} = parseListOptions(flags, context, undefined);
-			await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
-		} else {
-			await runList(parseList(flags, context), context);
-		}
-	},
-};
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
+		const {order, status} = parseListOptions(flags, context, undefined);
+		await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
+	} else {
+		await runList(parseList(flags, context), context);
+	}
+}

@@ -13,11 +13,9 @@ import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {ReaderGoneError, write} from '../../terminal/write.js';
 import {type Connection, withConnection} from '../connect.js';
 import {type Context} from '../context.js';
-import {type CommandDefinition} from '../definition.js';
 import {type Flags} from '../flags.js';
 import {note, warn} from '../notes.js';
 import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../settings.js';
-import {sharedOptions} from '../shared-options.js';
 import {refuseVoid} from './deliver.js';
 
 export type RecoverOptions = {
@@ -217,25 +215,7 @@ function quoted({request}: JournalEntry): Printable {
 	return clean(JSON.stringify(request.name));
 }
 
-export const recover: CommandDefinition = {
-	name: 'recover',
-	summary: 'Finish creates that were interrupted.',
-	usage: '[OPTIONS]',
-	description: [
-		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
-		'Nothing is created twice: a create that is sent again gets the answer of the first.',
-	],
-	options: [
-		{name: 'revoke', summary: 'Revoke what was created instead of printing its secret.', group: 'Options:'},
-		{name: 'dry-run', summary: 'Show what waits, and do nothing.', group: 'Options:'},
-		...sharedOptions,
-	],
-	examples: [
-		{summary: 'Get the secrets of interrupted creates', command: 'phyware cloud keys recover'},
-		{summary: 'See what waits', command: 'phyware cloud keys recover --dry-run'},
-		{summary: 'Make sure that nothing is left of them', command: 'phyware cloud keys recover --revoke'},
-	],
-	async run(flags, context) {
-		await runRecover(parseRecover(flags, context), context);
-	},
-};
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	await runRecover(parseRecover(flags, context), context);
+}

@@ -1,5 +1,5 @@
-import {type Context} from './context.js';
-import {type Flags} from './flags.js';
+import {type Context} from '../context.js';
+import {type Flags} from '../flags.js';
 
 export type OptionDefinition = {
 	/** The long name without dashes, such as `tenant-id`. */
@@ -33,5 +33,6 @@ export type CommandDefinition = {
 	readonly options?: readonly OptionDefinition[];
 	readonly examples?: readonly Example[];
 	readonly commands?: readonly CommandDefinition[];
-	readonly run?: (flags: Flags, context: Context) => Promise<void>;
+	/** Loads what the command does: only the one that is called is loaded. */
+	readonly load?: () => Promise<{readonly run: (flags: Flags, context: Context) => Promise<void>}>;
 };

@@ -1,6 +1,6 @@
 import {type CommandDefinition} from './definition.js';
 import {emulator} from './emulator.js';
-import {keys} from './keys/session.js';
+import {keys} from './keys.js';
 
 const cloud: CommandDefinition = {
 	name: 'cloud',

@@ -1,5 +1,5 @@
-import {defaultAddress} from '../settings/address.js';
-import {outputFormats} from '../output/formats.js';
+import {defaultAddress} from '../../settings/address.js';
+import {outputFormats} from '../../output/formats.js';
 import {type OptionDefinition} from './definition.js';
 
 /** The time limit of a request that nobody set, in milliseconds. */

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import {type BuildOptions} from 'rolldown';
+import {input, output} from './bundling.js';
+
+/** What every command needs once it talks to PhyCloud: one file loads sooner than twenty. */
+const ofCommands = /^source\/(?:commands|contract|core|keys|output|settings|terminal)\/|^node_modules\/zod\//;
+const onDemand = /\/(?:yaml|stored-memory|clipboard|emulator)\.ts$/;
+const fromRoot = (id: string) => path.relative('.', id).replaceAll('\\', '/');
+
+/** The program as it is published: its entry points, and what lies together in a file. */
+export const program: BuildOptions = {
+	...input,
+	preserveEntrySignatures: 'allow-extension',
+	input: {cli: 'source/cli.ts', main: 'source/main.ts'},
+	output: {
+		...output,
+		dir: 'dist',
+		entryFileNames: '[name].js',
+		chunkFileNames: '[name]-[hash].js',
+		sourcemap: true,
+		codeSplitting: {
+			includeDependenciesRecursively: false,
+			groups: [
+				// All that is loaded before it is known which command is called.
+				{name: 'base', tags: ['$initial'], test: (id) => !/\/(?:cli|compiled)\.ts$/.test(id), priority: 1},
+				{name: 'command', test: (id) => ofCommands.test(fromRoot(id)) && !onDemand.test(id)},
+			],
+		},
+	},
+};

@@ -1,0 +1,69 @@
+import {expiryForms} from '../../core/expiry.js';
+import {defaultScopes} from '../../core/scopes.js';
+import {type CommandDefinition} from './definition.js';
+import {sharedOptions, tenantOption} from './shared-options.js';
+
+export const create: CommandDefinition = {
+	name: 'create',
+	summary: 'Mint an API key for a tenant.',
+	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
+	description: [
+		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
+		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+	],
+	options: [
+		{...tenantOption, summary: 'Tenant to mint the key for (required).'},
+		{
+			name: 'name',
+			value: '<NAME>',
+			summary: "Name of the key, unique among the tenant's keys that are not revoked (required).",
+			group: 'Options:',
+		},
+		{
+			name: 'scopes',
+			value: '<SCOPES>',
+			summary: 'Scopes to grant, separated by spaces or commas; may be given more than once.',
+			default: defaultScopes.join(' '),
+			repeatable: true,
+			group: 'Options:',
+		},
+		{
+			name: 'expires',
+			value: '<WHEN>',
+			summary: `When the key ends: ${expiryForms}. A date means the end of that day in UTC.`,
+			default: 'never',
+			group: 'Options:',
+		},
+		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.', group: 'Output:'},
+		{
+			name: 'secret-file',
+			value: '<PATH>',
+			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
+			group: 'Output:',
+		},
+		...sharedOptions,
+	],
+	examples: [
+		{
+			summary: 'Create a key for a tenant',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
+		},
+		{
+			summary: 'Capture the secret',
+			command: "SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name ci-key -o json | jq -r '.key.secret')",
+		},
+		{
+			summary: 'Capture the secret without jq',
+			command: 'SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name batch-key --secret-only)',
+		},
+		{
+			summary: 'A key that can only send events, for 90 days',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name line-7 --scopes write:events --expires 90d',
+		},
+		{
+			summary: 'Keep the secret in a file that only you can read',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
+		},
+	],
+	load: async () => import('../keys/create.js'),
+};

@@ -1,0 +1,29 @@
+import {create} from './create.js';
+import {type CommandDefinition} from './definition.js';
+import {list} from './list.js';
+import {recover} from './recover.js';
+import {revoke} from './revoke.js';
+import {sharedOptions, tenantOption} from './shared-options.js';
+
+export const keys: CommandDefinition = {
+	name: 'keys',
+	summary: 'Create, list, and revoke PhyCloud API keys.',
+	usage: '[OPTIONS] [COMMAND]',
+	description: [
+		'On a terminal, without a command, it opens the interactive session. Elsewhere it prints the keys of --tenant-id, as list does.',
+		'With --demo there is nothing to set up: the installation runs inside the command.',
+	],
+	options: [{...tenantOption, summary: 'Tenant to open.'}, ...sharedOptions],
+	commands: [create, list, revoke, recover],
+	examples: [
+		{summary: 'Look around without a PhyCloud at hand', command: 'phyware cloud keys --demo'},
+		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},
+		{
+			summary: 'Create a key for a tenant',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
+		},
+		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
+		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
+	],
+	load: async () => import('../keys/session.js'),
+};

@@ -1,0 +1,36 @@
+import {sortFields} from '../../core/key-order.js';
+import {type OptionDefinition} from './definition.js';
+
+/** What `--status` takes. */
+export const statuses = ['active', 'expired', 'revoked', 'all'] as const;
+
+/** The flags that choose and order keys. */
+export const listingOptions: readonly OptionDefinition[] = [
+	{
+		name: 'status',
+		value: '<STATUS>',
+		summary: `Only keys that are ${statuses.slice(0, -1).join(', ')}; or ${statuses.at(-1)!}.`,
+		default: 'all',
+		group: 'Options:',
+	},
+	{
+		name: 'expires-within',
+		value: '<TIME>',
+		summary: 'Only active keys that end within a time: 14d, 12h, 2w, 6mo.',
+		group: 'Options:',
+	},
+	{
+		name: 'sort',
+		value: '<FIELD>',
+		summary: `${sortFields.join(', ')}; a dash in front, as in -used, turns the order round.`,
+		default: 'newest first',
+		group: 'Options:',
+	},
+	{
+		name: 'limit',
+		value: '<N>',
+		summary: 'Show at most so many keys, and say if there are more.',
+		default: 'all',
+		group: 'Options:',
+	},
+];
