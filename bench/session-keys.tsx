@@ -1,4 +1,4 @@
-/** Measures a key press to the frame that answers it, with 10,000 keys on a terminal of 120×40. Run with NODE_ENV=production. */
+/** Measures a key press to the frame that answers it, with 10,000 keys on a terminal of 120×40, and prints the times as JSON. Run as it is bundled. */
 import {PassThrough, Writable} from 'node:stream';
 import {render} from 'ink';
 import {type Key} from '../source/contract/schemas.js';
@@ -105,7 +105,8 @@ async function settle(milliseconds = 30): Promise<void> {
 	});
 }
 
-async function measure(name: string, presses: readonly string[]): Promise<void> {
+/** Presses keys one after the other, each once the frame of the one before is there; returns the milliseconds that each took. */
+async function measure(presses: readonly string[]): Promise<number[]> {
 	const times: number[] = [];
 	for (const press of presses) {
 		const framed = new Promise<void>((resolve) => {
@@ -121,44 +122,38 @@ async function measure(name: string, presses: readonly string[]): Promise<void> 
 		await settle();
 	}
 
-	times.sort((a, b) => a - b);
-	const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))]!.toFixed(1);
-	console.log(`${name.padEnd(24)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${at(1)} ms`);
+	return times;
 }
 
+const times = (press: string, number: number) => Array.from({length: number}, () => press);
+const down = '\u001B[B';
+
 await settle(300);
-await measure(
-	'warm-up',
-	Array.from({length: 30}, () => '\u001B[B'),
-);
-await measure(
-	'down',
-	Array.from({length: 100}, () => '\u001B[B'),
-);
-await measure(
-	'page down',
-	Array.from({length: 60}, () => '\u001B[6~'),
-);
-await measure(
-	'mark',
-	Array.from({length: 40}, () => ' '),
-);
-await measure(
-	'sort',
-	Array.from({length: 24}, () => 's'),
-);
-await measure(
-	'reverse',
-	Array.from({length: 24}, () => 'S'),
-);
-await measure(
-	'status',
-	Array.from({length: 20}, () => 'f'),
-);
-await measure('open filter', ['/']);
-await measure(
-	'type a filter',
-	Array.from({length: 5}, () => ['f', 'l', 'e', 'e', '\u007F', '\u007F', '\u007F', '\u007F']).flat(),
-);
+await measure(times(down, 30));
+const moving = [
+	...(await measure(times(down, 100))),
+	...(await measure(times('\u001B[6~', 60))),
+	...(await measure(times(' ', 40))),
+];
+const arranging = [
+	...(await measure(times('s', 24))),
+	...(await measure(times('S', 24))),
+	...(await measure(times('f', 20))),
+	...(await measure(['/'])),
+	...(await measure(times('flee\u007F\u007F\u007F\u007F', 5).flatMap((word) => [...word]))),
+];
+// The filter is left, and the first row chosen.
+await measure(['\u001B', 'g']);
+const before = positionOf();
+keyboard.write(times(down, 200).join(''));
+await settle(1000);
+const lost = 200 - (positionOf() - before);
 instance.unmount();
 keyboard.destroy();
+console.log(JSON.stringify({moving, arranging, lost}));
+
+/** The number of the row that is chosen. */
+function positionOf(): number {
+	const [top] = store.getState().screens.slice(-1);
+	return (top as {readonly position: number}).position;
+}

@@ -5,8 +5,11 @@ They put to the proof what `npm test` only samples. Exits with 1 if something ha
 */
 import {parseArgs} from 'node:util';
 import {type Campaign} from '../test/campaigns/campaign.js';
+import {cleanerCampaign} from '../test/campaigns/cleaner.js';
 import {cutCampaign} from '../test/campaigns/cuts.js';
 import {faultCampaign} from '../test/campaigns/faults.js';
+import {modelCampaign} from '../test/campaigns/model.js';
+import {mutationCampaign} from '../test/campaigns/mutations.js';
 import {signalCampaign} from '../test/campaigns/signals.js';
 import {writerCampaign} from '../test/campaigns/writers.js';
 
@@ -15,6 +18,9 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cuts: cutCampaign,
 	signals: signalCampaign,
 	writers: writerCampaign,
+	cleaner: cleanerCampaign,
+	mutations: mutationCampaign,
+	model: modelCampaign,
 };
 
 const {values, positionals} = parseArgs({

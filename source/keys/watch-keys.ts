@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import {monotonicTime} from '../core/clock.js';
 import {maximumPageSize} from '../contract/limits.js';
 import {type Key} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
@@ -72,13 +73,13 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 		// One slow look among the last ones is chance; the shortest tells what a look takes.
 		let durations: number[] = [];
 		while (!signal.aborted) {
-			const start = performance.now();
+			const start = monotonicTime();
 			try {
 				tag = await look(client, {tenantId, signal, now, onEvent, tag});
 				failures = 0;
 				looks++;
 				// The first look fetches everything and opens the connection: it tells nothing of those that follow.
-				durations = looks === 1 ? [] : [performance.now() - start, ...durations].slice(0, 3);
+				durations = looks === 1 ? [] : [monotonicTime() - start, ...durations].slice(0, 3);
 				await rest(durations.length === 0 ? interval : Math.max(interval, Math.min(...durations) * (1 / share - 1)));
 			} catch (error) {
 				if (signal.aborted || !(error instanceof PhywareError)) {

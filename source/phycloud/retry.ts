@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import {monotonicTime} from '../core/clock.js';
 import {ConnectionError} from './connection-error.js';
 import {isFromGateway, isInProgress} from './envelope.js';
 import {type Answer, type Request, type Transport} from './transport.js';
@@ -36,15 +37,15 @@ export async function sendRepeatedly(
 	request: Request,
 	{timeLimit, random}: RetryOptions,
 ): Promise<Outcome> {
-	const deadline = performance.now() + timeLimit;
+	const deadline = monotonicTime() + timeLimit;
 	let actedBefore = false;
 	let mayStillAct = false;
 	for (let attempt = 1; ; attempt++) {
-		const left = Math.max(1, Math.round(deadline - performance.now()));
+		const left = Math.max(1, Math.round(deadline - monotonicTime()));
 		// Each attempt depends on how the one before it went.
 		const result = await attemptOnce(transport, request, left);
 		const wait = attempt < maximumAttempts ? waitBefore(result, attempt, random) : undefined;
-		if (wait === undefined || performance.now() + wait >= deadline) {
+		if (wait === undefined || monotonicTime() + wait >= deadline) {
 			return conclude(result, {actedBefore, mayStillAct});
 		}
 

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import got, {type Response} from 'got';
+import {monotonicTime} from '../core/clock.js';
 import {type Secret} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError} from './faults.js';
@@ -92,13 +93,13 @@ export function createTransport(options: TransportOptions): Transport {
 
 	return async (request, timeLimit) => {
 		const requestId = randomUUID();
-		const start = performance.now();
+		const start = monotonicTime();
 		const tell = (outcome: number | string, bytes: number) => {
 			onExchange?.({
 				method: request.method,
 				path: request.path,
 				outcome,
-				milliseconds: performance.now() - start,
+				milliseconds: monotonicTime() - start,
 				bytes,
 				requestId,
 			});

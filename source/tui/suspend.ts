@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {type useApp} from 'ink';
+import {monotonicTime} from '../core/clock.js';
 
 /** How long the system is given to stop the program, in milliseconds: a group of processes without a shell is never stopped. */
 const patience = 250;
@@ -19,7 +20,7 @@ export async function suspend(
 ): Promise<boolean> {
 	modes.leave();
 	const suspension = await suspendTerminal();
-	const start = performance.now();
+	const start = monotonicTime();
 	const stop = new AbortController();
 	const options = {signal: AbortSignal.any([signal, stop.signal])};
 	try {
@@ -27,7 +28,7 @@ export async function suspend(
 		process.kill(0, 'SIGTSTP');
 		const isResumed = await Promise.race([resumed, delay(patience, false, options)]).catch(() => false);
 		// A clock that went on tells of a stop, too: after it the timer may be heard before the signal.
-		return isResumed || performance.now() - start > 2 * patience;
+		return isResumed || monotonicTime() - start > 2 * patience;
 	} finally {
 		stop.abort();
 		// The window may have another size by now: Node learns it by this signal alone.
