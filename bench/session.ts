@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import {build} from 'rolldown';
+import {build, type InputOptions} from 'rolldown';
 import {input, output} from '../scripts/bundling.js';
 import {type Installation, tenantWith} from './installation.js';
 import {figureRow, ratioRow, type Row} from './row.js';
@@ -9,16 +9,29 @@ import {sideBySide} from './timing.js';
 
 const session = (count: number) => ['dist/cli.js', 'cloud', 'keys', '--tenant-id', tenantWith(count)];
 
-/** Bundles a file of this folder as the program is, into one file. */
+/** Bundles a file into one, as the program is. */
 export async function bundle(file: string, folder: string): Promise<string> {
+	return bundleWith(input, file, folder);
+}
+
+/** Bundles a file into one, as anybody would. */
+async function bundlePlainly(file: string, folder: string): Promise<string> {
+	return bundleWith(
+		{...input, plugins: [], resolve: {alias: {'react-devtools-core': path.resolve('scripts/absent/devtools.ts')}}},
+		file,
+		folder,
+	);
+}
+
+async function bundleWith(options: InputOptions, file: string, folder: string): Promise<string> {
 	const target = path.join(folder, `${path.parse(file).name}.mjs`);
-	await build({...input, input: file, output: {...output, file: target, codeSplitting: false}});
+	await build({...options, input: file, output: {...output, file: target, codeSplitting: false}});
 	return target;
 }
 
 /** The first frame, the memory and the idleness of the session. */
 export async function sessionRows({env}: Installation, folder: string): Promise<Row[]> {
-	const hello = await bundle('bench/subjects/hello.tsx', folder);
+	const hello = await bundlePlainly('bench/subjects/hello.tsx', folder);
 	const first = async (argv: readonly string[], wanted: string) => {
 		const screen = await onScreen(argv, wanted, env);
 		await screen.close();
@@ -29,7 +42,7 @@ export async function sessionRows({env}: Installation, folder: string): Promise<
 		[async () => first(session(50), 'ingest-0'), async () => first([hello], 'hello')],
 		15,
 	);
-	const large = await onScreen(session(10_000), 'ingest-0', env);
+	const large = await onScreen(session(10_000), 'of 10000', env);
 	const small = await onScreen([hello], 'hello');
 	// All pages are in, and what only the start needed is let go of.
 	await delay(15_000);

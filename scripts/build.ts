@@ -1,7 +1,15 @@
 /** Bundles the program into `dist/`: ESM, minified, in pieces, so that what a command does not need is not loaded. */
-import {rm} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {build} from 'rolldown';
 import {program} from './program.js';
 
 await rm('dist', {recursive: true, force: true});
-await build(program);
+const {output} = await build(program);
+// The maps name the places; what stands there is in the repository.
+const maps = output.map(({fileName}) => fileName).filter((name) => name.endsWith('.map'));
+for (const name of maps) {
+	const file = path.join('dist', name);
+	const {sourcesContent, ...map} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+	await writeFile(file, JSON.stringify(map));
+}

@@ -5,6 +5,7 @@ They put to the proof what `npm test` only samples. Exits with 1 if something ha
 */
 import {parseArgs} from 'node:util';
 import {type Campaign} from '../test/campaigns/campaign.js';
+import {canaryCampaign} from '../test/campaigns/canary.js';
 import {cleanerCampaign} from '../test/campaigns/cleaner.js';
 import {cutCampaign} from '../test/campaigns/cuts.js';
 import {faultCampaign} from '../test/campaigns/faults.js';
@@ -18,6 +19,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cuts: cutCampaign,
 	signals: signalCampaign,
 	writers: writerCampaign,
+	canary: canaryCampaign,
 	cleaner: cleanerCampaign,
 	mutations: mutationCampaign,
 	model: modelCampaign,

@@ -24,9 +24,9 @@ test('no plain character is one that is hidden, marks another or steers a termin
 	);
 });
 
-test('the glyphs of the theme are plain', (t) => {
+test('the glyphs of the theme, and the signs for keys, are plain', (t) => {
 	t.deepEqual(
-		Object.values(glyphs(true)).filter((glyph) => !isPlain(glyph)),
+		[...Object.values(glyphs(true)), '⏎', '↑↓', '←→'].filter((glyph) => !isPlain(glyph)),
 		[],
 	);
 });
