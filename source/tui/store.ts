@@ -11,6 +11,15 @@ export type Store = {
 	readonly dispatch: (action: Action) => void;
 };
 
+/** Whether an action says no more than that the list on the screen still holds: when that was is shown with the clock's next tick, so that a look costs no frame. */
+function isConfirmation(action: Action, {screens}: Session): boolean {
+	return (
+		action.type === 'keys-seen' &&
+		action.event.kind === 'unchanged' &&
+		screens.every((screen) => screen.name !== 'keys' || (screen.live.kind === 'live' && screen.live.complete))
+	);
+}
+
 /**
 A store over the session's reducer.
 
@@ -30,9 +39,12 @@ export function createStore(first: Session, perform: (effect: Effect) => void): 
 		dispatch(action) {
 			const {session, effects} = reduceSession(state, action);
 			if (session !== state) {
+				const isShown = isConfirmation(action, state);
 				state = session;
-				for (const listener of listeners) {
-					listener();
+				if (!isShown) {
+					for (const listener of listeners) {
+						listener();
+					}
 				}
 			}
 

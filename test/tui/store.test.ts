@@ -1,12 +1,13 @@
 import test from 'ava';
 import {type Key as InkKey} from 'ink';
 import {toKeyPresses} from '../../source/tui/input/key-press.js';
+import {type KeysEvent} from '../../source/keys/watch-keys.js';
 import {textOf} from '../../source/tui/input/text-field.js';
 import {type Effect} from '../../source/tui/session/effects.js';
 import {type Session} from '../../source/tui/session/session.js';
 import {createStore, type Store} from '../../source/tui/store.js';
 import {newKeyScreen} from '../../source/tui/screens/new-key/state.js';
-import {doings, listOf, pressed, sampleKey, sessionOf, shown} from './sample.js';
+import {doings, failure, later, listOf, pressed, sampleKey, sessionOf, shown} from './sample.js';
 
 const keys = Array.from({length: 300}, (_, index) => sampleKey(`k${String(index).padStart(3, '0')}`));
 
@@ -72,4 +73,24 @@ test('q is done as an exit', (t) => {
 	const {store, effects} = storeOf(sessionOf([listOf(keys)]));
 	store.dispatch(pressed('q'));
 	t.deepEqual(doings(effects), ['exit']);
+});
+
+test('that nothing has changed is shown with the next tick of the clock; that the server is back, at once', (t) => {
+	const {store} = storeOf(sessionOf([listOf(keys)]));
+	let told = 0;
+	store.subscribe(() => {
+		told++;
+	});
+	const seen = (event: KeysEvent) => {
+		store.dispatch({type: 'keys-seen', tenantId: 'ten_acme01', event});
+	};
+
+	seen({kind: 'unchanged', at: later(2)});
+	t.is(told, 0);
+	const {live} = shown(store.getState(), 'keys');
+	t.deepEqual(live, {kind: 'live', updatedAt: later(2), complete: true});
+	seen({kind: 'failed', error: failure('CONNECTION'), at: later(4), retryAt: later(6)});
+	t.is(told, 1);
+	seen({kind: 'unchanged', at: later(6)});
+	t.is(told, 2);
 });

@@ -15,14 +15,22 @@ export type Facts = {
 /** The facts of a set of keys at an instant. */
 export function factsOf(keys: readonly Key[], now: Date): Facts {
 	const widths = {name: 0, id: 0, scopes: 0, secret: 0};
-	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0};
 	for (const key of keys) {
 		widths.name = Math.max(widths.name, measure(steady(clean(key.name))));
 		widths.id = Math.max(widths.id, key.id.length);
 		widths.scopes = Math.max(widths.scopes, measure(clean(key.scopes.join(' '))));
 		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret)));
+	}
+
+	return {widths, counts: countStates(keys, now)};
+}
+
+/** How many keys there are in each state: what the clock alone can change. */
+export function countStates(keys: readonly Key[], now: Date): Facts['counts'] {
+	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0};
+	for (const key of keys) {
 		counts[keyState(key, now)]++;
 	}
 
-	return {widths, counts};
+	return counts;
 }

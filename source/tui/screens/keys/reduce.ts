@@ -6,7 +6,7 @@ import {wideEnoughForDetails} from '../../session/layout.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
 import {arrange, filterSorted, listHeight, moveTo, takeIn, welcome} from './arrange.js';
-import {factsOf} from './facts.js';
+import {countStates} from './facts.js';
 import {prepareSearch} from './rows.js';
 import {chosenKeys, type KeysScreen, selectedKey} from './state.js';
 
@@ -255,7 +255,7 @@ function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
 		return changed === screen.changed ? screen : {...screen, changed};
 	}
 
-	const aged = {...screen, changed, facts: factsOf(screen.keys, shared.now)};
+	const aged = {...screen, changed, facts: {...screen.facts, counts: countStates(screen.keys, shared.now)}};
 	return screen.status !== 'all' || screen.order.field === 'status' ? arrange(aged, shared) : aged;
 }
 
