@@ -1,0 +1,88 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import test from 'ava';
+import {execa} from 'execa';
+import {installation} from '../helpers/emulator.js';
+import {root, testEnvironment} from '../helpers/run.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {openTerminal} from '../helpers/terminal.js';
+
+const prefix = temporaryFolder();
+const elsewhere = temporaryFolder();
+const program = path.join(prefix, 'node_modules/.bin/phyware');
+const npm = {env: {npm_config_update_notifier: 'false'}, cwd: root};
+let packed: ReadonlyArray<{readonly path: string}> = [];
+
+// What a person gets who installs the package, with nothing of this repository beside it.
+test.before(async () => {
+	const {stdout} = await execa('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', prefix], npm);
+	const [{filename, files}] = JSON.parse(stdout) as [{filename: string; files: typeof packed}];
+	packed = files;
+	// No registry is asked: the package needs nothing beside itself.
+	await execa('npm', ['install', '--offline', '--prefix', prefix, path.join(prefix, filename)], npm);
+});
+
+async function run(env: Record<string, string>, ...argv: string[]) {
+	return execa(program, argv, {cwd: elsewhere, env: testEnvironment(env), extendEnv: false});
+}
+
+test('the package holds the program and its documents, and nothing else', (t) => {
+	const kinds = packed.map(({path: file}) => file.replace(/^dist\/.*\.js(\.map)?$/, 'dist/*.js$1'));
+	t.deepEqual([...new Set(kinds)].toSorted(), [
+		'dist/*.js',
+		'dist/*.js.map',
+		'dist/licenses.txt',
+		'docs/openapi.json',
+		'license',
+		'package.json',
+		'readme.md',
+	]);
+});
+
+test('the package depends on nothing, and runs nothing when it is installed', async (t) => {
+	const manifest = JSON.parse(await readFile(path.join(prefix, 'node_modules/phyware/package.json'), 'utf8')) as {
+		scripts: Record<string, string>;
+	};
+	t.false('dependencies' in manifest || 'optionalDependencies' in manifest || 'peerDependencies' in manifest);
+	t.deepEqual(
+		Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/.test(name)),
+		[],
+	);
+});
+
+test('from another folder the installed program creates, lists, revokes and recovers', async (t) => {
+	const {environment} = await installation(t);
+	const created = await run(
+		environment,
+		'cloud',
+		'keys',
+		'create',
+		'--tenant-id',
+		'ten_test01',
+		'--name',
+		'packed',
+		'-o',
+		'json',
+	);
+	const {key} = JSON.parse(created.stdout) as {key: {id: string; secret: string}};
+	t.regex(key.secret, /^phk_test_/);
+	for (const format of ['table', 'json', 'jsonl', 'yaml']) {
+		const {stdout} = await run(environment, 'cloud', 'keys', 'list', '--tenant-id', 'ten_test01', '-o', format);
+		t.true(stdout.includes(key.id), format);
+	}
+
+	t.regex((await run(environment, 'cloud', 'keys', 'revoke', key.id)).stdout, /revoked: packed$/);
+	t.regex((await run(environment, 'cloud', 'keys', 'recover')).stderr, /^No interrupted create waits here\.$/);
+	t.regex((await run({}, '--version')).stdout, /^\d+\.\d+\.\d+$/);
+	t.regex((await run({}, 'cloud', 'keys', '--help')).stdout, /Usage: phyware cloud keys/);
+});
+
+test('from another folder the installed session shows the demo', async (t) => {
+	const terminal = openTerminal(t, ['cloud', 'keys', '--demo', '--tenant-id', 'ten_abc123'], {
+		command: [process.execPath, program],
+		cwd: elsewhere,
+	});
+	await terminal.shows(/ingest-gateway/);
+	terminal.press('q');
+	t.is((await terminal.exit()).exitCode, 0);
+});
