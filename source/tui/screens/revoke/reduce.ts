@@ -2,7 +2,7 @@ import {type Key} from '../../../contract/schemas.js';
 import {type Revocation} from '../../../keys/revoke-keys.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
-import {failedKeys, failureText, type Progress, type RevokeScreen} from './state.js';
+import {failedKeys, failureText, type Progress, revokeScreen, type RevokeScreen} from './state.js';
 
 type RevokeStep = Step<RevokeScreen>;
 
@@ -27,6 +27,12 @@ export function reduceRevoke(screen: RevokeScreen, action: ScreenAction, shared:
 			};
 		}
 
+		case 'keys-seen': {
+			return action.event.kind === 'keys' && action.event.complete && screen.progress === undefined
+				? look(screen, action.event.keys, shared)
+				: {state: screen};
+		}
+
 		case 'revocation-ended': {
 			return {state: record(screen, action.revocation)};
 		}
@@ -35,6 +41,26 @@ export function reduceRevoke(screen: RevokeScreen, action: ScreenAction, shared:
 			return {state: screen};
 		}
 	}
+}
+
+/** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for. */
+function look(screen: RevokeScreen, seen: readonly Key[], shared: Shared): RevokeStep {
+	const byId = new Map(seen.map((key) => [key.id, key]));
+	const fresh = screen.keys.map((key) => byId.get(key.id) ?? key);
+	const left = fresh.filter(({status}) => status !== 'revoked');
+	if (left.length === fresh.length) {
+		return {state: {...screen, keys: fresh}};
+	}
+
+	const gone = fresh.filter(({status}) => status === 'revoked');
+	const what = gone.length === 1 ? `${gone[0]!.name} was` : `${gone.length} keys were`;
+	const say = passing('warning', `${what} revoked by somebody else meanwhile.`, shared.now);
+	// One may be in the middle of a word: it must not land on another screen.
+	const state =
+		left.length === 0
+			? {...screen, keys: fresh, progress: new Map(fresh.map(({id}) => [id, {kind: 'done'}] as const))}
+			: {...revokeScreen(left, screen.tenant), field: screen.field};
+	return {state, say};
 }
 
 function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeStep {
