@@ -33,4 +33,10 @@ export const listingOptions: readonly OptionDefinition[] = [
 		default: 'all',
 		group: 'Options:',
 	},
+	{
+		name: 'watch',
+		summary:
+			'Go on, and print each change as it happens: rows for a person, in a pipe a line of JSON each, {event, at, key}.',
+		group: 'Options:',
+	},
 ];

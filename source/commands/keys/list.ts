@@ -76,6 +76,9 @@ export async function run(flags: Flags, context: Context): Promise<void> {
 	if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
 		const {order, status} = parseListOptions(flags, context, undefined);
 		await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
+	} else if (flags.has('watch')) {
+		const {runWatch, watchOptions} = await import('./watch.js');
+		await runWatch(watchOptions(parseList(flags, context), flags), context);
 	} else {
 		await runList(parseList(flags, context), context);
 	}

@@ -1,0 +1,42 @@
+import {type Key} from '../contract/schemas.js';
+
+/** What befell a key between two looks; `used` and `changed` say that it goes on as it was. */
+export type KeyChange = {
+	readonly event: 'created' | 'used' | 'changed' | 'expired' | 'revoked' | 'removed';
+	/** The key as it is now; one that was `removed` as it was last seen. */
+	readonly key: Key;
+};
+
+/** What befell a tenant's keys between two looks: the oldest keys first, then those that are gone. */
+export function keyChanges(before: readonly Key[], after: readonly Key[]): KeyChange[] {
+	const known = new Map(before.map((key) => [key.id, key]));
+	const changes: KeyChange[] = [];
+	for (const key of after.toReversed()) {
+		const event = changeOf(known.get(key.id), key);
+		if (event !== undefined) {
+			changes.push({event, key});
+		}
+
+		known.delete(key.id);
+	}
+
+	return [...changes, ...known.values().map((key) => ({event: 'removed', key}) as const)];
+}
+
+function changeOf(before: Key | undefined, after: Key): KeyChange['event'] | undefined {
+	if (before === undefined) {
+		return 'created';
+	}
+
+	if (before.status !== after.status) {
+		return after.status === 'active' ? 'changed' : after.status;
+	}
+
+	const {last_used_at: usedBefore, ...restBefore} = before;
+	const {last_used_at: usedAfter, ...restAfter} = after;
+	if (JSON.stringify(restBefore) !== JSON.stringify(restAfter)) {
+		return 'changed';
+	}
+
+	return usedBefore === usedAfter ? undefined : 'used';
+}

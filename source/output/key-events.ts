@@ -1,0 +1,52 @@
+import {type Key} from '../contract/schemas.js';
+import {toRfc3339} from '../core/expiry.js';
+import {keyState} from '../core/key-status.js';
+import {pad} from '../terminal/measure.js';
+import {asciiJson, clean, join, type Printable, say} from '../terminal/printable.js';
+import {type Role} from '../terminal/theme.js';
+import {keyColumns} from './key-cells.js';
+import {type View} from './view.js';
+
+/** What is told of a key while keys are watched: it was there, or something befell it. */
+export type KeyEvent = {
+	readonly event: 'listed' | 'created' | 'used' | 'changed' | 'expired' | 'revoked' | 'removed';
+	readonly at: Date;
+	readonly key: Key;
+};
+
+/** A line of `jsonl`: `{event, at, key}`. */
+export function eventLine({event, at, key}: KeyEvent): Printable {
+	return say`${asciiJson({event, at: toRfc3339(at), key})}\n`;
+}
+
+const roles: Readonly<Record<KeyEvent['event'], Role>> = {
+	listed: 'quiet',
+	created: 'good',
+	used: 'quiet',
+	changed: 'warning',
+	expired: 'warning',
+	revoked: 'danger',
+	removed: 'danger',
+};
+
+const shownColumns = keyColumns.filter(({name}) => ['name', 'id', 'status', 'scopes', 'expires'].includes(name));
+const eventWidth = Math.max(...Object.keys(roles).map((event) => event.length));
+
+/** A row for people: when, what, which key. Names get a column of a width. */
+export function eventRow({event, at, key}: KeyEvent, view: View, nameWidth: number): Printable {
+	const state = keyState(key, at);
+	const cells = shownColumns.map(({name, cell}) => {
+		const {text, role} = cell(key, {...view, now: at});
+		const padded = name === 'name' ? pad(text, nameWidth) : name === 'status' ? pad(text, statusWidth) : text;
+		return view.paint(name === 'status' && state === 'active' ? 'normal' : role, padded);
+	});
+	return say`${join([view.paint('quiet', clockTime(at, view)), view.paint(roles[event], pad(clean(event), eventWidth)), ...cells], '  ')}\n`;
+}
+
+const statusWidth = '● expiring'.length;
+
+/** The time of day for a person, the whole instant for a pipe. */
+function clockTime(at: Date, {person}: Pick<View, 'person'>): Printable {
+	const two = (part: number) => String(part).padStart(2, '0');
+	return clean(person ? `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}` : toRfc3339(at));
+}
