@@ -1,7 +1,7 @@
 /**
 Measures everything that `docs/decisions.md` speaks of as speed, side by side, and writes the table to `bench/latest.md`.
 
-Run it with `npm run bench`, or `npm run bench -- WORD…` for the rows of some parts: start, lists, session, presses, package. What else the machine does shows in the figures: leave it alone meanwhile.
+Run it with `npm run bench`, or `npm run bench -- WORD…` for the rows of some parts: start, lists, session, presses, soak, package. What else the machine does shows in the figures: leave it alone meanwhile.
 */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {cpus, tmpdir, totalmem} from 'node:os';
@@ -11,7 +11,7 @@ import {startInstallation} from './installation.js';
 import {longListRows, shortListRows} from './lists.js';
 import {startNpmStub} from './npm-stub.js';
 import {packageRows} from './package.js';
-import {pressRows} from './presses.js';
+import {pressRows, soakRows} from './presses.js';
 import {type Row} from './row.js';
 import {sessionRows} from './session.js';
 import {startRows} from './start.js';
@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
 	lists: async () => [...(await shortListRows(installation, npm)), ...(await longListRows(installation, folder))],
 	session: async () => sessionRows(installation, folder),
 	presses: async () => pressRows(folder),
+	soak: async () => soakRows(folder),
 	package: packageRows,
 };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

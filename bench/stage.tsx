@@ -1,4 +1,4 @@
-/** Measures a key press to the frame that answers it, with 10,000 keys on a terminal of 120×40, and prints the times as JSON. Run as it is bundled. */
+/** The session's list of 10,000 keys on a terminal of 120×40 that shows nothing: for what is measured of it. */
 import {PassThrough, Writable} from 'node:stream';
 import {render} from 'ink';
 import {type Key} from '../source/contract/schemas.js';
@@ -11,10 +11,10 @@ import {glyphs, painter} from '../source/terminal/theme.js';
 
 const columns = 120;
 const rows = 40;
-const count = Number(process.argv[2] ?? 10_000);
-const now = new Date('2026-11-23T12:00:00Z');
+const count = 10_000;
+export const now = new Date('2026-11-23T12:00:00Z');
 
-const keys: Key[] = Array.from({length: count}, (_, index) => ({
+export const keys: readonly Key[] = Array.from({length: count}, (_, index) => ({
 	id: `key_${index.toString(36).padStart(12, '0')}`,
 	tenant_id: 'ten_abc123',
 	name: `${['ingest', 'fleet', 'ci', 'dashboard', 'relay'][index % 5]}-${(index * 7919) % count}`,
@@ -49,13 +49,13 @@ class Screen extends Writable {
 	}
 }
 
-const keyboard = Object.assign(new PassThrough(), {
+export const keyboard = Object.assign(new PassThrough(), {
 	isTTY: true,
 	setRawMode: () => undefined,
 	ref: () => undefined,
 	unref: () => undefined,
 });
-const screen = new Screen();
+export const screen = new Screen();
 const shared: Session['shared'] = {
 	size: {columns, rows},
 	now,
@@ -80,8 +80,8 @@ const {session} = reduceSession(empty, {
 	tenantId: 'ten_abc123',
 	event: {kind: 'keys', keys, complete: true, at: now},
 });
-const store = createStore(session, () => undefined);
-const instance = render(
+export const store = createStore(session, () => undefined);
+export const instance = render(
 	<App
 		store={store}
 		theme={{paint: painter(true, {depth: 8}), glyphs: glyphs(true), unicode: true, isReadAloud: false}}
@@ -99,61 +99,9 @@ const instance = render(
 	},
 );
 
-async function settle(milliseconds = 30): Promise<void> {
+/** Waits some milliseconds, in which a frame is drawn. */
+export async function settle(milliseconds = 30): Promise<void> {
 	await new Promise((resolve) => {
 		setTimeout(resolve, milliseconds);
 	});
-}
-
-/** Presses keys one after the other, each once the frame of the one before is there; returns the milliseconds that each took. */
-async function measure(presses: readonly string[]): Promise<number[]> {
-	const times: number[] = [];
-	for (const press of presses) {
-		const framed = new Promise<void>((resolve) => {
-			screen.onFrame = resolve;
-		});
-		const start = performance.now();
-		keyboard.write(press);
-		const isFramed = await Promise.race([framed.then(() => true), settle(1000).then(() => false)]);
-		if (isFramed) {
-			times.push(performance.now() - start);
-		}
-
-		await settle();
-	}
-
-	return times;
-}
-
-const times = (press: string, number: number) => Array.from({length: number}, () => press);
-const down = '\u001B[B';
-
-await settle(300);
-await measure(times(down, 30));
-const moving = [
-	...(await measure(times(down, 100))),
-	...(await measure(times('\u001B[6~', 60))),
-	...(await measure(times(' ', 40))),
-];
-const arranging = [
-	...(await measure(times('s', 24))),
-	...(await measure(times('S', 24))),
-	...(await measure(times('f', 20))),
-	...(await measure(['/'])),
-	...(await measure(times('flee\u007F\u007F\u007F\u007F', 5).flatMap((word) => [...word]))),
-];
-// The filter is left, and the first row chosen.
-await measure(['\u001B', 'g']);
-const before = positionOf();
-keyboard.write(times(down, 200).join(''));
-await settle(1000);
-const lost = 200 - (positionOf() - before);
-instance.unmount();
-keyboard.destroy();
-console.log(JSON.stringify({moving, arranging, lost}));
-
-/** The number of the row that is chosen. */
-function positionOf(): number {
-	const [top] = store.getState().screens.slice(-1);
-	return (top as {readonly position: number}).position;
 }
