@@ -19,14 +19,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
 The clipboard that an environment has.
 
-On a local machine the system's own, which is read back to be sure. Over SSH, in tmux and where the system has none, the terminal's by OSC 52, which never answers.
+On a local machine the system's own, which is read back to be sure. Over SSH, in tmux and where the system has none, the terminal's by OSC 52, which never answers; without a terminal there is none.
 */
-export function openClipboard(environment: Environment, terminal: Sink): Clipboard {
+export function openClipboard(environment: Environment, terminal: Sink | undefined): Clipboard {
 	const isRemote = ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT', 'TMUX', 'STY'].some((name) => environment[name]);
 	return {
 		async copy(text) {
 			if (!isRemote && (await inTime(async () => copyNatively(text)))) {
 				return 'confirmed';
+			}
+
+			if (terminal === undefined) {
+				throw new Error('There is no clipboard, and no terminal that has one.');
 			}
 
 			terminal.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);

@@ -41,6 +41,11 @@ export const create: CommandDefinition = {
 			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
 			group: 'Output:',
 		},
+		{
+			name: 'copy',
+			summary: "Also copy the secret to the clipboard; over SSH and in tmux, to the terminal's.",
+			group: 'Output:',
+		},
 		...sharedOptions,
 	],
 	examples: [

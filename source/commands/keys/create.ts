@@ -25,6 +25,8 @@ export type CreateOptions = {
 	/** RFC 3339 in UTC, or `null` for a key that never expires. */
 	readonly expiresAt: string | null;
 	readonly delivery: Delivery;
+	/** Whether the secret is also copied to the clipboard. */
+	readonly copy: boolean;
 };
 
 /** Checks everything that can be checked without asking PhyCloud. */
@@ -50,6 +52,7 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
 		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
 		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
+		copy: flags.has('copy'),
 	};
 }
 
@@ -92,6 +95,11 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 			throw error;
 		});
 		await deliver(minted, place, options.delivery, context);
+		if (options.copy) {
+			const {copySecret} = await import('./copy-secret.js');
+			await copySecret(minted.secret, context);
+		}
+
 		await tellAboutCreate(minted, options, context);
 	});
 }
