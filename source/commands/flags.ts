@@ -29,7 +29,7 @@ export class Flags {
 		}
 
 		if (value?.trim() === '') {
-			throw invalid(`--${name} is empty.`, {remedy: `Give it a value, or leave --${name} out.`});
+			throw invalid(`--${name} is empty.`, {remedy: `Give --${name} a value.`});
 		}
 
 		return value;
@@ -39,7 +39,7 @@ export class Flags {
 	all(name: string): readonly string[] | undefined {
 		const values = this.#values.get(name);
 		if (values?.some((value) => value.trim() === '')) {
-			throw invalid(`--${name} is empty.`, {remedy: `Give it a value, or leave --${name} out.`});
+			throw invalid(`--${name} is empty.`, {remedy: `Give --${name} a value.`});
 		}
 
 		return values;

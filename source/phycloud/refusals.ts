@@ -28,7 +28,13 @@ export function refusal(answer: Answer, body: unknown): PhywareError | undefined
 		reason:
 			words.message === undefined
 				? undefined
-				: sentence(details.map(({field, message}) => `${field}: ${message}`).join('; ')),
+				: sentence(
+						details
+							// What only repeats the message says nothing about why.
+							.filter(({message}) => message !== words.message)
+							.map(({field, message}) => `${field}: ${message}`)
+							.join('; '),
+					),
 		remedy: words.remedy ?? remedyFor(code, answer),
 		requestId: words.requestId ?? answer.requestId,
 		status: answer.status,

@@ -202,3 +202,12 @@ test('a reason made of many details is no longer than a message', (t) => {
 	const details = Array.from({length: 1000}, () => ({field: 'f'.repeat(300), message: 'm'.repeat(300)}));
 	t.true(refusal(sampleAnswer(422), {error: {message: 'no', details}})!.reason!.length <= 1000);
 });
+
+test('a detail that only repeats the message is not told twice', (t) => {
+	const message = 'Key name taken.';
+	const body = {error: {code: 'CONFLICT', message, details: [{field: 'name', message}]}};
+	const error = refusal(sampleAnswer(409, body), body)!;
+	t.is(error.message, message);
+	t.is(error.reason, undefined);
+	t.deepEqual(error.details, [{field: 'name', message}]);
+});
