@@ -59,7 +59,7 @@ async function run(argv: readonly string[], context: Context): Promise<void> {
 		await write(context.stdout, invocation.text as Printable);
 	} else {
 		const command = await invocation.definition.load!();
-		await Promise.race([command.run(invocation.flags, context), overdue(context.signal)]);
+		await Promise.race([command.run(invocation.flags, context, invocation.tree), overdue(context.signal)]);
 	}
 }
 

@@ -4,13 +4,20 @@ import {suggest} from '../core/suggest.js';
 import {version} from '../core/version.js';
 import {type CommandDefinition, type OptionDefinition} from './definitions/definition.js';
 import {Flags} from './flags.js';
-import {helpAfterOptions} from './help.js';
+import {helpOption, versionOption} from './definitions/shared-options.js';
+import {helpAfterOptions, optionHelp, spelling} from './help.js';
 import {phyware} from './definitions/tree.js';
 
 /** What a command line asks for. */
 export type Invocation =
 	| {readonly kind: 'print'; readonly text: string}
-	| {readonly kind: 'run'; readonly definition: CommandDefinition; readonly flags: Flags};
+	| {
+			readonly kind: 'run';
+			readonly definition: CommandDefinition;
+			readonly flags: Flags;
+			/** The whole tree that the command is part of. */
+			readonly tree: CommandDefinition;
+	  };
 
 /** Parses a command line, without the program's name. Throws a validation error, with a suggestion where a word was mistyped. */
 export function parseCommandLine(argv: readonly string[], columns: number): Invocation {
@@ -28,7 +35,7 @@ export function parseCommandLine(argv: readonly string[], columns: number): Invo
 			},
 		},
 	);
-	program.version(version, '-V, --version', 'Print the version.');
+	program.version(version, spelling(versionOption), versionOption.summary);
 	try {
 		program.parse(argv, {from: 'user'});
 	} catch (error) {
@@ -57,8 +64,8 @@ function build(definition: CommandDefinition, line: Line, reports: Reports): Com
 		.exitOverride()
 		.enablePositionalOptions()
 		.helpCommand(false)
-		.helpOption('-h, --help', 'Print this help.')
-		.allowExcessArguments(definition.commands !== undefined)
+		.helpOption(spelling(helpOption), helpOption.summary)
+		.allowExcessArguments(isGroup(definition))
 		.configureOutput({
 			writeOut: reports.print,
 			writeErr() {
@@ -80,22 +87,30 @@ function build(definition: CommandDefinition, line: Line, reports: Reports): Com
 	for (const child of definition.commands ?? []) {
 		command.addCommand(
 			line.argv.includes(child.name) ? build(child, line, reports) : new Command(child.name).summary(child.summary),
+			{hidden: child.hidden ?? false},
 		);
 	}
 
 	command.action(() => {
 		const [word] = command.args;
-		if (definition.commands !== undefined && word !== undefined) {
+		if (isGroup(definition) && word !== undefined) {
 			throw unknownCommand(word, definition.commands);
 		}
 
 		if (definition.load === undefined) {
 			command.outputHelp();
 		} else {
-			reports.choose({kind: 'run', definition, flags: collectFlags(command, definition)});
+			reports.choose({kind: 'run', definition, flags: collectFlags(command, definition), tree: phyware});
 		}
 	});
 	return command;
+}
+
+/** Whether a word after the command can only be one of its own commands. */
+function isGroup(
+	definition: CommandDefinition,
+): definition is CommandDefinition & Required<Pick<CommandDefinition, 'commands'>> {
+	return definition.commands !== undefined && definition.arguments === undefined;
 }
 
 function unknownCommand(word: string, commands: readonly CommandDefinition[]): Error {
@@ -106,15 +121,9 @@ function unknownCommand(word: string, commands: readonly CommandDefinition[]): E
 	});
 }
 
-function toOption({name, short, value, summary, default: shownDefault, environment, group}: OptionDefinition): Option {
-	const facts = [shownDefault && `default: ${shownDefault}`, environment && `env: ${environment}`]
-		.filter(Boolean)
-		.join(', ');
-	const option = new Option(
-		`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
-		facts === '' ? summary : `${summary} [${facts}]`,
-	).helpGroup(group);
-	return value === undefined
+function toOption(definition: OptionDefinition): Option {
+	const option = new Option(spelling(definition), optionHelp(definition)).helpGroup(definition.group);
+	return definition.value === undefined
 		? option
 		: option.argParser((text, previous: string[] | undefined) => [...(previous ?? []), text]);
 }

@@ -1,6 +1,6 @@
 import {type Key} from '../contract/schemas.js';
 import {type Secret} from '../core/secret.js';
-import {asciiJson, type Printable, say} from '../terminal/printable.js';
+import {asciiJson, join, type Printable, say} from '../terminal/printable.js';
 import {type OutputFormat} from './formats.js';
 
 /** Formats in which a whole result is one text. */
@@ -25,11 +25,16 @@ export async function keysDocument(
 	return format === 'jsonl' ? keyLines(keys) : document({keys, ...more}, format);
 }
 
-/** Creates that wait to be finished, in their wrapper: `{creates: […]}`; as `jsonl` a line each. */
-export async function createsDocument(creates: readonly object[], format: DocumentFormat): Promise<Printable> {
+/** Things of another kind in a wrapper named after them, such as `{creates: […]}`, beside what else there is to say; as `jsonl` a line each. */
+export async function itemsDocument(
+	noun: string,
+	items: readonly object[],
+	format: DocumentFormat,
+	more: Readonly<Record<string, unknown>> = {},
+): Promise<Printable> {
 	return format === 'jsonl'
-		? (creates.map((create) => say`${asciiJson(create)}\n`).join('') as Printable)
-		: document({creates}, format);
+		? join(items.map((item) => say`${asciiJson(item)}\n`))
+		: document({[noun]: items, ...more}, format);
 }
 
 /** A line of `jsonl` for each key. */

@@ -27,12 +27,18 @@ async function run(env: Record<string, string>, ...argv: string[]) {
 }
 
 test('the package holds the program and its documents, and nothing else', (t) => {
-	const kinds = packed.map(({path: file}) => file.replace(/^dist\/.*\.js(\.map)?$/, 'dist/*.js$1'));
+	const kinds = packed.map(({path: file}) =>
+		file
+			.replace(/^dist\/.*\.js(\.map)?$/, 'dist/*.js$1')
+			.replace(/^docs\/schemas\/[\w-]+\.json$/, 'docs/schemas/*.json'),
+	);
 	t.deepEqual([...new Set(kinds)].toSorted(), [
 		'dist/*.js',
 		'dist/*.js.map',
 		'dist/licenses.txt',
 		'docs/openapi.json',
+		'docs/phyware-cloud-keys.1',
+		'docs/schemas/*.json',
 		'license',
 		'package.json',
 		'readme.md',

@@ -1,29 +1,24 @@
 import path from 'node:path';
 import test from 'ava';
-import {type CommandDefinition} from '../../source/commands/definitions/definition.js';
 import {phyware as tree} from '../../source/commands/definitions/tree.js';
+import {walk} from '../../source/commands/definitions/walk.js';
 import {version} from '../../source/core/version.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware, program, shell} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
-function walk(
-	definition: CommandDefinition,
-	trail: readonly string[] = [],
-): Array<readonly [trail: readonly string[], definition: CommandDefinition]> {
-	return [[trail, definition], ...(definition.commands ?? []).flatMap((child) => walk(child, [...trail, child.name]))];
-}
-
-for (const [trail, definition] of walk(tree)) {
-	test(`${['phyware', ...trail].join(' ')} --help tells all there is to know`, async (t) => {
-		const {exitCode, stdout, stderr} = await phyware([...trail, '--help']);
+for (const {path: words, definition} of walk(tree)) {
+	test(`${words.join(' ')} --help tells all there is to know`, async (t) => {
+		const {exitCode, stdout, stderr} = await phyware([...words.slice(1), '--help']);
 		t.deepEqual([exitCode, stderr], [0, '']);
-		t.true(stdout.startsWith(`Usage: ${['phyware', ...trail].join(' ')} ${definition.usage}\n`));
+		t.true(stdout.startsWith(`Usage: ${words.join(' ')} ${definition.usage}\n`));
 		const text = stdout.replaceAll(/\s+/g, ' ');
-		for (const {name, summary, default: shown, environment} of definition.options ?? []) {
+		for (const {name, summary, required, environment, ...option} of definition.options ?? []) {
 			t.true(text.includes(`--${name}`), name);
 			t.true(text.includes(summary), name);
-			t.true(shown === undefined || text.includes(`default: ${shown}`), name);
+			t.true(!required || text.includes(`${summary} [required`), name);
+			const absent = option.otherwise ?? option.default;
+			t.true(absent === undefined || text.includes(`default: ${absent}`), name);
 			t.true(environment === undefined || text.includes(`env: ${environment}`), name);
 		}
 

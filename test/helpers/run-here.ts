@@ -6,6 +6,8 @@ import {type Run, testEnvironment} from './run.js';
 type HereOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly input?: string | undefined;
+	/** Called with what stands for the process, for what happens to one. */
+	readonly onStart?: (host: EventEmitter) => void;
 };
 
 /**
@@ -13,7 +15,7 @@ Runs a command line in this process: the same `main`, with streams of its own.
 
 A process each would take ten times as long, which is too much where the cases go into the hundreds. What has to do with processes, signals and files in HOME is for `phyware`.
 */
-export async function phywareHere(argv: readonly string[], {env, input = ''}: HereOptions = {}): Promise<Run> {
+export async function phywareHere(argv: readonly string[], {env, input = '', onStart}: HereOptions = {}): Promise<Run> {
 	const stdout = new Collector();
 	const stderr = new Collector();
 	// eslint-disable-next-line unicorn/prefer-event-target -- a process is an emitter.
@@ -24,6 +26,7 @@ export async function phywareHere(argv: readonly string[], {env, input = ''}: He
 		env: testEnvironment(env),
 		title: '',
 	});
+	onStart?.(host);
 	const exitCode = await main(argv, host as unknown as NodeJS.Process);
 	return {exitCode, signal: null, stdout: stdout.text, stderr: stderr.text};
 }

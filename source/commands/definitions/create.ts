@@ -1,6 +1,7 @@
 import {expiryForms} from '../../core/expiry.js';
-import {defaultScopes} from '../../core/scopes.js';
+import {defaultScopes, knownScopes} from '../../core/scopes.js';
 import {type CommandDefinition} from './definition.js';
+import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from './errors.js';
 import {sharedOptions, tenantOption} from './shared-options.js';
 
 export const create: CommandDefinition = {
@@ -12,16 +13,18 @@ export const create: CommandDefinition = {
 		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 	],
 	options: [
-		{...tenantOption, summary: 'Tenant to mint the key for (required).'},
+		{...tenantOption, summary: 'Tenant to mint the key for.', required: true},
 		{
 			name: 'name',
 			value: '<NAME>',
-			summary: "Name of the key, unique among the tenant's keys that are not revoked (required).",
+			summary: "Name of the key, unique among the tenant's keys that are not revoked.",
+			required: true,
 			group: 'Options:',
 		},
 		{
 			name: 'scopes',
 			value: '<SCOPES>',
+			takes: {kind: 'list', known: knownScopes},
 			summary: 'Scopes to grant, separated by spaces or commas; may be given more than once.',
 			default: defaultScopes.join(' '),
 			repeatable: true,
@@ -38,6 +41,7 @@ export const create: CommandDefinition = {
 		{
 			name: 'secret-file',
 			value: '<PATH>',
+			takes: {kind: 'file'},
 			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
 			group: 'Output:',
 		},
@@ -70,5 +74,12 @@ export const create: CommandDefinition = {
 			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
 		},
 	],
+	notes: [
+		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+		'On OUTCOME_UNKNOWN, or when the command was interrupted, run phyware cloud keys recover instead of creating again: it gets the same secret for 24 hours, and nothing is created twice.',
+		'Granted scopes that differ from those asked for are a warning on standard error, not an error: compare .key.scopes.',
+	],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	output: {json: 'create', jsonl: 'minted-key'},
 	load: async () => import('../keys/create.js'),
 };

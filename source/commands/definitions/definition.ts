@@ -1,5 +1,14 @@
+import {type OutputName} from '../../contract/outputs.js';
+import {type ErrorCode} from '../../core/errors.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';
+
+/** What can stand for a value: one of some words, a list of words of which some are known, or what is looked up. */
+export type ValueSource =
+	| {readonly kind: 'choice'; readonly choices: readonly string[]}
+	/** Words separated by commas; others than the known ones, which come with what each means, can be given too. */
+	| {readonly kind: 'list'; readonly known: Readonly<Record<string, string>>}
+	| {readonly kind: 'file' | 'tenant' | 'key'};
 
 export type OptionDefinition = {
 	/** The long name without dashes, such as `tenant-id`. */
@@ -7,9 +16,14 @@ export type OptionDefinition = {
 	readonly short?: string;
 	/** What stands for the value in help, such as `<ID>`; a switch has none. */
 	readonly value?: string;
+	readonly takes?: ValueSource;
 	readonly summary: string;
-	/** The default as help shows it. */
+	/** Whether a script must give it; a person may be asked instead. */
+	readonly required?: boolean;
+	/** The value that counts if the flag is not given. */
 	readonly default?: string;
+	/** What happens if the flag is not given, where no value says that. */
+	readonly otherwise?: string;
 	/** The environment variable that is asked if the flag is not given. */
 	readonly environment?: string;
 	/** Whether the flag may be given more than once. */
@@ -17,11 +31,24 @@ export type OptionDefinition = {
 	readonly group: 'Options:' | 'Connection:' | 'Output:' | 'Other:';
 };
 
-export type ArgumentDefinition = {readonly name: string; readonly summary: string; readonly variadic?: boolean};
+export type ArgumentDefinition = {
+	readonly name: string;
+	readonly summary: string;
+	readonly required?: boolean;
+	readonly variadic?: boolean;
+	readonly takes?: ValueSource;
+};
 
 export type Example = {readonly summary: string; readonly command: string};
 
-/** A command as data: parsing, help, completion and the catalogue are made from it. */
+/** An error that a command can end with, in words that hold for all its causes. */
+export type ErrorDefinition = {
+	readonly code: Exclude<ErrorCode, 'INTERRUPTED'>;
+	readonly message: string;
+	readonly remediation: string;
+};
+
+/** A command as data: parsing, help, completion, the manual page and the catalogue are made from it. */
 export type CommandDefinition = {
 	readonly name: string;
 	readonly summary: string;
@@ -29,10 +56,20 @@ export type CommandDefinition = {
 	readonly description?: readonly string[];
 	/** What follows the command's path in the usage line. */
 	readonly usage: string;
+	/** Whether it is for programs of ours only, and shown nowhere. */
+	readonly hidden?: boolean;
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly options?: readonly OptionDefinition[];
 	readonly examples?: readonly Example[];
+	/** What a program that calls the command should know besides: the catalogue and the manual page tell it. */
+	readonly notes?: readonly string[];
+	readonly errors?: readonly ErrorDefinition[];
+	/** The schemas of what it prints as a JSON document, and as a line of JSON. */
+	readonly output?: {readonly json: OutputName; readonly jsonl: OutputName};
 	readonly commands?: readonly CommandDefinition[];
 	/** Loads what the command does: only the one that is called is loaded. */
-	readonly load?: () => Promise<{readonly run: (flags: Flags, context: Context) => Promise<void>}>;
+	readonly load?: () => Promise<{readonly run: Run}>;
 };
+
+/** What a command does; `tree` is the whole command tree, for those that tell of it. */
+export type Run = (flags: Flags, context: Context, tree: CommandDefinition) => Promise<void>;

@@ -1,4 +1,5 @@
 import {type CommandDefinition} from './definition.js';
+import {localErrors} from './errors.js';
 
 export const emulator: CommandDefinition = {
 	name: 'emulator',
@@ -20,8 +21,9 @@ export const emulator: CommandDefinition = {
 		{
 			name: 'data',
 			value: '<FILE>',
+			takes: {kind: 'file'},
 			summary: 'SQLite file that keeps the installation; made if it does not exist.',
-			default: 'in memory',
+			otherwise: 'in memory',
 			group: 'Options:',
 		},
 		{name: 'empty', summary: "Begin without the demo's tenants and keys.", group: 'Options:'},
@@ -30,6 +32,20 @@ export const emulator: CommandDefinition = {
 		{summary: 'Serve the demo installation on port 8000', command: 'phyware cloud emulator'},
 		{summary: 'Keep the installation in a file', command: 'phyware cloud emulator --data phycloud.db'},
 		{summary: 'On another port, with no demo data', command: 'phyware cloud emulator --port 9000 --empty'},
+		{summary: 'On a free port, which it prints', command: 'phyware cloud emulator --port 0'},
+		{summary: 'On the IPv6 loopback', command: 'phyware cloud emulator --host ::1'},
+	],
+	notes: [
+		'It runs until a signal stops it: start it in the background, and wait for the lines that begin with export.',
+		'The secret that it prints is of a key that may do everything in this installation, and nothing elsewhere.',
+	],
+	errors: [
+		...localErrors,
+		{
+			code: 'CONNECTION',
+			message: 'The port is taken, or the address is not of this machine',
+			remediation: 'Choose another --port or --host; --port 0 takes a free one',
+		},
 	],
 	load: async () => import('../emulator.js'),
 };

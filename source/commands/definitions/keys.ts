@@ -1,5 +1,6 @@
 import {create} from './create.js';
 import {type CommandDefinition} from './definition.js';
+import {remoteErrors, tenantNotFound} from './errors.js';
 import {list} from './list.js';
 import {recover} from './recover.js';
 import {revoke} from './revoke.js';
@@ -25,5 +26,11 @@ export const keys: CommandDefinition = {
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
 	],
+	notes: [
+		'Without a terminal it needs --tenant-id, unless --demo is given. Standard input is read for nothing but --api-key -.',
+		'Nothing of the session is for programs: they call create, list, revoke and recover.',
+	],
+	errors: [...remoteErrors, tenantNotFound],
+	output: {json: 'list', jsonl: 'list-line'},
 	load: async () => import('../keys/session.js'),
 };

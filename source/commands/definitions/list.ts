@@ -1,4 +1,5 @@
 import {type CommandDefinition} from './definition.js';
+import {remoteErrors, tenantNotFound} from './errors.js';
 import {listingOptions} from './listing-options.js';
 import {sharedOptions, tenantOption} from './shared-options.js';
 
@@ -10,7 +11,11 @@ export const list: CommandDefinition = {
 		'Lists all API keys for a tenant (secrets are masked), newest first.',
 		'Every page is fetched. On a terminal the table fits the width by leaving columns out; in a pipe it has all of them, with full times.',
 	],
-	options: [{...tenantOption, summary: 'Tenant whose keys to list (required).'}, ...listingOptions, ...sharedOptions],
+	options: [
+		{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
+		...listingOptions,
+		...sharedOptions,
+	],
 	examples: [
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
@@ -28,5 +33,12 @@ export const list: CommandDefinition = {
 				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
 		},
 	],
+	notes: [
+		'-o jsonl prints each page as it comes, in constant memory, unless --sort is given; the other formats wait for the last page.',
+		'--watch never ends by itself; its lines are {"event": …, "at": …, "key": …}, the first ones of event listed.',
+		'An empty list is a success. A secret is never listed: redacted_secret shows its end, to tell keys apart.',
+	],
+	errors: [...remoteErrors, tenantNotFound],
+	output: {json: 'list', jsonl: 'list-line'},
 	load: async () => import('../keys/list.js'),
 };

@@ -9,6 +9,7 @@ export const listingOptions: readonly OptionDefinition[] = [
 	{
 		name: 'status',
 		value: '<STATUS>',
+		takes: {kind: 'choice', choices: statuses},
 		summary: `Only keys that are ${statuses.slice(0, -1).join(', ')}; or ${statuses.at(-1)!}.`,
 		default: 'all',
 		group: 'Options:',
@@ -22,15 +23,16 @@ export const listingOptions: readonly OptionDefinition[] = [
 	{
 		name: 'sort',
 		value: '<FIELD>',
+		takes: {kind: 'choice', choices: [...sortFields, ...sortFields.map((field) => `-${field}`)]},
 		summary: `${sortFields.join(', ')}; a dash in front, as in -used, turns the order round.`,
-		default: 'newest first',
+		otherwise: 'newest first',
 		group: 'Options:',
 	},
 	{
 		name: 'limit',
 		value: '<N>',
 		summary: 'Show at most so many keys, and say if there are more.',
-		default: 'all',
+		otherwise: 'all',
 		group: 'Options:',
 	},
 	{

@@ -1,4 +1,5 @@
 import {type CommandDefinition} from './definition.js';
+import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from './errors.js';
 import {sharedOptions} from './shared-options.js';
 
 export const recover: CommandDefinition = {
@@ -18,6 +19,20 @@ export const recover: CommandDefinition = {
 		{summary: 'Get the secrets of interrupted creates', command: 'phyware cloud keys recover'},
 		{summary: 'See what waits', command: 'phyware cloud keys recover --dry-run'},
 		{summary: 'Make sure that nothing is left of them', command: 'phyware cloud keys recover --revoke'},
+		{
+			summary: 'Capture the secret of the first that was interrupted',
+			command: "SECRET=$(phyware cloud keys recover -o json | jq -r '.keys[0].secret')",
+		},
+		{
+			summary: 'The names of what waits, one a line',
+			command: 'phyware cloud keys recover --dry-run -o jsonl | jq -r .name',
+		},
 	],
+	notes: [
+		'It works on what was interrupted on this machine, by this person, at the installation of --url.',
+		'With --dry-run the JSON is {"creates": […]}; with --revoke {"keys": […]} of what was revoked; else {"keys": […]} with the secrets.',
+	],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	output: {json: 'recover', jsonl: 'recover-line'},
 	load: async () => import('../keys/recover.js'),
 };

@@ -1,11 +1,20 @@
 import {type CommandDefinition} from './definition.js';
+import {declined, keyNotFound, remoteErrors} from './errors.js';
 import {sharedOptions} from './shared-options.js';
 
 export const revoke: CommandDefinition = {
 	name: 'revoke',
 	summary: 'Revoke API keys for good.',
 	usage: '[OPTIONS] <KEY_ID>...',
-	arguments: [{name: 'KEY_ID', summary: 'Unique key identifier; several may be given.', variadic: true}],
+	arguments: [
+		{
+			name: 'KEY_ID',
+			summary: 'Unique key identifier; several may be given.',
+			required: true,
+			variadic: true,
+			takes: {kind: 'key'},
+		},
+	],
 	description: [
 		'Permanently invalidates an API key. It stops working with the next request, and nothing brings it back.',
 		'On a terminal it shows what would stop working and asks once; elsewhere it revokes without asking. One failure does not stop the others: each is reported, and the first decides the exit code. Revoking a revoked key is a success.',
@@ -34,5 +43,12 @@ export const revoke: CommandDefinition = {
 				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
 		},
 	],
+	notes: [
+		'Without a terminal it never asks: revoking is final, so look with --dry-run first.',
+		'With one KEY_ID the JSON is {"key": …}, with several {"keys": […]}, of those that are revoked now; each failure is an error of its own on standard error.',
+		'Revoking the key that the command authenticates with is refused without --allow-self.',
+	],
+	errors: [...remoteErrors, keyNotFound, declined],
+	output: {json: 'revoke', jsonl: 'key'},
 	load: async () => import('../keys/revoke.js'),
 };

@@ -5,6 +5,42 @@ import {type OptionDefinition} from './definition.js';
 /** The time limit of a request that nobody set, in milliseconds. */
 export const defaultTimeLimit = 30_000;
 
+/** The flag for the form of what is printed. */
+export const outputOption: OptionDefinition = {
+	name: 'output',
+	short: 'o',
+	value: '<FORMAT>',
+	takes: {kind: 'choice', choices: outputFormats},
+	summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
+	default: 'table',
+	group: 'Output:',
+};
+
+/** The flag for how long to wait for PhyCloud. */
+export const timeoutOption: OptionDefinition = {
+	name: 'timeout',
+	value: '<TIME>',
+	summary: 'Time limit of each request, retries included: 30, 30s, 500ms or 2m.',
+	default: '30s',
+	group: 'Connection:',
+};
+
+/** The flag that every command has; the parser brings it along. */
+export const helpOption: OptionDefinition = {
+	name: 'help',
+	short: 'h',
+	summary: 'Print this help.',
+	group: 'Options:',
+};
+
+/** The flag that the program has before any command. */
+export const versionOption: OptionDefinition = {
+	name: 'version',
+	short: 'V',
+	summary: 'Print the version.',
+	group: 'Options:',
+};
+
 /** The flags that every command has which talks to PhyCloud. */
 export const sharedOptions: readonly OptionDefinition[] = [
 	{
@@ -23,16 +59,11 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		environment: 'PHYCLOUD_API_KEY',
 		group: 'Connection:',
 	},
-	{
-		name: 'timeout',
-		value: '<TIME>',
-		summary: 'Time limit of each request, retries included: 30, 30s, 500ms or 2m.',
-		default: '30s',
-		group: 'Connection:',
-	},
+	timeoutOption,
 	{
 		name: 'ca-file',
 		value: '<PATH>',
+		takes: {kind: 'file'},
 		summary: "PEM file of certificate authorities to trust besides the system's.",
 		group: 'Connection:',
 	},
@@ -42,14 +73,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		summary: 'Work on a demo installation that runs inside this command: no set-up, nothing kept.',
 		group: 'Connection:',
 	},
-	{
-		name: 'output',
-		short: 'o',
-		value: '<FORMAT>',
-		summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
-		default: 'table',
-		group: 'Output:',
-	},
+	outputOption,
 	{name: 'no-color', summary: 'No colour. NO_COLOR does the same.', group: 'Output:'},
 	{name: 'no-input', summary: 'Never ask anything and never open the session.', group: 'Output:'},
 	{
@@ -62,6 +86,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 export const tenantOption: OptionDefinition = {
 	name: 'tenant-id',
 	value: '<ID>',
+	takes: {kind: 'tenant'},
 	summary: 'Tenant whose keys are meant.',
 	group: 'Options:',
 };

@@ -1,3 +1,5 @@
+import {commands} from './commands.js';
+import {completion} from './completion.js';
 import {type CommandDefinition} from './definition.js';
 import {emulator} from './emulator.js';
 import {keys} from './keys.js';
@@ -19,7 +21,7 @@ export const phyware: CommandDefinition = {
 	summary: 'The command line of PhyCloud.',
 	usage: '[COMMAND]',
 	description: ["Mint, watch and revoke the API keys of a PhyCloud installation's tenants."],
-	commands: [cloud],
+	commands: [cloud, commands, completion],
 	examples: [
 		{summary: 'Look around without a PhyCloud at hand', command: 'phyware cloud keys --demo'},
 		{

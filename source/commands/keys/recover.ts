@@ -2,7 +2,7 @@ import {type Key} from '../../contract/schemas.js';
 import {PhywareError, SeveralErrors} from '../../core/errors.js';
 import {invalid} from '../../core/invalid.js';
 import {recoverCreate, undoCreate} from '../../keys/recover-keys.js';
-import {createsDocument, keysDocument, mintedKeyData} from '../../output/documents.js';
+import {itemsDocument, keysDocument, mintedKeyData} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {keyFields} from '../../output/key-fields.js';
 import {type View} from '../../output/view.js';
@@ -194,7 +194,7 @@ async function waitingText(entries: readonly JournalEntry[], format: OutputForma
 			started_at,
 			key_id,
 		}));
-		return createsDocument(creates, format);
+		return itemsDocument('creates', creates, format);
 	}
 
 	return join(

@@ -1,0 +1,88 @@
+import {type CommandDefinition, type OptionDefinition} from '../source/commands/definitions/definition.js';
+import {keys} from '../source/commands/definitions/keys.js';
+import {helpOption, sharedOptions} from '../source/commands/definitions/shared-options.js';
+import {optionHelp, spelling} from '../source/commands/help.js';
+import {exitCodeMeanings} from '../source/core/exit-codes.js';
+import {example, item, macro, paragraphs, roffText} from './roff.js';
+
+const verbs = keys.commands!;
+const commands = [keys, ...verbs];
+
+/** The manual page of `phyware cloud keys`, in the macros of man(7). */
+export function manPage(version: string): string {
+	const parts = [
+		String.raw`.\" Made by npm run generate: do not change it by hand.`,
+		// Without a date: it would say when the page was made, not whether it is true.
+		macro('TH', 'PHYWARE-CLOUD-KEYS', '1', '', `phyware ${version}`, 'PhyCloud'),
+		section('NAME', roffText(`phyware-cloud-keys - ${sentenceStart(keys.summary)}`)),
+		section('SYNOPSIS', commands.map((command) => synopsis(command)).join('\n.br\n')),
+		section('DESCRIPTION', paragraphs(keys.description!)),
+		section('COMMANDS', ...verbs.map((verb) => verbPart(verb))),
+		section(
+			'OPTIONS',
+			roffText('Every command has these:'),
+			...[...sharedOptions, helpOption].map((option) => optionItem(option)),
+		),
+		section('ENVIRONMENT', ...variables()),
+		section('EXIT STATUS', ...exitCodeMeanings.map(([code, meaning]) => item(String(code), `${meaning}.`))),
+		section('ERRORS', ...errors()),
+		section('EXAMPLES', examples().join('\n.PP\n')),
+		section('NOTES', ...commands.map((command) => item(nameOf(command), command.notes!.join(' ')))),
+		section(
+			'SEE ALSO',
+			roffText('phyware cloud emulator --help, phyware commands catalog --help, phyware completion --help'),
+		),
+	];
+	return `${parts.join('\n')}\n`;
+}
+
+function section(heading: string, ...parts: readonly string[]): string {
+	return [macro('SH', heading), ...parts].join('\n');
+}
+
+/** A summary as it stands behind a name: without a capital and a full stop. */
+function sentenceStart(summary: string): string {
+	return `${summary[0]!.toLowerCase()}${summary.slice(1)}`.replace(/\.$/, '');
+}
+
+function nameOf(command: CommandDefinition): string {
+	return command === keys ? 'phyware cloud keys' : `phyware cloud keys ${command.name}`;
+}
+
+function synopsis(command: CommandDefinition): string {
+	return `${macro('B', nameOf(command))}\n${roffText(command.usage)}`;
+}
+
+function verbPart(verb: CommandDefinition): string {
+	const own = verb.options!.filter((option) => !sharedOptions.includes(option));
+	return [
+		macro('SS', `${verb.name} ${verb.usage}`),
+		paragraphs(verb.description!),
+		...(verb.arguments ?? []).map(({name, summary}) => item(name, summary)),
+		...own.map((option) => optionItem(option)),
+	].join('\n');
+}
+
+function optionItem(option: OptionDefinition): string {
+	return item(spelling(option), optionHelp(option));
+}
+
+/** The variables that stand in for options. */
+function variables(): string[] {
+	return sharedOptions
+		.filter(({environment}) => environment !== undefined)
+		.map(({name, environment}) => item(environment!, `Counts where --${name} is not given.`));
+}
+
+/** Every error that a command can end with, once for each way of saying it. */
+function errors(): string[] {
+	const all = new Set(commands.flatMap((command) => command.errors!));
+	return [...all].map(({code, message, remediation}) => item(code, `${message}. ${remediation}.`));
+}
+
+function examples(): string[] {
+	const all = commands.flatMap((command) => command.examples!);
+	return all
+		.filter(({command}, index) => all.findIndex((other) => other.command === command) === index)
+		.map(({summary, command}) => example(`${summary}:`, command));
+}

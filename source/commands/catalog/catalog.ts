@@ -1,0 +1,33 @@
+import {version} from '../../core/version.js';
+import {itemsDocument} from '../../output/documents.js';
+import {type OutputFormat} from '../../output/formats.js';
+import {measure, pad} from '../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {write} from '../../terminal/write.js';
+import {type Context} from '../context.js';
+import {type CommandDefinition} from '../definitions/definition.js';
+import {type Flags} from '../flags.js';
+import {outputFormat} from '../settings.js';
+import {catalogOf} from './entries.js';
+
+/** Prints the catalogue of a command tree. */
+export async function runCatalog(
+	format: OutputFormat,
+	{stdout}: Pick<Context, 'stdout'>,
+	tree: CommandDefinition,
+): Promise<void> {
+	const {commands, ...more} = catalogOf(tree, version);
+	await write(stdout, format === 'table' ? namesOf(commands) : await itemsDocument('commands', commands, format, more));
+}
+
+/** A line for each command: what one types, and what it is for. */
+function namesOf(commands: ReadonlyArray<{readonly name: string; readonly summary: string}>): Printable {
+	const rows = commands.map(({name, summary}) => ({name: clean(name), summary: clean(summary)}));
+	const width = Math.max(...rows.map(({name}) => measure(name)));
+	return join(rows.map(({name, summary}) => say`${pad(name, width)}  ${summary}\n`));
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context, tree: CommandDefinition): Promise<void> {
+	await runCatalog(outputFormat(flags), context, tree);
+}

@@ -1,0 +1,29 @@
+import command from '../../../docs/schemas/command.json' with {type: 'json'};
+import create from '../../../docs/schemas/create.json' with {type: 'json'};
+import error from '../../../docs/schemas/error.json' with {type: 'json'};
+import catalog from '../../../docs/schemas/catalog.json' with {type: 'json'};
+import key from '../../../docs/schemas/key.json' with {type: 'json'};
+import list from '../../../docs/schemas/list.json' with {type: 'json'};
+import listLine from '../../../docs/schemas/list-line.json' with {type: 'json'};
+import mintedKey from '../../../docs/schemas/minted-key.json' with {type: 'json'};
+import notice from '../../../docs/schemas/notice.json' with {type: 'json'};
+import recover from '../../../docs/schemas/recover.json' with {type: 'json'};
+import recoverLine from '../../../docs/schemas/recover-line.json' with {type: 'json'};
+import revoke from '../../../docs/schemas/revoke.json' with {type: 'json'};
+import {type OutputName} from '../../contract/outputs.js';
+
+/** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
+export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
+	catalog,
+	command,
+	create,
+	error,
+	key,
+	list,
+	'list-line': listLine,
+	'minted-key': mintedKey,
+	notice,
+	recover,
+	'recover-line': recoverLine,
+	revoke,
+};

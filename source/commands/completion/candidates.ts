@@ -1,0 +1,92 @@
+import pMap from 'p-map';
+import {createClient, type PhyCloud} from '../../phycloud/client.js';
+import {parseCredential} from '../../settings/credential.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {write} from '../../terminal/write.js';
+import {clientOptions} from '../connect.js';
+import {type Context} from '../context.js';
+import {type Flags} from '../flags.js';
+import {connectionSettings} from '../settings.js';
+import {nameServiceAnswers} from './name-service.js';
+
+/** How long a person who pressed a key waits for what PhyCloud has to say, in milliseconds. */
+const defaultTimeLimit = 700;
+
+/** The most tenants whose keys are asked for. */
+const maximumTenants = 50;
+
+/** A word that a shell can complete, and what it stands for. */
+type Candidate = {readonly id: string; readonly about: string};
+
+type Lookup = (
+	client: PhyCloud,
+	signal: AbortSignal,
+	found: (candidates: readonly Candidate[]) => void,
+) => Promise<void>;
+
+const lookups: Readonly<Record<string, Lookup>> = {
+	async tenants(client, signal, found) {
+		const {tenants} = await client.listTenants({limit: 1000, signal});
+		found(tenants.map(({id, name, status}) => ({id, about: status === 'active' ? name : `${name}, ${status}`})));
+	},
+
+	async keys(client, signal, found) {
+		const tenants = await tenantsOf(client, signal);
+		await pMap(
+			tenants,
+			async (tenantId) => {
+				const page = await client.listKeys(tenantId, {limit: 1000, status: 'active', signal});
+				found((page?.keys ?? []).map(({id, name}) => ({id, about: `${name}, ${tenantId}`})));
+			},
+			{concurrency: 8},
+		);
+	},
+};
+
+/** The tenants whose keys a credential can revoke: its own, or all if it may see them. */
+async function tenantsOf(client: PhyCloud, signal: AbortSignal): Promise<string[]> {
+	const identity = await client.getIdentity({signal});
+	if (identity?.scopes.includes('admin:tenants')) {
+		const {tenants} = await client.listTenants({limit: maximumTenants, signal});
+		return tenants.map(({id}) => id);
+	}
+
+	return identity === undefined ? [] : [identity.tenant_id];
+}
+
+/**
+What a shell can complete, by the address and the credential in the environment: as much as came within the time limit.
+
+Never asks and never fails: a fault while somebody types is none of theirs.
+*/
+async function lookUp(flags: Flags, context: Context): Promise<Candidate[]> {
+	const all: Candidate[] = [];
+	try {
+		const given = connectionSettings(flags, context);
+		const timeLimit = flags.one('timeout') === undefined ? defaultTimeLimit : given.timeLimit;
+		const settings = {...given, timeLimit};
+		const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeLimit)]);
+		const address = settings.address!;
+		const credential = parseCredential(context.environment['PHYCLOUD_API_KEY'] ?? '', 'PHYCLOUD_API_KEY');
+		if (await nameServiceAnswers(address.hostname)) {
+			const client = createClient({...clientOptions(settings, context, address), address, credential});
+			await lookups[flags.arguments[0]!]!(client, signal, (candidates) => {
+				all.push(...candidates);
+			});
+		}
+	} catch {
+		// What was found until then is offered.
+	}
+
+	return all;
+}
+
+function lineOf({id, about}: Candidate): Printable {
+	return say`${clean(id)}\t${clean(about)}\n`;
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	const found = await lookUp(flags, context);
+	await write(context.stdout, join(found.map((candidate) => lineOf(candidate))));
+}

@@ -1,0 +1,45 @@
+import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../definitions/definition.js';
+import {helpOption, versionOption} from '../definitions/shared-options.js';
+import {walk} from '../definitions/walk.js';
+
+/** What can be typed after a command. */
+export type Completable = {
+	/** The words of the command after the program's name. */
+	readonly path: readonly string[];
+	readonly commands: readonly CommandDefinition[];
+	readonly options: readonly OptionDefinition[];
+	/** What its arguments can be. */
+	readonly takes: ValueSource | undefined;
+	/** Whether it takes more than one argument. */
+	readonly isVariadic: boolean;
+};
+
+/** What can be typed after each command of a tree. */
+export function completables(tree: CommandDefinition): Completable[] {
+	return walk(tree).map(({path, definition: {commands = [], options = [], arguments: words = []}}) => ({
+		path: path.slice(1),
+		commands: commands.filter(({hidden}) => !hidden),
+		options: [...options, helpOption, ...(path.length === 1 ? [versionOption] : [])],
+		takes: words[0]?.takes,
+		isVariadic: words[0]?.variadic ?? false,
+	}));
+}
+
+/** The options that take a value, each once: a name means the same with every command. */
+export function valueOptions(all: readonly Completable[]): OptionDefinition[] {
+	const options = all.flatMap(({options}) => options).filter(({value}) => value !== undefined);
+	return new Map(options.map((option) => [option.name, option])).values().toArray();
+}
+
+/** What is typed for an option: its long name, and the short one if it has one. */
+export function spellings({name, short}: OptionDefinition): string[] {
+	return [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
+}
+
+/** What a summary says first: as much as a shell shows beside a word. */
+export function brief(summary: string): string {
+	return summary.replace(/[.:;] .*$|\.$/s, '');
+}
+
+/** Flags that point a line at another installation, or credential, than the environment: its ids are not looked up. */
+export const elsewhere: readonly string[] = ['url', 'api-key', 'demo'];

@@ -1,0 +1,80 @@
+import {type ErrorDefinition} from './definition.js';
+
+const validation: ErrorDefinition = {
+	code: 'VALIDATION',
+	message: 'A flag or argument is missing, unknown or malformed, or PhyCloud refused a value',
+	remediation: 'Follow the remediation of the error; --help lists what each flag takes',
+};
+
+export const output: ErrorDefinition = {
+	code: 'OUTPUT',
+	message: 'The output could not be delivered',
+	remediation: 'Send it somewhere that can take it, and run the command again',
+};
+
+/** What every command can end with that asks nobody. */
+export const localErrors: readonly ErrorDefinition[] = [validation, output];
+
+/** What every command can end with that talks to PhyCloud. */
+export const remoteErrors: readonly ErrorDefinition[] = [
+	validation,
+	{
+		code: 'UNAUTHENTICATED',
+		message: 'No API key was given, or PhyCloud does not accept it',
+		remediation: 'Set PHYCLOUD_API_KEY to a key of this installation that is active',
+	},
+	{code: 'FORBIDDEN', message: 'Insufficient scope', remediation: 'Ensure admin:keys scope'},
+	{
+		code: 'RATE_LIMITED',
+		message: 'PhyCloud asks for fewer requests',
+		remediation: 'Wait as long as the remediation of the error says, and run the command again',
+	},
+	{
+		code: 'SERVER',
+		message: 'PhyCloud failed to handle the request',
+		remediation: 'Run the command again; if it stays, give the request id to whoever runs the server',
+	},
+	{
+		code: 'CONNECTION',
+		message: 'No usable answer came: refused, not found, not trusted, timed out or cut short',
+		remediation: 'Check --url and that PhyCloud is running; --timeout gives a slow server longer',
+	},
+	output,
+];
+
+export const keyNotFound: ErrorDefinition = {
+	code: 'NOT_FOUND',
+	message: 'Key not found',
+	remediation: 'Check KEY_ID',
+};
+
+export const tenantNotFound: ErrorDefinition = {
+	code: 'NOT_FOUND',
+	message: 'Tenant not found',
+	remediation: 'Check --tenant-id',
+};
+
+export const conflict: ErrorDefinition = {
+	code: 'CONFLICT',
+	message: 'Key name taken',
+	remediation: 'Choose a different name',
+};
+
+export const inProgress: ErrorDefinition = {
+	code: 'IN_PROGRESS',
+	message: 'The same create is still being worked on',
+	remediation: 'Wait a moment, then run phyware cloud keys recover',
+};
+
+export const outcomeUnknown: ErrorDefinition = {
+	code: 'OUTCOME_UNKNOWN',
+	message: 'The key may exist, or exists, but its secret did not come',
+	remediation:
+		'Run phyware cloud keys recover: it gets the secret, or revokes the key with --revoke. Do not create it again',
+};
+
+export const declined: ErrorDefinition = {
+	code: 'DECLINED',
+	message: 'A person at the terminal declined the confirmation; nothing was revoked',
+	remediation: 'Give --yes to skip the question',
+};

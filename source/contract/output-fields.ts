@@ -1,0 +1,74 @@
+import {type OutputName} from './outputs.js';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What the fields of keys hold: in the reference page's words where it has them. */
+const keyFields: Fields = {
+	id: 'Key identifier',
+	tenant_id: 'Tenant that the key belongs to',
+	name: 'Human-readable name',
+	scopes: 'Granted OAuth scopes',
+	status: 'State of the key when PhyCloud answered',
+	redacted_secret: 'What may be shown of the secret: its prefix and its end',
+	secret: 'The API key secret (create only); null where it went to a file',
+	created_at: 'When the key was created, RFC 3339 in UTC',
+	created_by: 'Who created the key',
+	expires_at: 'When the key ends, RFC 3339 in UTC; null if never',
+	last_used_at: 'When the key was last used, RFC 3339 in UTC; null if never',
+	revoked_at: 'When the key was revoked, RFC 3339 in UTC; null if it was not',
+	has_more: 'Whether there are more keys than --limit let through',
+	event: 'What befell the key; listed is what was there at first',
+	at: 'When that was seen, RFC 3339 in UTC',
+	started_at: 'When the create was begun, RFC 3339 in UTC',
+	key_id: 'The key that the create made, where that is known',
+};
+
+const messageFields: Fields = {
+	code: 'What went wrong, for programs',
+	message: 'What happened, for people',
+	remediation: 'What to do next; null where that is not known',
+	request_id: 'What to quote to whoever runs the server; null where no request was sent',
+	status: 'The HTTP status; null where there was no answer',
+};
+
+const catalogFields: Fields = {
+	commands: 'Every command that does something',
+	name: 'What one types: a command with its path, an option with its dashes',
+	path: 'The words of the command after phyware',
+	synopsis: 'The command with what follows it',
+	value: 'What stands for the value in help; null for a switch',
+	required: 'Whether it must be given where nobody can be asked',
+	default: 'The value that counts if the option is not given',
+	if_absent: 'What happens if the option is not given, where no value says that',
+	env: 'The environment variable that is asked if the option is not given',
+	repeatable: 'Whether it can be given several times',
+	choices: 'All the values there are; null where others can be given',
+	known: 'Words that are known to be taken, with what each means; others can be given too',
+	input_schema: 'JSON Schema of the options and arguments as an object',
+	output_schema: 'JSON Schema of what --output json prints; null for a command without that form',
+	line_schema: 'JSON Schema of each line that --output jsonl prints; null for a command without that form',
+	notes: 'What a program that calls the command should know besides',
+	errors: 'The errors that the command can end with',
+	version: 'The version of the program',
+	error_schema: 'JSON Schema of an error: a line on standard error with --output json or jsonl',
+	notice_schema: 'JSON Schema of a notice: a line on standard error with --output json or jsonl',
+};
+
+/** What the fields of an output hold, by their names. */
+export function fieldsOf(name: OutputName): Fields {
+	switch (name) {
+		case 'catalog':
+		case 'command': {
+			return catalogFields;
+		}
+
+		case 'error':
+		case 'notice': {
+			return messageFields;
+		}
+
+		default: {
+			return keyFields;
+		}
+	}
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import {exitCodes} from '../core/exit-codes.js';
+import {catalogSchema, commandSchema} from './catalog.js';
+import {createdKeySchema, keySchema} from './schemas.js';
+
+/** A key with the secret that was minted for it; `null` where the secret went to a file. */
+export const mintedKeySchema = z.extend(keySchema, {secret: z.nullable(createdKeySchema.shape.secret)});
+
+/** What befell a key while a list is watched; `listed` is what was there at first. */
+export const keyEventSchema = z.object({
+	event: z.enum(['listed', 'created', 'used', 'changed', 'expired', 'revoked', 'removed']),
+	at: keySchema.shape.created_at,
+	key: keySchema,
+});
+
+/** A create that was interrupted and waits to be finished. */
+export const interruptedCreateSchema = z.object({
+	name: keySchema.shape.name,
+	tenant_id: keySchema.shape.tenant_id,
+	scopes: keySchema.shape.scopes,
+	expires_at: z.nullable(z.iso.datetime({offset: true})),
+	started_at: keySchema.shape.created_at,
+	key_id: z.nullable(keySchema.shape.id),
+});
+
+const errorSchema = z.object({
+	error: z.object({
+		code: z.enum([...Object.keys(exitCodes), 'INTERRUPTED']),
+		message: z.string(),
+		remediation: z.nullable(z.string()),
+		request_id: z.nullable(z.string()),
+		status: z.nullable(z.int()),
+	}),
+});
+
+const noticeSchema = z.object({notice: z.object({message: z.string(), remediation: z.string()})});
+
+/** What the program prints as JSON, by the names under which the schemas ship. */
+export const outputs = {
+	key: {title: 'A key: a line of revoke with --output jsonl', schema: keySchema},
+	'minted-key': {title: 'A minted key: a line of create with --output jsonl', schema: mintedKeySchema},
+	create: {title: 'What create prints with --output json', schema: z.object({key: mintedKeySchema})},
+	list: {
+		title: 'What list prints with --output json',
+		schema: z.object({keys: z.array(keySchema), has_more: z.boolean()}),
+	},
+	'list-line': {
+		title: 'A line of list with --output jsonl: a key; with --watch, what befell one',
+		schema: z.union([keySchema, keyEventSchema]),
+	},
+	revoke: {
+		title: 'What revoke prints with --output json: a key, or several',
+		schema: z.union([z.object({key: keySchema}), z.object({keys: z.array(keySchema)})]),
+	},
+	recover: {
+		title: 'What recover prints with --output json: minted keys, revoked keys, or the creates that wait',
+		schema: z.union([
+			z.object({keys: z.array(mintedKeySchema)}),
+			z.object({keys: z.array(keySchema)}),
+			z.object({creates: z.array(interruptedCreateSchema)}),
+		]),
+	},
+	'recover-line': {
+		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a create that waits',
+		schema: z.union([mintedKeySchema, keySchema, interruptedCreateSchema]),
+	},
+	error: {title: 'An error, as a line on standard error with --output json or jsonl', schema: errorSchema},
+	notice: {title: 'A notice, as a line on standard error with --output json or jsonl', schema: noticeSchema},
+	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},
+	command: {title: 'A command: a line of commands catalog with --output jsonl', schema: commandSchema},
+} as const satisfies Readonly<Record<string, {readonly title: string; readonly schema: z.ZodMiniType}>>;
+
+export type OutputName = keyof typeof outputs;

@@ -1,0 +1,47 @@
+import test from 'ava';
+import {brief, completables, spellings, valueOptions} from '../../../source/commands/completion/completable.js';
+import {phyware} from '../../../source/commands/definitions/tree.js';
+
+const all = completables(phyware);
+
+test('every command is there, but what is hidden', (t) => {
+	const paths = all.map(({path}) => path.join(' '));
+	t.deepEqual(paths.slice(0, 4), ['', 'cloud', 'cloud keys', 'cloud keys create']);
+	t.false(paths.some((path) => path.includes('candidates')));
+	t.false(all.some(({commands}) => commands.some(({name}) => name === 'candidates')));
+});
+
+test('every command offers help, and only the program itself its version', (t) => {
+	const withOption = (name: string) =>
+		all.filter(({options}) => options.some((option) => option.name === name)).map(({path}) => path.join(' '));
+	t.is(withOption('help').length, all.length);
+	t.deepEqual(withOption('version'), ['']);
+});
+
+test('a name means the same with every command: the scripts know an option by its name alone', (t) => {
+	for (const option of valueOptions(all)) {
+		const same = all.flatMap(({options}) => options).filter(({name}) => name === option.name);
+		t.true(same.length > 0);
+		for (const {takes, value, short} of same) {
+			t.deepEqual([takes, value, short], [option.takes, option.value, option.short], option.name);
+		}
+	}
+});
+
+test('an option has its long spelling, and the short one if there is one', (t) => {
+	t.deepEqual(spellings({name: 'output', short: 'o', summary: '', group: 'Output:'}), ['--output', '-o']);
+	t.deepEqual(spellings({name: 'demo', summary: '', group: 'Output:'}), ['--demo']);
+});
+
+for (const [summary, expected] of [
+	['Do not ask.', 'Do not ask'],
+	['API key to authenticate with. A dash reads it.', 'API key to authenticate with'],
+	['Only active keys that end within a time: 14d, 12h.', 'Only active keys that end within a time'],
+	['Port to listen on; 0 takes a free one.', 'Port to listen on'],
+	['No full stop', 'No full stop'],
+	['Version 1.2 of it.', 'Version 1.2 of it'],
+] as const) {
+	test(`${JSON.stringify(summary)} begins with ${JSON.stringify(expected)}`, (t) => {
+		t.is(brief(summary), expected);
+	});
+}
