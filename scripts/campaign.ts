@@ -11,6 +11,7 @@ import {cutCampaign} from '../test/campaigns/cuts.js';
 import {faultCampaign} from '../test/campaigns/faults.js';
 import {modelCampaign} from '../test/campaigns/model.js';
 import {mutationCampaign} from '../test/campaigns/mutations.js';
+import {poisonCampaign} from '../test/campaigns/poison.js';
 import {signalCampaign} from '../test/campaigns/signals.js';
 import {writerCampaign} from '../test/campaigns/writers.js';
 
@@ -19,6 +20,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cuts: cutCampaign,
 	signals: signalCampaign,
 	writers: writerCampaign,
+	poison: poisonCampaign,
 	canary: canaryCampaign,
 	cleaner: cleanerCampaign,
 	mutations: mutationCampaign,

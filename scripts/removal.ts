@@ -7,11 +7,13 @@ import {cp, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {transform} from 'esbuild';
 import {execa} from 'execa';
 import {type Removal, removals} from './removals.js';
 
 const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'tsconfig.json', 'readme.md'];
+
+/** What it means for a removal that its tests failed, passed or did not run. */
+const verdicts = {failed: 'caught    ', passed: 'NOT CAUGHT', broken: 'NOT TRIED '} as const;
 
 const words = process.argv.slice(2);
 const chosen = removals.filter(({defence}) => words.length === 0 || words.some((word) => defence.includes(word)));
@@ -29,19 +31,16 @@ try {
 	}
 
 	// What fails anyway would show nothing.
-	const failing = await failingTest(chosen);
-	if (failing !== undefined) {
-		throw new Error(`A test fails with every defence in its place: ${failing}`);
+	const whole = await runTests(chosen);
+	if (whole.outcome !== 'passed') {
+		throw new Error(`With every defence in its place: ${whole.outcome}, ${whole.what}`);
 	}
 
 	for (const removal of chosen) {
 		const since = performance.now();
-		const catching = await without(removal, async () => failingTest([removal]));
-		held += catching === undefined ? 0 : 1;
-		console.log(`${catching === undefined ? 'NOT CAUGHT' : 'caught'}  ${removal.defence}  ${secondsSince(since)}`);
-		if (catching !== undefined) {
-			console.log(`        by: ${catching}`);
-		}
+		const {outcome, what} = await without(removal, async () => runTests([removal]));
+		held += outcome === 'failed' ? 1 : 0;
+		console.log(`${verdicts[outcome]}  ${removal.defence} (${secondsSince(since)})\n            ${what}`);
 	}
 } finally {
 	await rm(folder, {recursive: true, force: true});
@@ -50,16 +49,14 @@ try {
 console.log(`${held} of ${chosen.length} removals are caught by a test. ${secondsSince(start)}`);
 process.exitCode = held === chosen.length && held > 0 ? 0 : 1;
 
-/** The text of the file without the defence. Throws if that is not what it takes out, or no program is left. */
+/** The text of the file as it is, and without the defence. */
 async function textWithout({defence, file, text, instead}: Removal): Promise<{before: string; after: string}> {
 	const before = await readFile(path.join(folder, file), 'utf8');
 	if (before.split(text).length !== 2) {
 		throw new Error(`${defence}: ${file} does not hold exactly once: ${text}`);
 	}
 
-	const after = before.replace(text, () => instead);
-	await transform(after, {loader: file.endsWith('x') ? 'tsx' : 'ts', sourcefile: file});
-	return {before, after};
+	return {before, after: before.replace(text, () => instead)};
 }
 
 async function without<Value>(removal: Removal, work: () => Promise<Value>): Promise<Value> {
@@ -73,26 +70,30 @@ async function without<Value>(removal: Removal, work: () => Promise<Value>): Pro
 	}
 }
 
-/** The title of the first of the tests that fails; `undefined` if all of them pass. */
-async function failingTest(guarded: ReadonlyArray<Pick<Removal, 'test' | 'title'>>): Promise<string | undefined> {
-	const options = {cwd: folder, preferLocal: true} as const;
+/** Runs the tests, and tells which was the first that failed. */
+async function runTests(
+	guarded: ReadonlyArray<Pick<Removal, 'test' | 'title'>>,
+): Promise<{readonly outcome: keyof typeof verdicts; readonly what: string}> {
+	const options = {cwd: folder, preferLocal: true, reject: false} as const;
 	const files = new Set(guarded.map(({test}) => test));
 	if (files.values().some((file) => file.startsWith('test/e2e/'))) {
 		// These run the built program.
-		await execa('tsx', ['scripts/build.ts'], options);
+		const {failed, stderr} = await execa('tsx', ['scripts/build.ts'], options);
+		if (failed) {
+			return {outcome: 'broken', what: stderr};
+		}
 	}
 
 	const titles = new Set(guarded.map(({title}) => `--match=${title}`));
-	const {failed, stdout} = await execa('ava', ['--tap', '--fail-fast', '--timeout=30s', ...titles, ...files], {
-		...options,
-		reject: false,
-	});
-	// A program that is broken altogether, or a test that is not there, shows nothing about a defence.
-	if (/^# tests 0$/m.test(stdout) || /\b(?:Reference|Syntax)Error\b/.test(stdout)) {
-		throw new Error(`The tests did not run: ${[...titles, ...files].join(' ')}\n${stdout}`);
+	const argv = ['--tap', '--fail-fast', '--timeout=12s', ...titles, ...files];
+	const {failed, stdout} = await execa('ava', argv, options);
+	// A program that does not run at all, or a test that is not there, shows nothing about a defence.
+	if (/^# tests 0$/m.test(stdout) || /\b(?:Reference|Syntax|Transform)Error\b/.test(stdout)) {
+		return {outcome: 'broken', what: stdout};
 	}
 
-	return failed ? (/^not ok \d+ - (.*)$/m.exec(stdout)?.[1] ?? 'the time that there is') : undefined;
+	const title = /^not ok \d+ - (.*)$/m.exec(stdout)?.[1] ?? `in time: ${[...titles].join(' ')}`;
+	return failed ? {outcome: 'failed', what: title} : {outcome: 'passed', what: [...titles, ...files].join(' ')};
 }
 
 function secondsSince(since: number): string {

@@ -69,6 +69,11 @@ test('JSON holds a secret as redacted', (t) => {
 	t.is(JSON.stringify({key: {secret: make()}}), `{"key":{"secret":"${redacted}"}}`);
 });
 
+test('what may be shown of a secret is its prefix, and how long it is', (t) => {
+	t.is(new Secret('phk_live_abc').masked('*'), 'phk_live_***');
+	t.is(new Secret('of another form').masked('•'), '•'.repeat(15));
+});
+
 test('a secret has no properties to enumerate or read', (t) => {
 	const secret = make();
 	t.deepEqual(Reflect.ownKeys(secret), []);

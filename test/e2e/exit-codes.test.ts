@@ -208,8 +208,14 @@ const bodies: ReadonlyArray<
 		'an answer that drips',
 		(socket) => {
 			socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n');
+			let left = 30;
 			const drip = setInterval(() => {
-				socket.write(' ');
+				// Whoever waits for the whole of it is told something else.
+				if (--left > 0) {
+					socket.write(' ');
+				} else {
+					socket.end();
+				}
 			}, 100);
 			socket.on('close', () => {
 				clearInterval(drip);

@@ -104,8 +104,7 @@ test('recover for a reader that has gone fails, and says what to do', async (t) 
 test('a disk that is full: the key and recover are named, and recover brings the secret once there is room', async (t) => {
 	const {sh, run, entries, server} = await workplace(t);
 	// A file may grow to 1 KiB and no further, which is enough for the journal; coverage would want more.
-	const onFullDisk = async (command: string) =>
-		sh(`head -c 1024 /dev/zero > full; ulimit -f 1; ${command} >> full`);
+	const onFullDisk = async (command: string) => sh(`head -c 1024 /dev/zero > full; ulimit -f 1; ${command} >> full`);
 	const failed = await onFullDisk(create);
 	const id = server.store.findActiveByName('ten_test01', 'line-7')!;
 	t.is(failed.exitCode, 1);

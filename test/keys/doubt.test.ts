@@ -135,27 +135,41 @@ test('a key of that name that is revoked by the time one looks leaves nothing to
 	t.deepEqual(entries(), []);
 });
 
-for (const [what, answer] of Object.entries({
-	fails: answeringJson(403, {}),
-	'goes in circles': answeringJson(200, {keys: [], next_cursor: 'again'}),
-	'never answers': () => undefined,
-} satisfies Record<string, Behaviour>)) {
-	test(`a lost answer, and a list that ${what}: nobody knows, and the entry waits`, async (t) => {
+for (const [what, {onCreate, onLook}] of Object.entries({
+	'fails after a lost answer': {onCreate: cut, onLook: answeringJson(403, {})},
+	'goes in circles after a lost answer': {onCreate: cut, onLook: answeringJson(200, {keys: [], next_cursor: 'again'})},
+	'never answers after a lost answer': {onCreate: cut, onLook: () => undefined},
+	'fails after a 500 each time': {onCreate: answeringJson(500, {}), onLook: answeringJson(403, {})},
+} satisfies Record<string, {onCreate: Behaviour; onLook: Behaviour}>)) {
+	test(`a list that ${what}: nobody knows, and the entry waits`, async (t) => {
+		// One looks for a shorter time than a create may take.
+		t.timeout(15_000);
 		let isLost = false;
 		const {address} = await hostileServer(t, (socket, request) => {
 			if (request.startsWith('POST ')) {
 				isLost = true;
-				cut(socket, request);
+				onCreate(socket, request);
 			} else {
-				(isLost ? answer : answeringJson(200, {keys: [], next_cursor: null}))(socket, request);
+				(isLost ? onLook : answeringJson(200, {keys: [], next_cursor: null}))(socket, request);
 			}
 		});
-		const {create, entries} = creating(address);
+		const {create, entries} = creating(address, 'x', 600_000);
 		const error = await t.throwsAsync<PhywareError>(create(), {instanceOf: PhywareError, code: 'OUTCOME_UNKNOWN'});
 		t.regex(error.remedy!, /phyware cloud keys recover$/);
 		t.is(entries().length, 1);
 	});
 }
+
+test('a create that waits is found at once, also while the process that asked for it still runs', async (t) => {
+	const {address} = await hostileServer(
+		t,
+		listing(() => [], answeringJson(302, {})),
+	);
+	const {create, entries, journal} = creating(address);
+	await t.throwsAsync(create(), {instanceOf: PhywareError, code: 'OUTCOME_UNKNOWN'});
+	t.is(entries().length, 1);
+	t.deepEqual(await journal.interrupted(), {entries: entries(), broken: []});
+});
 
 async function stopped(
 	t: ExecutionContext,

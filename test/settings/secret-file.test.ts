@@ -103,6 +103,16 @@ test('two commands cannot take the same file', async (t) => {
 	t.is(readFileSync(filePath, 'utf8'), `${value}\n`);
 });
 
+test('a secret that was let go of is not written as an empty one', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const file = await openSecretFile(filePath);
+	const secret = new Secret(value);
+	secret.forget();
+	await t.throwsAsync(file.keep(secret), {instanceOf: PhywareError, code: 'OUTPUT'});
+	t.is(readFileSync(filePath, 'utf8'), '');
+	await file.discard();
+});
+
 test('a secret that did not surely reach the disk is an output error that does not quote it', async (t) => {
 	const folder = path.join(temporaryFolder(), 'gone');
 	mkdirSync(folder);

@@ -20,6 +20,7 @@ const isLinux = process.platform === 'linux';
 
 // The whole of a file is one test: the PATH is the process's.
 (isLinux ? test : test.skip)('a helper program that hangs is ended, and the terminal is asked instead', async (t) => {
+	t.timeout(10_000);
 	const folder = temporaryFolder();
 	const program = path.join(folder, 'xsel');
 	const pids = path.join(folder, 'pids');
@@ -44,7 +45,7 @@ const isLinux = process.platform === 'linux';
 	const started = readFileSync(pids, 'utf8').trim().split('\n').map(Number);
 	t.true(started.length > 0);
 	for (const pid of started) {
-		// The test's own limit of time ends this wait.
+		// The test's limit of time ends this wait.
 		while (isAlive(pid)) {
 			await setImmediate();
 		}

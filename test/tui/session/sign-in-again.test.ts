@@ -1,4 +1,5 @@
 import test from 'ava';
+import {textOf} from '../../../source/tui/input/text-field.js';
 import {firstView} from '../../../source/tui/session/keys-view.js';
 import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
 import {revokeScreen} from '../../../source/tui/screens/revoke/state.js';
@@ -134,7 +135,11 @@ test('an address where nobody answered yet leads to sign-in, at the address, and
 
 test('the key that there is does not go to another address', (t) => {
 	const {session} = play(unloaded, [unreachable]);
-	t.deepEqual(play(session, ['1', 'return', 'return']).effects, []);
+	const {session: asked, effects} = play(session, ['backspace', '1', 'return', 'return']);
+	const {address: typed, problems} = shown(asked, 'sign-in');
+	t.is(textOf(typed), 'http://localhost:8001');
+	t.regex(problems.credential ?? '', /^Paste or type an API key/);
+	t.deepEqual(effects, []);
 });
 
 test('a key that is refused at first is told apart from one that was refused in mid-session', (t) => {

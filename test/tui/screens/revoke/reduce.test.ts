@@ -71,6 +71,15 @@ test('the id confirms one key, too: not every name can be typed', (t) => {
 	t.deepEqual(effects, [{do: 'revoke', keys: [one]}]);
 });
 
+for (const name of ['a\u001B[2Jb', 'pay\u202Elorry', ' ']) {
+	test(`the name ${JSON.stringify(name)}, which nobody can type as it is, is confirmed by the id`, (t) => {
+		const key = sampleKey('x', {name});
+		const screen = revokeScreen([key], undefined);
+		t.is(screen.expected, 'key_x');
+		t.deepEqual(play(over(screen), [...typing('key_x'), 'return']).effects, [{do: 'revoke', keys: [key]}]);
+	});
+}
+
 test('a name that is pasted with its line end confirms', (t) => {
 	const paste = {type: 'text-pasted', text: 'ab\n'} as const;
 	t.deepEqual(doings(play(over(single), [paste, 'return']).effects), ['revoke']);

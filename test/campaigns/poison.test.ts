@@ -1,0 +1,10 @@
+import test from 'ava';
+import {poisonCampaign} from './poison.js';
+
+test('no foreign text does anything to a terminal but stand there', async (t) => {
+	const {violations, endings} = await poisonCampaign({seed: 1, share: 'slice'});
+	t.deepEqual(violations, []);
+	for (const ending of ['exit 0', 'exit 1', 'exit 2', 'exit 4']) {
+		t.true(endings[ending]! > 0, `${ending}: ${JSON.stringify(endings)}`);
+	}
+});

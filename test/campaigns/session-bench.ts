@@ -1,0 +1,86 @@
+import {type ExecutionContext} from 'ava';
+import {type InterruptedError} from '../../source/core/errors.js';
+import {Secret} from '../../source/core/secret.js';
+import {createClient} from '../../source/phycloud/client.js';
+import {type Journal, noJournal} from '../../source/settings/journal.js';
+import {forgetfulMemory, type Memory} from '../../source/settings/memory.js';
+import {TerminalInput} from '../../source/terminal/input.js';
+import {type SessionEnd, startSession} from '../../source/tui/start.js';
+import {FakeTerminal, type Size} from '../helpers/fake-terminal.js';
+
+export type BenchOptions = {
+	readonly address: URL;
+	/** `undefined` if one is to sign in. */
+	readonly credential: string | undefined;
+	readonly tenantId?: string | undefined;
+	readonly size?: Size;
+	readonly journal?: Journal;
+	readonly memory?: Memory;
+	readonly notice?: string | undefined;
+	readonly isReadAloud?: boolean;
+	/** Milliseconds after which a request has failed. */
+	readonly timeLimit?: number;
+	readonly home?: string;
+};
+
+export type SessionBench = {
+	readonly terminal: FakeTerminal;
+	/** Ends the session from outside, as a signal does. */
+	readonly stop: (reason: InterruptedError) => void;
+	readonly ended: Promise<SessionEnd>;
+	/** Presses keys, and resolves once the screen matches. */
+	readonly press: (keys: string, shows: RegExp | ((screen: string) => boolean)) => Promise<string>;
+};
+
+/** Starts a session against any server, on a fake terminal. */
+export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchOptions): SessionBench {
+	const {
+		address,
+		credential,
+		tenantId,
+		size = {columns: 120, rows: 32},
+		timeLimit = 5000,
+		isReadAloud = false,
+	} = options;
+	const terminal = new FakeTerminal(size);
+	const input = new TerminalInput(terminal.stdin);
+	const stop = new AbortController();
+	const connect = (to: URL, secret: Secret) =>
+		createClient({address: to, credential: secret, timeLimit, userAgent: 'test', random: () => 0});
+	const ended = startSession({
+		address,
+		isDemo: false,
+		allowsHttp: false,
+		client: credential === undefined ? undefined : connect(address, new Secret(credential)),
+		connect,
+		journal: options.journal ?? noJournal(),
+		memory: options.memory ?? forgetfulMemory(),
+		notice: options.notice,
+		tenantId,
+		input,
+		stdout: terminal.stdout,
+		// Far from a clipboard of the machine's own.
+		environment: {SSH_TTY: '/dev/pts/0', HOME: options.home},
+		now: () => new Date(),
+		randomUuid: () => crypto.randomUUID(),
+		signal: stop.signal,
+		look: {hasColour: true, depth: 8, background: 'dark', unicode: true, isReadAloud},
+	});
+	ended.catch(() => undefined);
+	t.teardown(async () => {
+		stop.abort();
+		await ended.catch(() => undefined);
+		input.release();
+	});
+	return {
+		terminal,
+		ended,
+		stop(reason) {
+			stop.abort(reason);
+		},
+		async press(keys, shows) {
+			terminal.press(keys);
+			return terminal.shows(shows);
+		},
+	};
+}
