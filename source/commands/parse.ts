@@ -152,10 +152,10 @@ function attributeOf(name: string): string {
 }
 
 function usageError(error: CommanderError): Error {
-	const [problem, suggestion] = error.message.replace(/^error: /, '').split('\n', 2);
+	// Line ends may also stand in what is quoted: the suggestion is the last line.
+	const [, problem, meant] = /^(?:error: )?(.*?)(?:\n\((.*)\))?$/s.exec(error.message)!;
 	// The value of a mistyped flag can be a secret.
-	const message = problem!.replace(/'(-[^'=]+)=[^']*'/, "'$1'");
-	const meant = suggestion?.replace(/^\((.*)\)$/, '$1');
+	const message = problem!.replace(/'(-[^'=]+)=.*'/s, "'$1'");
 	return invalid(`${message[0]!.toUpperCase()}${message.slice(1)}.`.replace(/\.\.$/, '.'), {
 		remedy: meant ?? 'Add --help to see what there is.',
 	});

@@ -1,5 +1,6 @@
 import {hiddenCharacter, looseJoiner} from './hidden.js';
 import {invalid} from './invalid.js';
+import {holdsSecret} from './secret.js';
 
 /** The longest name of a key, in Unicode code points. */
 export const maximumNameLength = 100;
@@ -19,6 +20,10 @@ export function nameProblem(name: string): string | undefined {
 
 	if (hiddenCharacter.test(name) || looseJoiner().test(name) || !visible.test(name)) {
 		return 'A name cannot hold control or invisible characters.';
+	}
+
+	if (holdsSecret(name)) {
+		return 'That is a secret, not a name: names are shown to everybody.';
 	}
 
 	return name === name.trim() ? undefined : 'A name cannot begin or end with a space.';

@@ -46,6 +46,11 @@ export class Secret {
 
 const credentialPattern = /phk_[a-z]+_[\w-]+/g;
 
+/** Whether a text holds what has the form and the length of a PhyCloud secret. */
+export function holdsSecret(text: string): boolean {
+	return /phk_[a-z]+_[\w-]{20}/.test(text);
+}
+
 /** Masks everything in a text that has the form of a PhyCloud secret: the last line of defence for messages. */
 export function maskCredentials(text: string): string {
 	return text.replaceAll(credentialPattern, redacted);

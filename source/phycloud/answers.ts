@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import {maskCredentials} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
 import {parseJson} from './envelope.js';
 import {refusal} from './refusals.js';
@@ -77,7 +78,7 @@ function bareTarget(target: string, origin: string): string {
 	const url = new URL(target, origin);
 	url.username = '';
 	url.password = '';
-	return url.href.split(/[#?]/, 1)[0]!.slice(0, 200);
+	return maskCredentials(url.href.split(/[#?]/, 1)[0]!.slice(0, 200));
 }
 
 function isHtml({headers}: Answer): boolean {

@@ -22,6 +22,7 @@ export const invocations: readonly Invocation[] = [
 	{name: 'list', argv: ['list', ...inTenant], method: 'GET', permits: 'nowhere'},
 	{name: 'create', argv: create, method: 'POST', permits: 'stdout'},
 	{name: 'create --secret-file', argv: [...create, '--secret-file', 'SECRET_FILE'], method: 'POST', permits: 'file'},
+	{name: 'create --copy', argv: [...create, '--copy'], method: 'POST', permits: 'stdout'},
 	{name: 'revoke', argv: ['revoke', 'key_abc123'], method: 'DELETE', permits: 'nowhere'},
 	{name: 'revoke of several', argv: ['revoke', 'key_abc123', 'key_fresh'], method: 'DELETE', permits: 'nowhere'},
 	{name: 'revoke --dry-run', argv: ['revoke', 'key_abc123', '--dry-run'], method: 'GET', permits: 'nowhere'},

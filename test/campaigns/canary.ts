@@ -7,6 +7,7 @@ import {withStage} from '../helpers/stage.js';
 import {type Campaign, type Finding, runTrials, spread, type Trial} from './campaign.js';
 import {forms, type Invocation, invocations, misplaced, type Source, sources} from './canary-commands.js';
 import {deadAddresses, handing, planDatabases, planProcesses} from './canary-places.js';
+import {planWatches} from './canary-watches.js';
 import {canaryOf, countOf, filesThatHold, holds} from './canary-search.js';
 import {type Canaries, fail, type FailureKind, failureKinds, honestAnswer} from './canary-server.js';
 import {around, flows, tryDelivery, tryFailure} from './canary-sessions.js';
@@ -37,6 +38,7 @@ export const canaryCampaign: Campaign = async ({share = 'whole', ...options}) =>
 			[planCommands(world), 70],
 			[planDead(world, await deadAddresses(t)), 8],
 			[planMisplaced(world), 30],
+			[planWatches(), 2],
 			[planSessions(world), 6],
 			[planProcesses(), 1],
 			[planDatabases(), 1],
@@ -125,7 +127,8 @@ async function tryCommand(world: World, attempt: Attempt, random: Random): Promi
 	const words = invocation.argv.map((word) => (word === 'SECRET_FILE' ? file : word));
 	const run = await phywareHere(
 		['cloud', 'keys', ...words, ...form, ...argv, '--timeout', isPassing ? '60ms' : '10s'],
-		{env: {...env, PHYCLOUD_URL: url}, input},
+		// Far from a clipboard of the machine's own.
+		{env: {...env, PHYCLOUD_URL: url, SSH_TTY: '/dev/pts/0'}, input},
 	);
 	const isHonest = kind === undefined && attempt.url === undefined;
 	return {

@@ -1,6 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {parse as parseYaml} from 'yaml';
 import {type Key} from '../../source/contract/schemas.js';
+import {phywareHere} from '../helpers/run-here.js';
 import {
 	always,
 	inTenant,
@@ -185,5 +186,30 @@ const revokePlaces: readonly PoisonPlace[] = [
 	})),
 ];
 
+const candidatePlaces = ['tenants', 'keys'].map((kind): PoisonPlace => ({
+	name: `what a shell completes of ${kind}`,
+	async run(poison, {url, setAnswer}) {
+		const tenant = {
+			id: 'ten_abc123',
+			name: poison,
+			status: 'inactive',
+			plan: poison,
+			created_at: '2026-11-01T04:05:06Z',
+		};
+		const identity = {key_id: 'key_own', name: poison, tenant_id: tenant.id, scopes: [poison], expires_at: null};
+		setAnswer((_, path) =>
+			jsonAnswer(200, {tenants: [tenant], keys: [poisonedKey(poison)], identity, next_cursor: null, path}),
+		);
+		const env = {PHYCLOUD_URL: url, PHYCLOUD_API_KEY: 'phk_live_operator'};
+		const run = await phywareHere(['completion', 'candidates', kind, '--timeout', '10s'], {env});
+		const isLine = /^\w+\t[^\t\n]*\n$/.test(run.stdout);
+		// The tab is our own.
+		return {
+			run: {...run, stdout: run.stdout.replace('\t', ' ')},
+			faults: isLine ? [] : [`It is no line: ${JSON.stringify(run.stdout.slice(0, 400))}`],
+		};
+	},
+}));
+
 /** Everywhere that commands show data of the server's. */
-export const dataPlaces: readonly PoisonPlace[] = [...listPlaces, ...createPlaces, ...revokePlaces];
+export const dataPlaces: readonly PoisonPlace[] = [...listPlaces, ...createPlaces, ...revokePlaces, ...candidatePlaces];

@@ -4,7 +4,7 @@ import {phywareHere} from '../helpers/run-here.js';
 import {type Run} from '../helpers/run.js';
 import {sampleKey} from '../helpers/sample-key.js';
 import {type OwnFolders} from './own-folders.js';
-import {onTerminal} from './poison-host.js';
+import {onHost} from './own-host.js';
 
 /** What stands between a hostile string and a terminal. */
 export type PoisonDesk = {
@@ -49,7 +49,7 @@ export async function piped(argv: readonly string[], {url}: PoisonDesk, env = {}
 
 /** Runs it on a terminal. */
 export async function shown(argv: readonly string[], {url}: PoisonDesk, columns: number, answer = ''): Promise<Run> {
-	return onTerminal(['cloud', 'keys', ...argv], {env: environment(url), columns, answer});
+	return onHost(['cloud', 'keys', ...argv], {env: environment(url), columns, answer});
 }
 
 export const inTenant = ['--tenant-id', 'ten_abc123'];

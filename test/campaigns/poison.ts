@@ -9,6 +9,8 @@ import {forbiddenIn, notAscii} from './poison-invariants.js';
 import {journalPlaces} from './poison-journals.js';
 import {type PoisonDesk, type PoisonPlace, toWire} from './poison-places.js';
 import {planTours, tourCount} from './poison-sessions.js';
+import {inPortions} from './portions.js';
+import {planWatches} from './poison-watches.js';
 import {harmless, poisonStrings} from './poison-strings.js';
 
 /** Hostile strings in every place that shows foreign text, in both faces. */
@@ -37,21 +39,22 @@ export const poisonCampaign: Campaign = async ({share = 'whole', ...options}) =>
 			return commandTrial(place, {poison: strings[number]!, index: number}, desk);
 		});
 		const walks = planTours(strings);
+		const watches = planWatches(strings);
 		const someTours = Array.from(
 			{length: tourCount},
 			(_, index) => walks[((index * 53) % strings.length) * tourCount + index]!,
 		);
 		const isSlice = share === 'slice';
-		// Commands share the folders of this process; sessions share nothing.
-		const results = [
-			await runTrials(isSlice ? few : commands, {...options, atOnce: 1}),
-			await runTrials(isSlice ? spread(someTours, 4) : walks, {...options, atOnce: 6}),
+		// Commands share the folders of this process; sessions and watches share nothing.
+		const groups: ReadonlyArray<readonly [trials: readonly Trial[], atOnce: number]> = [
+			[isSlice ? few : commands, 1],
+			[isSlice ? spread(someTours, 4) : walks, 6],
+			[isSlice ? spread(watches, 1) : watches, 12],
 		];
-		return {
-			runs: results.reduce((sum, {runs}) => sum + runs, 0),
-			endings: Object.assign({}, ...results.map(({endings}) => endings)) as Record<string, number>,
-			violations: results.flatMap(({violations}) => violations),
-		};
+		return inPortions(groups.length, async (group) => {
+			const [trials, atOnce] = groups[group]!;
+			return runTrials(trials, {...options, atOnce});
+		});
 	});
 
 type Numbered = {readonly poison: string; readonly index: number};
