@@ -6,7 +6,7 @@ export function helpAfterOptions({examples = [], load}: CommandDefinition): stri
 	const exampleLines = examples.flatMap(({summary, command}) => [`# ${summary}`, command]);
 	const exitCodeLines = exitCodeMeanings.map(([code, meaning]) => `${String(code).padEnd(3)}  ${meaning}`);
 	const parts = [
-		section('Examples:', exampleLines),
+		...(examples.length === 0 ? [] : [section('Examples:', exampleLines)]),
 		...(load === undefined ? [] : [section('Exit codes:', exitCodeLines)]),
 	];
 	return parts.map((part) => `\n${part}`).join('\n');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {isDeepStrictEqual} from 'node:util';
 import {
 	createdKeyAnswerSchema,
@@ -83,7 +84,7 @@ function get(random: Random): Call {
 		status: 200,
 		body: {key: anyKey(random, id)},
 		make: async (client) => client.getKey(id),
-		read: (body) => keyAnswerSchema.parse(body).key,
+		read: (body) => keyOf(body, id),
 		mayBeNothing: never,
 	};
 }
@@ -95,7 +96,7 @@ function revoke(random: Random): Call {
 		status: 200,
 		body: {key: {...anyKey(random, id), status: 'revoked'}},
 		make: async (client) => client.revokeKey(id),
-		read: (body) => keyAnswerSchema.parse(body).key,
+		read: (body) => keyOf(body, id),
 		mayBeNothing: (status) => status === 404,
 	};
 }
@@ -162,6 +163,13 @@ const calls: ReadonlyArray<(random: Random) => Call> = [
 	tenant,
 	tenants,
 ];
+
+/** The key that was asked for, and no other. */
+function keyOf(body: unknown, id: string) {
+	const {key} = keyAnswerSchema.parse(body);
+	assert.equal(key.id, id);
+	return key;
+}
 
 /** Any call, with data of its own. */
 export function anyCall(random: Random): Call {
