@@ -2,7 +2,7 @@
 @type {import('xo').FlatXoConfig}
 */
 const config = [
-	{ignores: ['dist', 'media/*.svg', 'docs', '**/*.md']},
+	{ignores: ['dist', 'build', 'media/*.svg', 'docs', '**/*.md']},
 	{
 		prettier: true,
 	},

@@ -8,9 +8,10 @@ const measuring = path.resolve('source/terminal/string-width.ts');
 /** What the packages that import it get instead of a module: see the files named for why. */
 const replacements: ReadonlyArray<{readonly module: string; readonly importer: RegExp; readonly file: string}> = [
 	// Ink measures every row of every frame, several times: with the library alone that is most of a frame.
-	{module: 'string-width', importer: /./, file: measuring},
+	{module: 'string-width', importer: /[\\/]node_modules[\\/]/, file: measuring},
 	{module: 'react-devtools-core', importer: /[\\/]ink[\\/]/, file: path.resolve('scripts/absent/devtools.ts')},
 	{module: 'node:child_process', importer: /[\\/]commander[\\/]/, file: path.resolve('scripts/absent/programs.ts')},
+	{module: 'when-exit', importer: /[\\/]atomically[\\/]/, file: path.resolve('scripts/absent/when-exit.ts')},
 	{module: 'node:http2', importer: /[\\/]got[\\/]/, file: path.resolve('scripts/absent/http2.ts')},
 ];
 

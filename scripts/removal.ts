@@ -10,7 +10,7 @@ import process from 'node:process';
 import {execa} from 'execa';
 import {type Removal, removals} from './removals.js';
 
-const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'tsconfig.json', 'readme.md'];
+const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'ava.config.js', 'tsconfig.json', 'readme.md'];
 
 /** What it means for a removal that its tests failed, passed or did not run. */
 const verdicts = {failed: 'caught    ', passed: 'NOT CAUGHT', broken: 'NOT TRIED '} as const;
@@ -76,9 +76,13 @@ async function runTests(
 ): Promise<{readonly outcome: keyof typeof verdicts; readonly what: string}> {
 	const options = {cwd: folder, preferLocal: true, reject: false} as const;
 	const files = new Set(guarded.map(({test}) => test));
-	if (files.values().some((file) => file.startsWith('test/e2e/'))) {
+	const builds = [
+		['scripts/build-tests.ts', ...files],
 		// These run the built program.
-		const {failed, stderr} = await execa('tsx', ['scripts/build.ts'], options);
+		...(files.values().some((file) => file.startsWith('test/e2e/')) ? [['scripts/build.ts']] : []),
+	];
+	for (const build of builds) {
+		const {failed, stderr} = await execa('tsx', build, options);
 		if (failed) {
 			return {outcome: 'broken', what: stderr};
 		}

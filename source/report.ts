@@ -46,9 +46,9 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
 	const lines = [code === 'INTERRUPTED' ? safe(message) : say`${paint('danger', say`error:`)} ${safe(message)}`];
 	const source = status === undefined ? undefined : `PhyCloud answered ${status} (request ${requestId ?? 'unknown'}).`;
-	const why = [reason, source].filter((part) => part !== undefined).join(' ');
-	if (why !== '') {
-		lines.push(say`  ${safe(why)}`);
+	const why = [reason, source].filter((part) => part !== undefined).map((part) => safe(part));
+	if (why.length > 0) {
+		lines.push(say`  ${join(why, ' ')}`);
 	}
 
 	if (remedy !== undefined) {

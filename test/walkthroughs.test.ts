@@ -5,6 +5,9 @@ import pLimit from 'p-limit';
 import {walkthroughs} from '../media/source/walkthroughs.js';
 import {backgrounds, record} from '../scripts/walkthroughs/recordings.js';
 import {root} from './helpers/run.js';
+import {unmeasured} from './helpers/unmeasured.js';
+
+unmeasured();
 
 /** Tests of a file start together; so many programs at once are enough for two cores. */
 const limit = pLimit(3);

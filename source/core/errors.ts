@@ -1,3 +1,5 @@
+import {enclosed} from './escape-sequences.js';
+
 /** The codes that errors carry: the wire's own, and those that only a client can tell. */
 export type ErrorCode =
 	| 'VALIDATION'
@@ -59,7 +61,8 @@ export class PhywareError extends Error {
 export function inSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
 	return [message, reason, remedy]
 		.filter((part) => part !== undefined && part !== '')
-		.map((part) => (/[.!?:…]$/.test(part!) ? part : `${part}.`))
+		.map((part) => enclosed(part!))
+		.map((part) => (/[.!?:…]$/.test(part) ? part : `${part}.`))
 		.join(' ');
 }
 

@@ -1,3 +1,4 @@
+import {quoted} from './escape-sequences.js';
 import {type ErrorFacts, PhywareError} from './errors.js';
 
 /** A validation error found before anything was sent. */
@@ -7,5 +8,5 @@ export function invalid(message: string, facts: ErrorFacts = {}): PhywareError {
 
 /** A foreign word in quotes, shortened to what a message can hold. */
 export function quote(text: string): string {
-	return JSON.stringify(text.length > 60 ? `${text.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
+	return quoted(text.length > 60 ? `${text.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
 }

@@ -9,6 +9,18 @@ A credential that cannot be printed by accident.
 String conversion, JSON and `util.inspect` all give `<redacted>`; only `reveal` opens it, and the places that call `reveal` are counted by a test.
 */
 export class Secret {
+	static readonly #used = new Set<Secret>();
+
+	/** A text without the secrets in use. */
+	static mask(text: string): string {
+		let masked = text;
+		for (const secret of Secret.#used) {
+			masked = masked.replaceAll(secret.#value, redacted);
+		}
+
+		return masked;
+	}
+
 	#value: string;
 
 	constructor(value: string) {
@@ -26,8 +38,16 @@ export class Secret {
 		return prefix + sign.repeat(this.#value.length - prefix.length);
 	}
 
+	/** From now on it is masked wherever somebody repeats it; too short a one is none, and would be found in honest words. */
+	use(): void {
+		if (this.#value.length >= 8) {
+			Secret.#used.add(this);
+		}
+	}
+
 	/** Drops the credential, so that nothing can reveal it any more. */
 	forget(): void {
+		Secret.#used.delete(this);
 		this.#value = '';
 	}
 
@@ -51,7 +71,7 @@ export function holdsSecret(text: string): boolean {
 	return /phk_[a-z]+_[\w-]{20}/.test(text);
 }
 
-/** Masks everything in a text that has the form of a PhyCloud secret: the last line of defence for messages. */
+/** Masks everything in a text that has the form of a PhyCloud secret, and every secret in use: the last line of defence for messages. */
 export function maskCredentials(text: string): string {
-	return text.replaceAll(credentialPattern, redacted);
+	return Secret.mask(text).replaceAll(credentialPattern, redacted);
 }

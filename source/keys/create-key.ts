@@ -2,6 +2,7 @@ import {hostname} from 'node:os';
 import process from 'node:process';
 import {type CreateRequest, type Key} from '../contract/schemas.js';
 import {InterruptedError, PhywareError} from '../core/errors.js';
+import {quoted} from '../core/escape-sequences.js';
 import {toRfc3339} from '../core/expiry.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
@@ -204,14 +205,14 @@ export const recoverCommand = 'phyware cloud keys recover';
 
 function interrupted({signal}: InterruptedError, {request}: JournalEntry): InterruptedError {
 	return new InterruptedError(signal, {
-		reason: `The create of the key ${JSON.stringify(request.name)} was under way: it is unknown whether it was carried out.`,
+		reason: `The create of the key ${quoted(request.name)} was under way: it is unknown whether it was carried out.`,
 		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
 	});
 }
 
 function unknownOutcome(error: PhywareError, {request}: JournalEntry): PhywareError {
 	const code = error.code === 'IN_PROGRESS' ? error.code : 'OUTCOME_UNKNOWN';
-	return new PhywareError(code, `It is unknown whether the key ${JSON.stringify(request.name)} was created.`, {
+	return new PhywareError(code, `It is unknown whether the key ${quoted(request.name)} was created.`, {
 		reason: error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message,
 		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
 		requestId: error.requestId,
@@ -222,7 +223,7 @@ function unknownOutcome(error: PhywareError, {request}: JournalEntry): PhywareEr
 function lostSecret(error: PhywareError, {request}: JournalEntry, {id}: Key): PhywareError {
 	return new PhywareError(
 		'OUTCOME_UNKNOWN',
-		`The key ${JSON.stringify(request.name)} was created (${id}), but its secret was lost on the way.`,
+		`The key ${quoted(request.name)} was created (${id}), but its secret was lost on the way.`,
 		{
 			reason: error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message,
 			remedy: `Try to get it back: ${recoverCommand}. Or revoke the key: phyware cloud keys revoke ${id}`,

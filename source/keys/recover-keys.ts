@@ -1,6 +1,7 @@
 import {idempotencyLifetime} from '../contract/limits.js';
 import {type Key} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
+import {quoted} from '../core/escape-sequences.js';
 import {toRfc3339} from '../core/expiry.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
@@ -39,7 +40,7 @@ export async function recoverCreate(
 
 	throw new PhywareError(
 		'OUTCOME_UNKNOWN',
-		`The key ${JSON.stringify(entry.request.name)} was created (${key!.id}), but its secret cannot be had any more.`,
+		`The key ${quoted(entry.request.name)} was created (${key!.id}), but its secret cannot be had any more.`,
 		{
 			reason: `The create was interrupted at ${entry.started_at}; PhyCloud keeps answers for 24 hours.`,
 			remedy: 'Revoke the key: phyware cloud keys recover --revoke',

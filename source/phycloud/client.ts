@@ -14,6 +14,7 @@ import {
 	type TenantPage,
 	tenantPageSchema,
 } from '../contract/schemas.js';
+import {quoted} from '../core/escape-sequences.js';
 import {PhywareError} from '../core/errors.js';
 import {Secret} from '../core/secret.js';
 import {notPhyCloud, readAnswer} from './answers.js';
@@ -119,11 +120,11 @@ export function createClient(options: ClientOptions): PhyCloud {
 			const {answer} = outcome;
 			const doubt = doubtOf(outcome);
 			if (doubt !== undefined) {
-				throw new PhywareError(
-					'OUTCOME_UNKNOWN',
-					`It is unknown whether the key ${JSON.stringify(body.name)} was created.`,
-					{reason: doubt, requestId: answer.requestId, status: answer.status},
-				);
+				throw new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether the key ${quoted(body.name)} was created.`, {
+					reason: doubt,
+					requestId: answer.requestId,
+					status: answer.status,
+				});
 			}
 
 			const {secret, ...key} = readAnswer(answer, createdKeyAnswerSchema, origin).key;

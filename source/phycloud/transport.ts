@@ -55,7 +55,8 @@ export type Transport = (request: Request, timeLimit: number) => Promise<Answer>
 
 /** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. */
 export function createTransport(options: TransportOptions): Transport {
-	const {address, onExchange} = options;
+	const {address, credential, onExchange} = options;
+	credential.use();
 	const client = got.extend({
 		followRedirect: false,
 		throwHttpErrors: false,
@@ -70,7 +71,7 @@ export function createTransport(options: TransportOptions): Transport {
 			headers: {
 				'user-agent': options.userAgent,
 				accept: 'application/json',
-				authorization: `Bearer ${options.credential.reveal()}`,
+				authorization: `Bearer ${credential.reveal()}`,
 				'x-request-id': requestId,
 				...request.headers,
 			},

@@ -1,3 +1,4 @@
+import {enclosed, removed} from '../core/escape-sequences.js';
 import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
 import {lazy} from '../core/lazy.js';
 import {isPlain} from './plain.js';
@@ -10,19 +11,6 @@ Text that is safe to write to a terminal: ours, or foreign text that went throug
 An uncleaned string does not fit where a `Printable` is asked for, so it cannot reach a stream without a cast.
 */
 export type Printable = string & {readonly [brand]: 'printable'};
-
-/** What stands where something was removed. */
-const removed = '\u{FFFD}';
-
-// Whole sequences first, so that their parameters do not stay behind as text: CSI, the string sequences (OSC, DCS, SOS, PM, APC), other escapes.
-const sequence = new RegExp(
-	[
-		String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]?`,
-		String.raw`(?:\u001B[P\]X^_]|[\u0090\u009D\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?`,
-		String.raw`\u001B[\u0020-\u002F]*[\u0030-\u007E]?`,
-	].join('|'),
-	'g',
-);
 
 const hidden = new RegExp(hiddenCharacter, 'gu');
 const loose = lazy(() => new RegExp(looseJoiner(), 'gv'));
@@ -41,8 +29,7 @@ export function clean(foreign: string): Printable {
 		return foreign as Printable;
 	}
 
-	return foreign
-		.replaceAll(sequence, removed)
+	return enclosed(foreign)
 		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
 		.replaceAll(loose(), removed)

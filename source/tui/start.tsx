@@ -154,6 +154,11 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 			onReady={onReady}
 		/>
 	);
+	if (look.isReadAloud !== true) {
+		// For the first frame, too: a character that is wider than it was taken for must not go on in the next row.
+		stdout.write(autowrap.off);
+	}
+
 	const instance = render(app(look.background), {
 		stdin: input as unknown as NodeJS.ReadStream,
 		stdout,

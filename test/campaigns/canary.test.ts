@@ -1,5 +1,8 @@
 import test from 'ava';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {canaryCampaign} from './canary.js';
+
+unmeasured();
 
 test('a secret is seen nowhere but where it was asked for', async (t) => {
 	const {violations, endings} = await canaryCampaign({seed: 1, share: 'slice'});

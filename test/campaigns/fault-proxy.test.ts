@@ -4,6 +4,9 @@ import test, {type ExecutionContext} from 'ava';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {type FaultProxy, faultProxy} from '../helpers/fault-proxy.js';
 import {type Toxic} from '../helpers/toxics.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 type Heard = {
 	readonly text: string;

@@ -1,5 +1,8 @@
 import test from 'ava';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {faultCampaign} from './faults.js';
+
+unmeasured();
 
 test('whatever befalls a create on its way, no key is left unreported and no secret is promised that did not come', async (t) => {
 	const {violations, endings} = await faultCampaign({seed: 1, share: 'slice'});

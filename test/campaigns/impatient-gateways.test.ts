@@ -1,8 +1,11 @@
 import test, {type ExecutionContext} from 'ava';
 import {installation} from '../helpers/emulator.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {inProcess} from './faces.js';
 import {withSubject} from './subject.js';
 import {tryCreate} from './trial.js';
+
+unmeasured();
 
 /** A gateway answers each try at once, and hands it on once the command has ended. */
 async function answersTooEarly(t: ExecutionContext, status: number): Promise<void> {

@@ -1,5 +1,8 @@
 import test from 'ava';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {modelCampaign} from './model.js';
+
+unmeasured();
 
 test('the emulator answers any sequence of requests as the wire says, and never with a 5xx', async (t) => {
 	const {violations, endings} = await modelCampaign({seed: 1, share: 'slice'});

@@ -1,5 +1,8 @@
 import test from 'ava';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {poisonCampaign} from './poison.js';
+
+unmeasured();
 
 test('no foreign text does anything to a terminal but stand there', async (t) => {
 	const {violations, endings} = await poisonCampaign({seed: 1, share: 'slice'});

@@ -5,9 +5,12 @@ import {openMemory} from '../../source/settings/stored-memory.js';
 import {answeringJson, hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {jsonAnswer} from './poison-places.js';
 import {poisonedAnswer} from './poison-server.js';
 import {openBench, type SessionBench} from './session-bench.js';
+
+unmeasured();
 
 const list = ['cloud', 'keys', 'list', '--tenant-id', 'ten_abc123'];
 
@@ -43,15 +46,14 @@ async function poisoned(t: ExecutionContext, poison: string, credential?: string
 	return openBench(t, {address, credential, tenantId: 'ten_abc123'});
 }
 
-// Sentences are cleaned as a whole: what begins in a name takes along what we say after it.
-test.failing('a name that holds the beginning of a sequence leaves a refusal its words', async (t) => {
+test('a name that holds the beginning of a sequence leaves a refusal its words', async (t) => {
 	const {press} = await poisoned(t, endless);
 	await press('', /Which installation/);
 	await press('phk_live_some\r', /The key q/);
 	t.regex(await press('', /The key q/), /lacks the scope admin:keys/);
 });
 
-test.failing('a name that holds the beginning of a sequence leaves a question its words', async (t) => {
+test('a name that holds the beginning of a sequence leaves a question its words', async (t) => {
 	const {press} = await poisoned(t, endless, 'phk_live_operator');
 	await press('', /⏎ details/);
 	await press('n', /who will use it/);
@@ -59,23 +61,22 @@ test.failing('a name that holds the beginning of a sequence leaves a question it
 	t.regex(await press('q', /esc stay/), /It cannot be shown again/);
 });
 
-test.failing('a message that holds the beginning of a sequence leaves the status its words', async (t) => {
+test('a message that holds the beginning of a sequence leaves the status its words', async (t) => {
 	const details = [{field: endless, message: 'never'}];
 	const {address} = await hostileServer(t, answeringJson(403, {error: {message: 'no', details, request_id: 'r-1'}}));
 	const {stderr} = await phywareHere(list, {env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'}});
 	t.regex(stderr, /PhyCloud answered 403/);
 });
 
-// The modes of the terminal are set once the first frame is drawn.
-test.failing('no row of the first frame goes on in the next', async (t) => {
+test('no row of the first frame goes on in the next', async (t) => {
 	const {address} = await hostileServer(t, answeringJson(200, {keys: [], next_cursor: null}));
 	const notice = `The create of ${'👍🏽'.repeat(40)} was interrupted`;
 	const {terminal} = openBench(t, {address, credential: 'x', tenantId: 'ten_abc123', notice});
-	await terminal.shows(/interrupted/);
+	await terminal.shows(/The create of/);
 	t.deepEqual(terminal.wrappedRows(), []);
 });
 
-test.failing('a remembered tenant whose id is none is not offered', async (t) => {
+test('a remembered tenant whose id is none is not offered', async (t) => {
 	const folder = temporaryFolder();
 	const {address} = await hostileServer(t, (socket) => {
 		socket.end(rawAnswer(jsonAnswer(403, {})));

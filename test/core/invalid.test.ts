@@ -2,6 +2,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import {PhywareError} from '../../source/core/errors.js';
 import {invalid, quote} from '../../source/core/invalid.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 test('an invalid value is a validation error with its facts', (t) => {
 	const error = invalid('No.', {reason: 'Because.', remedy: 'Do this.'});
@@ -13,7 +16,7 @@ const quoted: ReadonlyArray<readonly [text: string, quoted: string]> = [
 	['', '""'],
 	['abc', '"abc"'],
 	['say "hi"', String.raw`"say \"hi\""`],
-	['a\nb\u001B[31m', String.raw`"a\nb\u001b[31m"`],
+	['a\nb\u001B[31mc', '"a\\nb\uFFFDc"'],
 	['鍵', '"鍵"'],
 	['x'.repeat(60), `"${'x'.repeat(60)}"`],
 	['x'.repeat(61), `"${'x'.repeat(57)}…"`],

@@ -10,18 +10,18 @@ function names(stdout: string): string[] {
 	return (JSON.parse(stdout) as {keys: Key[]}).keys.map(({name}) => name);
 }
 
-test('100,000 keys come completely through pages, each once, newest first', async (t) => {
+test('25,000 keys come completely through pages, each once, newest first', async (t) => {
 	const {environment, store, addKey} = await installation(t);
 	store.transaction(() => {
-		for (let index = 0; index < 100_000; index++) {
+		for (let index = 0; index < 25_000; index++) {
 			addKey({name: `key-${index}`});
 		}
 	});
 	const {stdout, exitCode} = await phyware([...list, '-o', 'jsonl'], {env: environment});
 	t.is(exitCode, 0);
 	const lines = stdout.trimEnd().split('\n');
-	t.is(lines.length, 100_000);
-	t.true(lines.every((line, index) => line.includes(`"name":"key-${99_999 - index}"`)));
+	t.is(lines.length, 25_000);
+	t.true(lines.every((line, index) => line.includes(`"name":"key-${24_999 - index}"`)));
 
 	const quiet = await shell(`phyware ${list.join(' ')} -o jsonl | head -1; echo \${PIPESTATUS[0]}`, {env: environment});
 	t.regex(quiet.stdout, /^\{"id":"key_[^\n]+\}\n0\n$/);

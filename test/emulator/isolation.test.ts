@@ -1,6 +1,9 @@
 import test, {type ExecutionContext} from 'ava';
 import {installation} from '../helpers/emulator.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {errorOf, getKey, goodBody, listKeys} from './exchange.js';
+
+unmeasured();
 
 type Ask = {
 	readonly what: string;

@@ -5,7 +5,10 @@ import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
 import {errorAnswerSchema} from '../../source/contract/schemas.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {openWire} from './exchange.js';
+
+unmeasured();
 
 type Odd = {
 	readonly method: string;

@@ -1,7 +1,10 @@
 import test, {type ExecutionContext} from 'ava';
 import {type Key, tenantPageSchema} from '../../source/contract/schemas.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {answerOf, createKey, errorOf, listKeys, revokeKey} from './exchange.js';
+
+unmeasured();
 
 const lists = ['/v1/tenants', '/v1/tenants/ten_test01/keys'];
 const count = 2500;

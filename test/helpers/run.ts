@@ -1,11 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import pLimit from 'p-limit';
 import {temporaryFolder} from './temporary-folder.js';
 
 /** The root of the project. */
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = process.cwd();
 
 /** The built program. */
 export const program = path.join(root, 'dist/cli.js');

@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import {parse} from 'yaml';
 import {toYaml} from '../../source/output/yaml.js';
 import {foreignText} from '../terminal/foreign-text.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 const strings: readonly string[] = [
 	'',

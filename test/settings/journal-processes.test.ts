@@ -9,7 +9,10 @@ import {openJournal} from '../../source/settings/journal.js';
 import {processMark} from '../../source/settings/process-mark.js';
 import {root} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {entry} from './journal-samples.js';
+
+unmeasured();
 
 const linuxTest = process.platform === 'linux' ? test : test.skip;
 

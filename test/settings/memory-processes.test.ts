@@ -5,6 +5,9 @@ import test from 'ava';
 import {openMemory} from '../../source/settings/stored-memory.js';
 import {root} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 test('what sessions remember side by side is all kept', async (t) => {
 	const folder = temporaryFolder();

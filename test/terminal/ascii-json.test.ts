@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
 import {asciiJson} from '../../source/terminal/printable.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {foreignText} from './foreign-text.js';
+
+unmeasured();
 
 const cases: ReadonlyArray<readonly [data: unknown, json: string]> = [
 	['plain', '"plain"'],

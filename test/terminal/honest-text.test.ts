@@ -1,5 +1,8 @@
 import test from 'ava';
 import {clean} from '../../source/terminal/printable.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 const honest: ReadonlyArray<readonly [what: string, text: string]> = [
 	['Empty text', ''],

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import {clip, measure, pad} from '../../source/terminal/measure.js';
 import {clean, say} from '../../source/terminal/printable.js';
 import {painter} from '../../source/terminal/theme.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {foreignText} from './foreign-text.js';
+
+unmeasured();
 
 const widths: ReadonlyArray<readonly [text: string, width: number]> = [
 	['', 0],

@@ -3,6 +3,9 @@ import stringWidth from 'string-width';
 import {hiddenCharacter} from '../../source/core/hidden.js';
 import {isPlain} from '../../source/terminal/plain.js';
 import {glyphs} from '../../source/terminal/theme.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 const characters = Array.from({length: 0x1_00_00}, (_, code) => String.fromCodePoint(code)).filter((text) =>
 	isPlain(text),

@@ -1,7 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {asciiJson, clean, join, say} from '../../source/terminal/printable.js';
+import {unmeasured} from '../helpers/unmeasured.js';
 import {forbiddenCodePoints, foreignText, isHarmless} from './foreign-text.js';
+
+unmeasured();
 
 const removed = '\uFFFD';
 

@@ -2,6 +2,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import real from 'string-width';
 import fast from '../../source/terminal/string-width.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 const style = fc.constantFrom('\u001B[1m', '\u001B[22m', '\u001B[38;5;80m', '\u001B[39m', '\u001B[m');
 const piece = fc.oneof(

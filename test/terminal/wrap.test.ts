@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import {measure} from '../../source/terminal/measure.js';
 import {clean, type Printable} from '../../source/terminal/printable.js';
 import {breakText, wrapWords} from '../../source/terminal/wrap.js';
+import {unmeasured} from '../helpers/unmeasured.js';
+
+unmeasured();
 
 const wraps: ReadonlyArray<readonly [text: string, width: number, lines: readonly string[]]> = [
 	['one two three', 7, ['one two', 'three']],

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import {enclosed} from '../../core/escape-sequences.js';
 import {createClient, type PhyCloud} from '../../phycloud/client.js';
 import {parseCredential} from '../../settings/credential.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
@@ -27,7 +28,9 @@ type Lookup = (
 const lookups: Readonly<Record<string, Lookup>> = {
 	async tenants(client, signal, found) {
 		const {tenants} = await client.listTenants({limit: 1000, signal});
-		found(tenants.map(({id, name, status}) => ({id, about: status === 'active' ? name : `${name}, ${status}`})));
+		found(
+			tenants.map(({id, name, status}) => ({id, about: status === 'active' ? name : `${enclosed(name)}, ${status}`})),
+		);
 	},
 
 	async keys(client, signal, found) {
@@ -36,7 +39,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
 			tenants,
 			async (tenantId) => {
 				const page = await client.listKeys(tenantId, {limit: 1000, status: 'active', signal});
-				found((page?.keys ?? []).map(({id, name}) => ({id, about: `${name}, ${tenantId}`})));
+				found((page?.keys ?? []).map(({id, name}) => ({id, about: `${enclosed(name)}, ${tenantId}`})));
 			},
 			{concurrency: 8},
 		);

@@ -1,5 +1,6 @@
 import {maximumPageSize} from '../../contract/limits.js';
 import {type Identity, type Tenant} from '../../contract/schemas.js';
+import {enclosed} from '../../core/escape-sequences.js';
 import {PhywareError} from '../../core/errors.js';
 import {checkProgress} from '../../keys/check-progress.js';
 import {type PhyCloud} from '../../phycloud/client.js';
@@ -10,7 +11,7 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 	if (identity !== undefined && !identity.scopes.includes('admin:keys')) {
 		throw new PhywareError(
 			'FORBIDDEN',
-			`The key ${identity.name} may not manage keys: it lacks the scope admin:keys.`,
+			`The key ${enclosed(identity.name)} may not manage keys: it lacks the scope admin:keys.`,
 			{remedy: 'Sign in with a key that has it.'},
 		);
 	}

@@ -1,3 +1,4 @@
+import {quoted} from '../../core/escape-sequences.js';
 import {type ErrorFacts} from '../../core/errors.js';
 import {recoverCommand} from '../../keys/create-key.js';
 import {textOf} from '../input/text-field.js';
@@ -32,14 +33,14 @@ function wordsOf(screen: Screen, isForced: boolean): ErrorFacts | undefined {
 				return undefined;
 			}
 
-			const what = `The key ${JSON.stringify(key.name)} (${key.id}) is there, but ${isTaken ? 'whether its secret was saved is not known' : 'its secret was neither copied nor written to a file'}.`;
+			const what = `The key ${quoted(key.name)} (${key.id}) is there, but ${isTaken ? 'whether its secret was saved is not known' : 'its secret was neither copied nor written to a file'}.`;
 			return isForced
 				? {reason: what, remedy: `Get it: ${recoverCommand}`}
 				: {reason: what, remedy: `If nobody has it, revoke the key: phyware cloud keys revoke ${key.id}`};
 		}
 
 		case 'new-key': {
-			const name = JSON.stringify(textOf(screen.keyName).trim());
+			const name = quoted(textOf(screen.keyName).trim());
 			return screen.isSending || screen.isUnknown
 				? {
 						reason: `It is unknown whether the key ${name} was created.`,

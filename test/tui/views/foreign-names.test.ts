@@ -1,6 +1,9 @@
 import test, {type ExecutionContext} from 'ava';
+import {unmeasured} from '../../helpers/unmeasured.js';
 import {gridProblems} from './grid.js';
 import {openSession, type OpenSession} from './open-session.js';
+
+unmeasured();
 
 /** Two keys, the first of a foreign name: it is under the pointer. */
 async function openWith(t: ExecutionContext, name: string): Promise<OpenSession> {

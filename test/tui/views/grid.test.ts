@@ -1,8 +1,11 @@
 import test from 'ava';
 import {type Size} from '../../helpers/fake-terminal.js';
+import {unmeasured} from '../../helpers/unmeasured.js';
 import {everyScreen, type ScreenCase} from './every-screen.js';
 import {cutIds, gridProblems} from './grid.js';
 import {type OpenSession} from './open-session.js';
+
+unmeasured();
 
 const sizes: readonly Size[] = [
 	{columns: 20, rows: 5},

@@ -1,5 +1,8 @@
 import test from 'ava';
+import {unmeasured} from '../../helpers/unmeasured.js';
 import {everyScreen, openKeys} from './every-screen.js';
+
+unmeasured();
 
 const styles = /\u001B\[([\d;:]*)m/g;
 /** The parameters of every SGR sequence that was written. */

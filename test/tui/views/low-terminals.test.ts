@@ -1,6 +1,9 @@
 import test from 'ava';
+import {unmeasured} from '../../helpers/unmeasured.js';
 import {everyScreen} from './every-screen.js';
 import {gridProblems} from './grid.js';
+
+unmeasured();
 
 const sizes = [
 	{columns: 20, rows: 5},

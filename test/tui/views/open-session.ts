@@ -9,6 +9,7 @@ import {type Background} from '../../../source/terminal/theme.js';
 import {type SessionEnd, startSession} from '../../../source/tui/start.js';
 import {installation, type KeySeed, type TestInstallation} from '../../helpers/emulator.js';
 import {FakeTerminal, type Size} from '../../helpers/fake-terminal.js';
+import {turn} from '../../helpers/turn.js';
 
 /** When everything in these tests happens: screens do not change by themselves. */
 export const moment = new Date('2026-11-23T14:05:09Z');
@@ -46,6 +47,7 @@ export type SessionSetting = {
 export async function openSession(t: ExecutionContext, setting: SessionSetting = {}): Promise<OpenSession> {
 	const {size = {columns: 120, rows: 32}, seed = 'demo', keys = [], tenantId, look = {}, timeLimit = 5000} = setting;
 	const now = () => moment;
+	await turn(t);
 	const server = await installation(t, {seed, now});
 	for (const key of keys) {
 		server.addKey(key);

@@ -1,7 +1,10 @@
 import test from 'ava';
+import {unmeasured} from '../../helpers/unmeasured.js';
 import {openKeys} from './every-screen.js';
 import {gridProblems} from './grid.js';
 import {moment, openSession} from './open-session.js';
+
+unmeasured();
 
 const since = moment.toLocaleTimeString('en-GB');
 

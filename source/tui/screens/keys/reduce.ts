@@ -1,3 +1,4 @@
+import {enclosed} from '../../../core/escape-sequences.js';
 import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
 import {keyStates} from '../../../core/key-status.js';
 import {type KeysEvent} from '../../../keys/watch-keys.js';
@@ -205,7 +206,7 @@ function startRevoking(screen: KeysScreen, shared: Shared): KeysStep {
 			state: screen,
 			say: passing(
 				'warning',
-				`${own.name} is the key that you are signed in with: revoking it would lock you out.`,
+				`${enclosed(own.name)} is the key that you are signed in with: revoking it would lock you out.`,
 				shared.now,
 			),
 		};

@@ -1,4 +1,5 @@
 import {type Key} from '../../../contract/schemas.js';
+import {enclosed} from '../../../core/escape-sequences.js';
 import {type Revocation} from '../../../keys/revoke-keys.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
@@ -53,7 +54,7 @@ function look(screen: RevokeScreen, seen: readonly Key[], shared: Shared): Revok
 	}
 
 	const gone = fresh.filter(({status}) => status === 'revoked');
-	const what = gone.length === 1 ? `${gone[0]!.name} was` : `${gone.length} keys were`;
+	const what = gone.length === 1 ? `${enclosed(gone[0]!.name)} was` : `${gone.length} keys were`;
 	const say = passing('warning', `${what} revoked by somebody else meanwhile.`, shared.now);
 	// One may be in the middle of a word: it must not land on another screen.
 	const state =
@@ -131,7 +132,11 @@ function goBack(screen: RevokeScreen, shared: Shared): RevokeStep {
 	const done = screen.keys.length - failed;
 	const say =
 		failed === 0
-			? passing('good', done === 1 ? `${screen.keys[0]!.name} is revoked.` : `${done} keys are revoked.`, shared.now)
+			? passing(
+					'good',
+					done === 1 ? `${enclosed(screen.keys[0]!.name)} is revoked.` : `${done} keys are revoked.`,
+					shared.now,
+				)
 			: ({tone: 'danger', text: failureText(screen)} as const);
 	return {state: screen, go: {kind: 'pop'}, effects: [{do: 'refresh'}], say};
 }

@@ -1,4 +1,5 @@
 import {type Key, type Tenant} from '../../../contract/schemas.js';
+import {enclosed} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {clean} from '../../../terminal/printable.js';
 import {type TextField, textField} from '../../input/text-field.js';
@@ -59,7 +60,7 @@ export function failureText(screen: RevokeScreen): string {
 	const refused = errors.length - unknown;
 	const areThere = errors.every(({code}) => code !== 'NOT_FOUND');
 	if (keys.length === 1) {
-		const {name} = keys[0]!;
+		const name = enclosed(keys[0]!.name);
 		return unknown === 1
 			? `It is unknown whether ${name} was revoked.`
 			: `${name} was not revoked.${areThere ? ' It still works.' : ''}`;

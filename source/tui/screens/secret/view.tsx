@@ -1,3 +1,4 @@
+import {enclosed} from '../../../core/escape-sequences.js';
 import {clip, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {formLine} from '../../components/form.js';
@@ -30,7 +31,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 	const head = screen.leaving
 		? wrapWords(
 				clean(
-					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${key.name}? It cannot be shown again: the key would have to be revoked.`,
+					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${enclosed(key.name)}? It cannot be shown again: the key would have to be revoked.`,
 				),
 				width,
 			).map((line) => paint('warning', line))

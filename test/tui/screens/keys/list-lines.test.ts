@@ -8,6 +8,9 @@ import {factsOf} from '../../../../source/tui/screens/keys/facts.js';
 import {headingLine, layOutColumns, rowLine} from '../../../../source/tui/screens/keys/list-lines.js';
 import {filterRows, matchesIn} from '../../../../source/tui/screens/keys/rows.js';
 import {later, now, plainTheme, revokedKey, sampleKey} from '../../sample.js';
+import {unmeasured} from '../../../helpers/unmeasured.js';
+
+unmeasured();
 
 const quietLook = {matches: undefined, isSelected: false, isMarked: false, change: undefined, isStale: false, now};
 const theme = plainTheme();

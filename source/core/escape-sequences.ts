@@ -1,0 +1,26 @@
+/** What stands where something was taken out of foreign text. */
+export const removed = '\u{FFFD}';
+
+/** An escape sequence, whole, so that its parameters do not stay behind as text: CSI, the string sequences (OSC, DCS, SOS, PM, APC), other escapes. */
+const sequence = new RegExp(
+	[
+		String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]?`,
+		String.raw`(?:\u001B[P\]X^_]|[\u0090\u009D\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?`,
+		String.raw`\u001B[\u0020-\u002F]*[\u0030-\u007E]?`,
+	].join('|'),
+	'g',
+);
+
+/**
+Foreign words for a sentence of ours, without their escape sequences.
+
+A sequence that they do not end would go on in the words after them, and take those along when the sentence is cleaned.
+*/
+export function enclosed(foreign: string): string {
+	return foreign.replaceAll(sequence, removed);
+}
+
+/** Foreign words in quotes, for a sentence of ours. */
+export function quoted(foreign: string): string {
+	return JSON.stringify(enclosed(foreign));
+}
