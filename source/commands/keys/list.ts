@@ -38,7 +38,10 @@ export async function runList(options: ListOptions, context: Context): Promise<v
 		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
 		const hasMore = await print(client, selection, options, context);
 		if (hasMore) {
-			await note(context, say`There are more keys than the ${limit!} shown: raise --limit, or leave it out for all.`);
+			await note(
+				context,
+				say`${limit!} ${limit === 1 ? say`key is` : say`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
+			);
 		}
 	});
 }

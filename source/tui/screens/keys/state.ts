@@ -92,7 +92,12 @@ export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'positio
 /** The keys that an action on several is for: the marked ones, or the selected one. */
 export function chosenKeys(screen: KeysScreen): readonly Key[] {
 	if (screen.marked.size > 0) {
-		return screen.keys.filter(({id}) => screen.marked.has(id));
+		// As they stand on the screen; those of another status come after them.
+		const all = new Map([...screen.sorted, ...screen.keys].map((key) => [key.id, key]));
+		return all
+			.values()
+			.filter(({id}) => screen.marked.has(id))
+			.toArray();
 	}
 
 	const key = selectedKey(screen);

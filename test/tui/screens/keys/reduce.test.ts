@@ -79,6 +79,21 @@ test('the key that one is signed in with is not revoked: r says so and opens not
 	t.deepEqual(shown(play(sessionOf([listOf([own])], unknown), ['r']).session, 'revoke').keys, [own]);
 });
 
+test('marked keys are asked for as they stand on the screen, those that a status hides after them', (t) => {
+	const facts = {marked: new Set(['key_a', 'key_b', 'key_c'])};
+	const {session} = play(sessionOf([listOf(keys, facts)]), ['S', 'r']);
+	t.deepEqual(
+		shown(session, 'revoke').keys.map(({id}) => id),
+		['key_c', 'key_b', 'key_a'],
+	);
+	const soon = {...sampleKey('b'), expires_at: new Date(shared.now.getTime() + 86_400_000).toISOString()};
+	const hidden = listOf([sampleKey('a'), soon, sampleKey('c')], facts);
+	t.deepEqual(
+		shown(play(sessionOf([hidden]), ['f', 'f', 'r']).session, 'revoke').keys.map(({id}) => id),
+		['key_b', 'key_a', 'key_c'],
+	);
+});
+
 test('r is for the marked keys wherever the pointer is, and for the selected one if none is marked', (t) => {
 	const asked = (presses: readonly string[]) =>
 		shown(play(sessionOf([list]), presses).session, 'revoke').keys.map(({id}) => id);
