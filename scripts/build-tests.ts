@@ -16,12 +16,12 @@ const files = named.length > 0 ? named : globSync('test/**/*.test.{ts,tsx}');
 const packageOf = (id: string): string | null =>
 	/^(?:@[^/]+\/)?([^/]+)\//.exec(id.split('/node_modules/').slice(1).at(-1) ?? '')?.[1] ?? null;
 
-/** A package's modules lie together, and so does what stands in for packages: they import each other. */
+/** A package's modules lie together, and so does what stands in for packages, with what that imports: a file that imported one which imports it would begin before it. */
 const groupOf = (id: string): string | null =>
 	// What Ink only loads on demand.
 	id.endsWith('/ink/build/devtools.js')
 		? null
-		: (packageOf(id) ?? (/\/scripts\/absent\/|\/string-width\.ts$/.test(id) ? 'instead' : null));
+		: (packageOf(id) ?? (/\/scripts\/absent\/|\/(?:string-width|plain)\.ts$/.test(id) ? 'instead' : null));
 
 /** Maps are for what is ours: each process that measures coverage writes down those of all that it has loaded. */
 const ownMaps: Plugin = {

@@ -12,6 +12,9 @@ const replacements: ReadonlyArray<{readonly module: string; readonly importer: R
 	{module: 'react-devtools-core', importer: /[\\/]ink[\\/]/, file: path.resolve('scripts/absent/devtools.ts')},
 	{module: 'node:child_process', importer: /[\\/]commander[\\/]/, file: path.resolve('scripts/absent/programs.ts')},
 	{module: 'when-exit', importer: /[\\/]atomically[\\/]/, file: path.resolve('scripts/absent/when-exit.ts')},
+	{module: 'ajv/dist/2020.js', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
+	{module: 'ajv-formats', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
+	{module: 'semver', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/semver.ts')},
 	{module: 'node:http2', importer: /[\\/]got[\\/]/, file: path.resolve('scripts/absent/http2.ts')},
 ];
 

@@ -47,7 +47,9 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	// Asked before the session is loaded, so that the answer is there when it is drawn.
 	stdin.setRawMode(true);
 	await write(stdout, backgroundQuery);
+	const left = new AbortController();
 	const {exitCode, facts} = await loadAndStart().finally(() => {
+		left.abort();
 		stdin.setRawMode(false);
 		input.release();
 	});
@@ -56,14 +58,20 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	}
 
 	async function loadAndStart(): Promise<SessionEnd> {
-		const [{startSession}, {createClient}] = await Promise.all([
-			import('../tui/start.js'),
+		const [{createClient}, {askAhead}] = await Promise.all([
 			import('../phycloud/client.js'),
+			import('../phycloud/ask-ahead.js'),
 		]);
 		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential, journal}) => {
 			const connect = (to: URL, secret: Secret) =>
 				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
 			const secret = await givenCredential(credential);
+			const client = secret && askAhead(connect(address, secret), request.tenantId, left.signal);
+			const [{startSession}, memory, notice] = await Promise.all([
+				import('../tui/start.js'),
+				memoryFor(demoTenant !== undefined),
+				reminder(journal),
+			]);
 			return startSession({
 				...request,
 				...context,
@@ -71,11 +79,11 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 				address,
 				isDemo: demoTenant !== undefined,
 				allowsHttp: flags.has('allow-http'),
-				client: secret === undefined ? undefined : connect(address, secret),
+				client,
 				connect,
 				journal,
-				notice: await reminder(journal),
-				memory: await memoryFor(demoTenant !== undefined),
+				notice,
+				memory,
 				input,
 				stdout: stdout as NodeJS.WriteStream,
 				look: {

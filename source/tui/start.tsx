@@ -16,7 +16,7 @@ import {createPerformer} from './effects/perform.js';
 import {lastWords} from './session/last-words.js';
 import {startState} from './session/start-state.js';
 import {type Action} from './session/actions.js';
-import {createStore} from './store.js';
+import {createStore, type Store} from './store.js';
 import {suspend} from './suspend.js';
 
 export type SessionOptions = {
@@ -56,6 +56,9 @@ export type SessionOptions = {
 
 /** How often the clock moves on where each change is read aloud, in milliseconds. */
 const quietClock = 60_000;
+
+/** How long the first frame waits for what there is to show, in milliseconds: where that comes at once, one frame is drawn instead of two. */
+const patience = 60;
 
 /** How a session ended: its exit code, and what the person must know who left it. */
 export type SessionEnd = {readonly exitCode: number; readonly facts: ErrorFacts | undefined};
@@ -109,6 +112,17 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 			void putAside();
 		},
 	});
+	for (const effect of effects) {
+		performer.perform(effect);
+	}
+
+	await loaded(store, patience);
+	// A signal that came meanwhile.
+	if (signal.aborted) {
+		performer.stop();
+		signal.throwIfAborted();
+	}
+
 	const modes = {
 		enter() {
 			stdout.write(look.isReadAloud === true ? focusReports.on : say`${focusReports.on}${autowrap.off}`);
@@ -206,10 +220,6 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 			});
 		}
 	});
-	for (const effect of effects) {
-		performer.perform(effect);
-	}
-
 	try {
 		await instance.waitUntilExit();
 	} finally {
@@ -231,6 +241,20 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 	}
 
 	return {exitCode, facts};
+}
+
+/** Resolves once there is something to show, or after so many milliseconds. */
+async function loaded(store: Store, milliseconds: number): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const stop = store.subscribe(() => {
+		if (store.getState().hasLoaded) {
+			resolve();
+		}
+	});
+	const timer = setTimeout(resolve, milliseconds);
+	await promise;
+	clearTimeout(timer);
+	stop();
 }
 
 const forgetting: Action = {

@@ -21,7 +21,7 @@ test.serial('SIGQUIT ends the session with the terminal as it was', async (t) =>
 	const {environment} = await installation(t);
 	const terminal = openTerminal(t, session, {env: environment});
 	await terminal.shows(/live/);
-	t.is(modesAfter(terminal.raw), own);
+	await terminal.shows(() => modesAfter(terminal.raw) === own);
 	terminal.kill('SIGQUIT');
 	const {signal} = await terminal.exit();
 	t.is(signal, 3);
@@ -54,7 +54,7 @@ test.serial('Ctrl-Z where nothing brings a session back leaves it where it is, a
 	await terminal.shows(/live/);
 	terminal.press('\u001A');
 	await terminal.shows(/Nothing here brings a program back that was put aside: the session goes on\./);
-	t.is(modesAfter(terminal.raw), own);
+	await terminal.shows(() => modesAfter(terminal.raw) === own);
 	terminal.press('q');
 	t.is((await terminal.exit()).exitCode, 0);
 });
