@@ -689,9 +689,9 @@ const credentials: readonly Removal[] = [
 	},
 	{
 		defence: 'what is remembered as a tenant is one',
-		file: 'source/settings/stored-memory.ts',
-		text: "tenants.filter((id) => isId('tenant', id))",
-		instead: 'tenants',
+		file: 'source/settings/memory.ts',
+		text: "known.tenants.filter((id) => isId('tenant', id))",
+		instead: 'known.tenants',
 		test: 'test/campaigns/poisoned-words.test.ts',
 		title: 'a remembered tenant whose id is none is not offered',
 	},

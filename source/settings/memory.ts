@@ -1,3 +1,5 @@
+import {isId} from '../core/identifiers.js';
+
 /** What is remembered of an installation between sessions: never a secret. */
 export type InstallationMemory = {
 	/** Tenants that were opened, the last first. */
@@ -51,7 +53,11 @@ export function carefulMemory(memory: Memory | undefined, onFailure: () => void)
 
 	return {
 		installations: () => attempt((from) => from.installations()),
-		read: (address) => attempt((from) => from.read(address)),
+		read(address) {
+			const known = attempt((from) => from.read(address));
+			// Others can write there, too.
+			return {...known, tenants: known.tenants.filter((id) => isId('tenant', id))};
+		},
 		update: async (address, change) => inner.update(address, change).catch(giveUp),
 	};
 }

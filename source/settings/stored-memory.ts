@@ -3,7 +3,6 @@ import path from 'node:path';
 import Conf from 'conf';
 import {lock} from 'proper-lockfile';
 import * as z from 'zod/mini';
-import {isId} from '../core/identifiers.js';
 import {type InstallationMemory, type Memory} from './memory.js';
 
 const storedSchema = z.record(
@@ -51,7 +50,7 @@ export function openMemory(folder?: string): Memory {
 		},
 		read(address) {
 			const {tenants = [], ...view} = all()[address] ?? {};
-			return {...view, tenants: tenants.filter((id) => isId('tenant', id))};
+			return {...view, tenants};
 		},
 		async update(address, change) {
 			const unlock = await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`});

@@ -40,7 +40,11 @@ export function poisonedAnswer(request: string, poison: string, {refuses, status
 
 /** Settings that somebody has written into. */
 export function poisonedMemory(poison: string, address: URL): Memory {
-	const remembered: InstallationMemory = {tenants: [poison, `ten_${poison}`], sort: poison, status: poison};
+	const remembered: InstallationMemory = {
+		tenants: [poison, `ten_${poison}`, 'ten_abc123'],
+		sort: poison,
+		status: poison,
+	};
 	return {
 		installations: () => [poison, address.href, `https://${poison}.example/`],
 		read: () => remembered,
