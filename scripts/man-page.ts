@@ -1,4 +1,5 @@
 import {type CommandDefinition, type OptionDefinition} from '../source/commands/definitions/definition.js';
+import {environmentVariables} from '../source/commands/definitions/environment.js';
 import {keys} from '../source/commands/definitions/keys.js';
 import {helpOption, sharedOptions} from '../source/commands/definitions/shared-options.js';
 import {optionHelp, spelling} from '../source/commands/help.js';
@@ -23,7 +24,7 @@ export function manPage(version: string): string {
 			roffText('Every command has these:'),
 			...[...sharedOptions, helpOption].map((option) => optionItem(option)),
 		),
-		section('ENVIRONMENT', ...variables()),
+		section('ENVIRONMENT', ...environmentVariables.map(([name, meaning]) => item(name, `${meaning}.`))),
 		section('EXIT STATUS', ...exitCodeMeanings.map(([code, meaning]) => item(String(code), `${meaning}.`))),
 		section('ERRORS', ...errors()),
 		section('EXAMPLES', examples().join('\n.PP\n')),
@@ -65,13 +66,6 @@ function verbPart(verb: CommandDefinition): string {
 
 function optionItem(option: OptionDefinition): string {
 	return item(spelling(option), optionHelp(option));
-}
-
-/** The variables that stand in for options. */
-function variables(): string[] {
-	return sharedOptions
-		.filter(({environment}) => environment !== undefined)
-		.map(({name, environment}) => item(environment!, `Counts where --${name} is not given.`));
 }
 
 /** Every error that a command can end with, once for each way of saying it. */

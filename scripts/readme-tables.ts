@@ -1,9 +1,15 @@
+import {environmentVariables} from '../source/commands/definitions/environment.js';
 import {exitCodeMeanings} from '../source/core/exit-codes.js';
 import {keymap, type Mode, modeTitles} from '../source/tui/keymap.js';
 
 /** The tables of the readme that are made from the code, by the name in their marks: `<!-- name -->` … `<!-- /name -->`. */
 export const readmeTables: Readonly<Record<string, () => string>> = {
 	keys: keysTable,
+	environment: () =>
+		table(
+			['variable', 'what it does'],
+			environmentVariables.map(([names, meaning]) => [names.replaceAll(/\w+/g, '`$&`'), meaning]),
+		),
 	'exit-codes': () =>
 		table(
 			['exit code', 'meaning'],

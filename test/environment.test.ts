@@ -1,0 +1,30 @@
+import {globSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {environmentVariables} from '../source/commands/definitions/environment.js';
+import {sharedOptions} from '../source/commands/definitions/shared-options.js';
+import {root} from './helpers/run.js';
+
+const told = new Set(environmentVariables.flatMap(([names]) => names.split(', ')));
+
+/** What every terminal and every shell sets: nobody has to be told of it. */
+const usual = new Set(['HOME', 'TERM', 'LANG', 'LC_ALL', 'LC_CTYPE', 'INK_SCREEN_READER']);
+
+test('every environment variable that the program asks for is told of', (t) => {
+	const files = globSync('source/**/*.{ts,tsx}', {cwd: root});
+	const asked = files.flatMap((file) =>
+		Array.from(
+			readFileSync(path.join(root, file), 'utf8').matchAll(/\b(?:environment|env)\['([A-Z_]+)'\]/g),
+			([, name]) => name!,
+		),
+	);
+	t.true(asked.length > 10);
+	t.deepEqual(
+		asked.filter((name) => !usual.has(name) && !told.has(name)),
+		[],
+	);
+	t.deepEqual(
+		sharedOptions.flatMap(({environment = []}) => environment).filter((name) => !told.has(name)),
+		[],
+	);
+});
