@@ -2,7 +2,7 @@ import {addDuration, parseDuration} from './duration.js';
 import {invalid, quote} from './invalid.js';
 
 /** The farthest that a key's expiry may lie ahead, in years. */
-export const maximumExpiryYears = 10;
+const maximumExpiryYears = 10;
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern =

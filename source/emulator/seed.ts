@@ -4,7 +4,7 @@ import {hashSecret, mintId, mintSecret, type RandomBytes, redact} from './secret
 import {type Store} from './store.js';
 
 /** The tenant that holds the operator's own key. */
-export const operationsTenant = 'ten_phyops';
+const operationsTenant = 'ten_phyops';
 
 /** The tenant that the demo opens, and that the reference page's examples name. */
 export const demoTenant = 'ten_abc123';

@@ -32,7 +32,7 @@ export type Watch = {
 };
 
 /** How often keys are looked at, in milliseconds. */
-export const watchInterval = 2000;
+const watchInterval = 2000;
 
 const longestBackoff = 30_000;
 

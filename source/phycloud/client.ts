@@ -25,7 +25,7 @@ import {createTransport, type Request, type TransportOptions} from './transport.
 type Cancellable = {readonly signal?: AbortSignal | undefined};
 type PageOptions = Cancellable & {readonly limit?: number; readonly cursor?: string | undefined};
 
-export type KeyPageOptions = PageOptions & {
+type KeyPageOptions = PageOptions & {
 	readonly status?: Key['status'] | undefined;
 	/** The `etag` of an earlier page: if nothing has changed since, the answer is `undefined`. */
 	readonly unless?: string | undefined;

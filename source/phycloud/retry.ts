@@ -5,10 +5,10 @@ import {isFromGateway, isInProgress} from './envelope.js';
 import {type Answer, type Request, type Transport} from './transport.js';
 
 /** How often a request is tried at most. */
-export const maximumAttempts = 4;
+const maximumAttempts = 4;
 
 /** The longest that a server's `Retry-After` is followed, in milliseconds. */
-export const maximumRetryAfter = 20_000;
+const maximumRetryAfter = 20_000;
 
 const firstBackoff = 200;
 

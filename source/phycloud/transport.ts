@@ -48,7 +48,7 @@ export type TransportOptions = {
 };
 
 /** The most bytes that an answer may decode to. */
-export const maximumAnswerSize = 16 * 1024 * 1024;
+const maximumAnswerSize = 16 * 1024 * 1024;
 
 /** Sends one request within a time limit in milliseconds, and returns whatever HTTP answer came. Throws `ConnectionError` if none did. */
 export type Transport = (request: Request, timeLimit: number) => Promise<Answer>;

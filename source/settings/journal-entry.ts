@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {createRequestSchema, keySchema} from '../contract/schemas.js';
 
 /** What is written down of a create before it is sent, and until its secret has been delivered; never the secret. */
-export const journalEntrySchema = z.object({
+const journalEntrySchema = z.object({
 	version: z.literal(1),
 	idempotency_key: z.uuid(),
 	/** The installation that it was sent to. */

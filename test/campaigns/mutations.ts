@@ -17,7 +17,7 @@ import {type Draft, inOrder, type Sent} from './wire-frames.js';
 import {wireMutations} from './wire-mutations.js';
 
 /** A connection between a client and a server that answers as it is told. */
-export type Lane = {
+type Lane = {
 	readonly hurried: PhyCloud;
 	readonly patient: PhyCloud;
 	/** The answers to the requests of the call that is made, in order; the last one again and again. */

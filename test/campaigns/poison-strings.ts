@@ -206,7 +206,7 @@ export const harmless = 'zebra7';
 const fixed = [harmless, ...controls, ...sequences, ...torn, ...hidden, ...stacked, ...long, ...blank, ...meaning];
 
 /** How many strings there are. */
-export const poisonCount = 300;
+const poisonCount = 300;
 
 /** Strings that are meant to do harm: most of them always the same, the rest put together of others. */
 export function poisonStrings(seed: number): string[] {

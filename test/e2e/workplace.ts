@@ -37,7 +37,7 @@ export type Workplace = {
 type InterruptionOptions = {readonly signal?: NodeJS.Signals; readonly flags?: readonly string[]};
 
 /** How a command ended, and what the server made for it. */
-export type Interrupted = Run & {readonly id: string; readonly secret: string};
+type Interrupted = Run & {readonly id: string; readonly secret: string};
 
 const base = temporaryFolder();
 let homes = 0;

@@ -5,7 +5,7 @@ import {type ExecutionContext} from 'ava';
 import {type Ends, hasClosed, pour, type Toxic} from './toxics.js';
 
 /** A request that went through, and what the server said; empty if it said nothing. */
-export type Passage = {readonly method: string; readonly request: Buffer; readonly answer: Buffer};
+type Passage = {readonly method: string; readonly request: Buffer; readonly answer: Buffer};
 
 export type FaultProxy = {
 	readonly address: URL;
@@ -247,7 +247,7 @@ export function errorAnswer(status = 500): Buffer {
 }
 
 /** The answer of a gateway that speaks in PhyCloud's place. */
-export function gatewayAnswer(status = 502): Buffer {
+function gatewayAnswer(status = 502): Buffer {
 	return fault(status, 'text/html', `<html><body><h1>${status}</h1><hr>gateway</body></html>`);
 }
 

@@ -17,7 +17,7 @@ What can befall bytes on their way, by the names that Toxiproxy has for it, and 
 - `garbage`: from there on, every byte is another.
 - `status`: the answer is one with the error `status`, cut at `at`. Downstream a 5xx comes after the server has done its work; upstream it comes at once, as from a gateway without patience, and the server gets the request `milliseconds` later. A 429 comes without that the server is asked.
 */
-export type ToxicKind =
+type ToxicKind =
 	| 'bandwidth'
 	| 'drop'
 	| 'garbage'

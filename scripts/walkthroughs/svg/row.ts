@@ -71,7 +71,7 @@ function pieceMarkup({column, columns, text}: Piece, className: string): string 
 }
 
 /** A number of columns in pixels. */
-export function pixels(columns: number): number {
+function pixels(columns: number): number {
 	return round(columns * cell.width);
 }
 

@@ -39,7 +39,7 @@ export type ArgumentDefinition = {
 	readonly takes?: ValueSource;
 };
 
-export type Example = {readonly summary: string; readonly command: string};
+type Example = {readonly summary: string; readonly command: string};
 
 /** An error that a command can end with, in words that hold for all its causes. */
 export type ErrorDefinition = {
@@ -72,4 +72,4 @@ export type CommandDefinition = {
 };
 
 /** What a command does; `tree` is the whole command tree, for those that tell of it. */
-export type Run = (flags: Flags, context: Context, tree: CommandDefinition) => Promise<void>;
+type Run = (flags: Flags, context: Context, tree: CommandDefinition) => Promise<void>;

@@ -6,7 +6,7 @@ const validation: ErrorDefinition = {
 	remediation: 'Follow the remediation of the error; --help lists what each flag takes',
 };
 
-export const output: ErrorDefinition = {
+const output: ErrorDefinition = {
 	code: 'OUTPUT',
 	message: 'The output could not be delivered',
 	remediation: 'Send it somewhere that can take it, and run the command again',

@@ -9,5 +9,3 @@ import {type TenantsScreen} from '../screens/tenants/state.js';
 /** The state of any screen. */
 export type Screen =
 	HelpScreen | KeysScreen | NewKeyScreen | RevokeScreen | SecretScreen | SignInScreen | TenantsScreen;
-
-export type ScreenName = Screen['name'];

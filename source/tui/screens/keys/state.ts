@@ -8,7 +8,7 @@ import {type Facts, factsOf} from './facts.js';
 import {type Rows} from './rows.js';
 
 /** How fresh the list is. */
-export type Live =
+type Live =
 	| {readonly kind: 'loading'; readonly since: Date}
 	| {readonly kind: 'live'; readonly updatedAt: Date; readonly complete: boolean}
 	| {
