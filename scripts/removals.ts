@@ -549,6 +549,14 @@ const foreignText: readonly Removal[] = [
 		title: 'at most four marks are left on a letter',
 	},
 	{
+		defence: 'a skin tone cannot join the column before it',
+		file: 'source/terminal/printable.ts',
+		text: '		.replaceAll(strayTone, removed)\n',
+		instead: '',
+		test: 'test/terminal/printable.test.ts',
+		title: 'a skin tone stays on what has a skin, and is replaced elsewhere',
+	},
+	{
 		defence: 'joiners that join nothing are seen',
 		file: 'source/terminal/printable.ts',
 		text: '		.replaceAll(loose(), removed)\n',

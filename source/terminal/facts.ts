@@ -52,6 +52,12 @@ export type FaceFacts = {
 /** Whether the program may ask a person: the one place that decides between the session and plain output. */
 export function interactiveAllowed({stdin, stdout, environment, noInput, output}: FaceFacts): boolean {
 	return (
-		stdin.isTTY === true && stdout.isTTY === true && (environment['CI'] ?? '') === '' && !noInput && output === 'table'
+		stdin.isTTY === true &&
+		stdout.isTTY === true &&
+		// An editor's shell, which would show the escape sequences.
+		environment['TERM'] !== 'dumb' &&
+		(environment['CI'] ?? '') === '' &&
+		!noInput &&
+		output === 'table'
 	);
 }

@@ -15,6 +15,9 @@ export type Printable = string & {readonly [brand]: 'printable'};
 const hidden = new RegExp(hiddenCharacter, 'gu');
 const loose = lazy(() => new RegExp(looseJoiner(), 'gv'));
 
+/** A skin tone without anything that has a skin: it joins whatever stands before it, be it the blank between two columns. */
+const strayTone = /(?<!\p{Emoji_Modifier_Base})\p{Emoji_Modifier}/gu;
+
 const maximumMarks = 4;
 const mark = String.raw`[\u{200C}\u{200D}]?\p{M}`;
 const stackedMarks = new RegExp(`((?:${mark}){${maximumMarks}})(?:${mark})+`, 'gu');
@@ -32,6 +35,7 @@ export function clean(foreign: string): Printable {
 	return enclosed(foreign)
 		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
+		.replaceAll(strayTone, removed)
 		.replaceAll(loose(), removed)
 		.replaceAll(/\uFFFD{2,}/g, removed) as Printable;
 }

@@ -125,3 +125,9 @@ for (const [value, allowed] of [
 		t.is(interactiveAllowed(facts), allowed);
 	});
 }
+
+test('on a dumb terminal nothing is asked', (t) => {
+	const facts = {stdin: terminal, stdout: terminal, noInput: false, output: 'table'};
+	t.false(interactiveAllowed({...facts, environment: {TERM: 'dumb'}}));
+	t.true(interactiveAllowed({...facts, environment: {TERM: 'xterm'}}));
+});

@@ -154,6 +154,16 @@ test('joiners are replaced between letters that never join', (t) => {
 	t.is<string, string>(clean('日\u200C本'), `日${removed}本`);
 });
 
+test('a skin tone stays on what has a skin, and is replaced elsewhere', (t) => {
+	for (const honest of ['👍🏽', '👩🏽‍🚒', '👩🏽‍🤝‍👨🏿']) {
+		t.is<string, string>(clean(honest), honest);
+	}
+
+	for (const stray of ['🏽', 'a🏽', '👍🏽🏽', '🔑🏽', '\u094D\u200D🏽']) {
+		t.true(clean(stray).endsWith(removed), stray);
+	}
+});
+
 test('our own words and printable parts go together unchanged', (t) => {
 	t.is<string, string>(say`${clean('a\u0007')} of ${3}: ${say`\n`}`, `a${removed} of 3: \n`);
 	t.is<string, string>(join([say`a`, say`b`, say`c`], ', '), 'a, b, c');
