@@ -142,6 +142,8 @@ async function close(_: Buffer, {from, to}: Way): Promise<boolean> {
 }
 
 async function reset(_: Buffer, {from, to}: Way): Promise<boolean> {
+	// Where bytes and the reset come at once, libuv may tell of the end of the stream instead (on Node 22 it does).
+	await delay(5);
 	to.resetAndDestroy();
 	from.resetAndDestroy();
 	return false;
