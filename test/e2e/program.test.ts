@@ -4,7 +4,7 @@ import {phyware as tree} from '../../source/commands/definitions/tree.js';
 import {walk} from '../../source/commands/definitions/walk.js';
 import {version} from '../../source/core/version.js';
 import {installation} from '../helpers/emulator.js';
-import {phyware, program, shell} from '../helpers/run.js';
+import {phyware, program, root, shell} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 for (const {path: words, definition} of walk(tree)) {
@@ -142,4 +142,9 @@ test('--data keeps the installation from one run to the next', async (t) => {
 	}
 
 	t.deepEqual(counts, [23, 24]);
+});
+
+test('bin/phyware is the program of a checkout, wherever it is called', async (t) => {
+	const {exitCode, stdout} = await shell(`${path.join(root, 'bin/phyware')} --version`, {cwd: temporaryFolder()});
+	t.deepEqual([exitCode, stdout], [0, `${version}\n`]);
 });

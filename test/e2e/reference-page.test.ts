@@ -100,9 +100,21 @@ test('revoke: says which key was revoked, and a second time that it was already'
 	);
 });
 
+/** Loaded into the program, it tells where it connects to: whatever listens there on this machine answers as it likes. */
+const tellsConnections = `data:text/javascript,${encodeURIComponent(`
+	import {Socket} from 'node:net';
+	const {connect} = Socket.prototype;
+	Socket.prototype.connect = function (...values) {
+		const [target] = values.flat();
+		console.error('connects to ' + target.host + ':' + target.port);
+		return Reflect.apply(connect, this, values);
+	};
+`)}`;
+
 test('without PHYCLOUD_URL the address is http://localhost:8000', async (t) => {
-	const {stderr} = await shell(example('--output json'), {env: {PHYCLOUD_API_KEY: 'phk_live_x'}});
-	t.regex(stderr, /http:\/\/localhost:8000/);
+	const env = {PHYCLOUD_API_KEY: 'phk_live_x', NODE_OPTIONS: `--import=${tellsConnections}`};
+	const {stderr} = await shell(example('--output json'), {env});
+	t.regex(stderr, /^connects to localhost:8000$/m);
 });
 
 for (const [code, remedy, arrange] of [
