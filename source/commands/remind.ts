@@ -1,4 +1,5 @@
 import {type Journal} from '../settings/journal.js';
+import {quoted} from '../core/escape-sequences.js';
 import {recoverCommand} from '../keys/create-key.js';
 import {isMachineFormat, type OutputFormat} from '../output/formats.js';
 import {asciiJson, clean, type Printable, say} from '../terminal/printable.js';
@@ -15,7 +16,7 @@ export async function reminder(journal: Journal): Promise<Printable | undefined>
 			: say`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
 	}
 
-	const name = clean(JSON.stringify(first.request.name));
+	const name = clean(quoted(first.request.name));
 	const others = entries.length - 1;
 	return others === 0
 		? say`The create of ${name} was interrupted: ${clean(recoverCommand)}`

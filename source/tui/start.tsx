@@ -116,7 +116,10 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		performer.perform(effect);
 	}
 
-	await loaded(store, patience);
+	if (effects.length > 0) {
+		await loaded(store, patience);
+	}
+
 	// A signal that came meanwhile.
 	if (signal.aborted) {
 		performer.stop();

@@ -2,20 +2,10 @@ import test from 'ava';
 import {type Film, type Frame} from '../../scripts/walkthroughs/film.js';
 import {palettes} from '../../scripts/walkthroughs/svg/palette.js';
 import {animatedPicture, stillPicture} from '../../scripts/walkthroughs/svg/picture.js';
-
-const style = {
-	foreground: 'foreground',
-	background: 'background',
-	isBold: false,
-	isDim: false,
-	isItalic: false,
-	isUnderlined: false,
-} as const;
+import {run} from './sample-run.js';
 
 function frame(at: number, lines: readonly string[], keys: readonly string[] = []): Frame {
-	const rows = lines.map((text) =>
-		text === '' ? [] : [{column: 0, columns: text.length, text, isWide: false, style}],
-	);
+	const rows = lines.map((text) => (text === '' ? [] : [run(text)]));
 	return {at, rows, caption: {text: 'One & two', keys}};
 }
 

@@ -1,23 +1,10 @@
 import test from 'ava';
-import {type Run, type Style} from '../../scripts/walkthroughs/cells.js';
+import {type Run} from '../../scripts/walkthroughs/cells.js';
 import {declarationsOf, palettes, shadeOf} from '../../scripts/walkthroughs/svg/palette.js';
 import {rowMarkup} from '../../scripts/walkthroughs/svg/row.js';
+import {run} from './sample-run.js';
 
 const {dark} = palettes;
-const plain: Style = {
-	foreground: 'foreground',
-	background: 'background',
-	isBold: false,
-	isDim: false,
-	isItalic: false,
-	isUnderlined: false,
-};
-
-function run(text: string, {column = 0, isWide = false, ...style}: Partial<Run & Style> = {}): Run {
-	const columns = text.length * (isWide ? 2 : 1);
-	return {column, columns, text, isWide, style: {...plain, ...style}};
-}
-
 const draw = (...runs: readonly Run[]) => rowMarkup(runs, (style) => declarationsOf(style, dark), dark);
 
 test('what XML reads as its own is escaped', (t) => {

@@ -1,5 +1,6 @@
 import {type Key} from '../../contract/schemas.js';
 import {PhywareError, SeveralErrors} from '../../core/errors.js';
+import {quoted} from '../../core/escape-sequences.js';
 import {invalid} from '../../core/invalid.js';
 import {recoverCreate, undoCreate} from '../../keys/recover-keys.js';
 import {itemsDocument, keysDocument, mintedKeyData} from '../../output/documents.js';
@@ -107,7 +108,7 @@ async function finishAll(
 		if (recovery.kind === 'created') {
 			recovered.push(recovery.created);
 		} else {
-			await note(context, say`${quoted(entry)} was never created, or is revoked: nothing is left of it.`);
+			await note(context, say`${nameOf(entry)} was never created, or is revoked: nothing is left of it.`);
 		}
 	});
 	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
@@ -200,19 +201,19 @@ async function waitingText(entries: readonly JournalEntry[], format: OutputForma
 	return join(
 		entries.map(
 			(entry) =>
-				say`${quoted(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
+				say`${nameOf(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
 		),
 	);
 }
 
 function undoneLine(entry: JournalEntry, id: string | undefined): Printable {
 	return id === undefined
-		? say`${quoted(entry)} was never created\n`
+		? say`${nameOf(entry)} was never created\n`
 		: say`${clean(id)} revoked: ${clean(entry.request.name)}\n`;
 }
 
-function quoted({request}: JournalEntry): Printable {
-	return clean(JSON.stringify(request.name));
+function nameOf({request}: JournalEntry): Printable {
+	return clean(quoted(request.name));
 }
 
 /** What the command does. */

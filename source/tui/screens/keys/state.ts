@@ -93,11 +93,14 @@ export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'positio
 export function chosenKeys(screen: KeysScreen): readonly Key[] {
 	if (screen.marked.size > 0) {
 		// As they stand on the screen; those of another status come after them.
-		const all = new Map([...screen.sorted, ...screen.keys].map((key) => [key.id, key]));
-		return all
-			.values()
-			.filter(({id}) => screen.marked.has(id))
-			.toArray();
+		const marked = ({id}: Key) => screen.marked.has(id);
+		const listed = screen.sorted.filter(marked);
+		if (listed.length === screen.marked.size) {
+			return listed;
+		}
+
+		const shown = new Set(listed);
+		return [...listed, ...screen.keys.filter((key) => marked(key) && !shown.has(key))];
 	}
 
 	const key = selectedKey(screen);
