@@ -7,10 +7,12 @@ import {root} from './helpers/run.js';
 const opened: Readonly<Record<string, number>> = {
 	// Into the header of a request.
 	'phycloud/transport.ts': 1,
+	// Whether it can be sent, and whether it ends as its mask shows.
+	'phycloud/client.ts': 1,
+	'keys/unlike-mask.ts': 1,
 	// To standard output, as a document, a table and bare.
-	'output/documents.ts': 1,
-	'output/key-fields.ts': 1,
-	'commands/keys/deliver.ts': 1,
+	'output/key-data.ts': 1,
+	'output/secret-text.ts': 1,
 	// Into a file, and into the clipboard.
 	'settings/secret-file.ts': 1,
 	'commands/keys/copy-secret.ts': 1,

@@ -1,5 +1,5 @@
 import {type SessionEnd} from '../tui/start.js';
-import {type Key} from '../contract/schemas.js';
+import {type KeyState} from '../core/key-status.js';
 import {PhywareError, SessionEnded} from '../core/errors.js';
 import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
@@ -25,7 +25,7 @@ export type SessionRequest = {
 		readonly expires?: string | undefined;
 	};
 	/** How the list is to be sorted and filtered. */
-	readonly view?: {readonly order?: KeyOrder; readonly status?: Key['status']};
+	readonly view?: {readonly order?: KeyOrder; readonly status?: KeyState};
 };
 
 /** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */

@@ -1,6 +1,6 @@
 import {type Journal} from '../settings/journal.js';
 import {quoted} from '../core/escape-sequences.js';
-import {recoverCommand} from '../keys/create-key.js';
+import {recoverCommand} from '../keys/failed-create.js';
 import {isMachineFormat, type OutputFormat} from '../output/formats.js';
 import {asciiJson, clean, type Printable, say} from '../terminal/printable.js';
 import {type Context} from './context.js';

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import {fieldsOf} from './output-fields.js';
-import {interruptedCreateSchema, keyEventSchema, mintedKeySchema, type OutputName, outputs} from './outputs.js';
-import {keySchema} from './schemas.js';
+import {
+	interruptedCreateSchema,
+	keyEventSchema,
+	mintedKeySchema,
+	type OutputName,
+	outputs,
+	printedKeySchema,
+	revokedKeySchema,
+} from './outputs.js';
 
 /** The JSON Schema (2020-12) of something that the program prints; complete by itself. */
 export function outputJsonSchema(name: OutputName): Record<string, unknown> {
@@ -14,7 +21,8 @@ export function outputJsonSchema(name: OutputName): Record<string, unknown> {
 function partsOf(whole: z.ZodMiniType): z.core.$ZodRegistry<{id: string}> {
 	const parts = z.registry<{id: string}>();
 	for (const [id, part] of Object.entries({
-		Key: keySchema,
+		Key: printedKeySchema,
+		RevokedKey: revokedKeySchema,
 		MintedKey: mintedKeySchema,
 		KeyEvent: keyEventSchema,
 		InterruptedCreate: interruptedCreateSchema,

@@ -1,26 +1,47 @@
 import * as z from 'zod/mini';
 import {exitCodes} from '../core/exit-codes.js';
 import {catalogSchema, commandSchema} from './catalog.js';
-import {createdKeySchema, keySchema} from './schemas.js';
+
+const text = z.string();
+const time = z.iso.datetime();
+
+/** A key as it is printed. Installations differ in what they say of one: what is unknown is `null`, and named in `unknown`. */
+export const printedKeySchema = z.object({
+	id: text,
+	tenant_id: z.nullable(text),
+	name: text,
+	scopes: z.nullable(z.array(text)),
+	status: z.nullable(text),
+	redacted_secret: z.nullable(text),
+	created_at: z.nullable(time),
+	created_by: z.nullable(text),
+	expires_at: z.nullable(time),
+	last_used_at: z.nullable(time),
+	revoked_at: z.nullable(time),
+	unknown: z.optional(z.array(text)),
+});
+
+/** A key that was revoked; an installation may not even say its name. */
+export const revokedKeySchema = z.extend(printedKeySchema, {name: z.nullable(text)});
 
 /** A key with the secret that was minted for it; `null` where the secret went to a file. */
-export const mintedKeySchema = z.extend(keySchema, {secret: z.nullable(createdKeySchema.shape.secret)});
+export const mintedKeySchema = z.extend(printedKeySchema, {secret: z.nullable(text)});
 
 /** What befell a key while a list is watched; `listed` is what was there at first. */
 export const keyEventSchema = z.object({
 	event: z.enum(['listed', 'created', 'used', 'changed', 'expired', 'revoked', 'removed']),
-	at: keySchema.shape.created_at,
-	key: keySchema,
+	at: time,
+	key: printedKeySchema,
 });
 
 /** A create that was interrupted and waits to be finished. */
 export const interruptedCreateSchema = z.object({
-	name: keySchema.shape.name,
-	tenant_id: keySchema.shape.tenant_id,
-	scopes: keySchema.shape.scopes,
+	name: text,
+	tenant_id: text,
+	scopes: z.array(text),
 	expires_at: z.nullable(z.iso.datetime({offset: true})),
-	started_at: keySchema.shape.created_at,
-	key_id: z.nullable(keySchema.shape.id),
+	started_at: time,
+	key_id: z.nullable(text),
 });
 
 const errorSchema = z.object({
@@ -37,32 +58,32 @@ const noticeSchema = z.object({notice: z.object({message: z.string(), remediatio
 
 /** What the program prints as JSON, by the names under which the schemas ship. */
 export const outputs = {
-	key: {title: 'A key: a line of revoke with --output jsonl', schema: keySchema},
+	key: {title: 'A revoked key: a line of revoke with --output jsonl', schema: revokedKeySchema},
 	'minted-key': {title: 'A minted key: a line of create with --output jsonl', schema: mintedKeySchema},
 	create: {title: 'What create prints with --output json', schema: z.object({key: mintedKeySchema})},
 	list: {
 		title: 'What list prints with --output json',
-		schema: z.object({keys: z.array(keySchema), has_more: z.boolean()}),
+		schema: z.object({keys: z.array(printedKeySchema), has_more: z.boolean()}),
 	},
 	'list-line': {
 		title: 'A line of list with --output jsonl: a key; with --watch, what befell one',
-		schema: z.union([keySchema, keyEventSchema]),
+		schema: z.union([printedKeySchema, keyEventSchema]),
 	},
 	revoke: {
 		title: 'What revoke prints with --output json: a key, or several',
-		schema: z.union([z.object({key: keySchema}), z.object({keys: z.array(keySchema)})]),
+		schema: z.union([z.object({key: revokedKeySchema}), z.object({keys: z.array(revokedKeySchema)})]),
 	},
 	recover: {
 		title: 'What recover prints with --output json: minted keys, revoked keys, or the creates that wait',
 		schema: z.union([
 			z.object({keys: z.array(mintedKeySchema)}),
-			z.object({keys: z.array(keySchema)}),
+			z.object({keys: z.array(revokedKeySchema)}),
 			z.object({creates: z.array(interruptedCreateSchema)}),
 		]),
 	},
 	'recover-line': {
 		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a create that waits',
-		schema: z.union([mintedKeySchema, keySchema, interruptedCreateSchema]),
+		schema: z.union([mintedKeySchema, revokedKeySchema, interruptedCreateSchema]),
 	},
 	error: {title: 'An error, as a line on standard error with --output json or jsonl', schema: errorSchema},
 	notice: {title: 'A notice, as a line on standard error with --output json or jsonl', schema: noticeSchema},

@@ -68,11 +68,11 @@ export const errorAnswerSchema = z.object({
 	}),
 });
 
-export type Tenant = z.infer<typeof tenantSchema>;
-export type Key = z.infer<typeof keySchema>;
-export type CreatedKey = z.infer<typeof createdKeySchema>;
-export type Identity = z.infer<typeof identitySchema>;
+export type WireTenant = z.infer<typeof tenantSchema>;
+export type WireKey = z.infer<typeof keySchema>;
+export type WireCreatedKey = z.infer<typeof createdKeySchema>;
+export type WireIdentity = z.infer<typeof identitySchema>;
 export type CreateRequest = z.infer<typeof createRequestSchema>;
-export type TenantPage = z.infer<typeof tenantPageSchema>;
-export type KeyPage = z.infer<typeof keyPageSchema>;
+export type WireTenantPage = z.infer<typeof tenantPageSchema>;
+export type WireKeyPage = z.infer<typeof keyPageSchema>;
 export type ErrorAnswer = z.infer<typeof errorAnswerSchema>;

@@ -61,9 +61,13 @@ export class PhywareError extends Error {
 export function inSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
 	return [message, reason, remedy]
 		.filter((part) => part !== undefined && part !== '')
-		.map((part) => enclosed(part!))
-		.map((part) => (/[.!?:…]$/.test(part) ? part : `${part}.`))
+		.map((part) => asSentence(enclosed(part!)))
 		.join(' ');
+}
+
+/** Words with the full stop that a server's often lack. */
+export function asSentence(words: string): string {
+	return words === '' || /[.!?:…]$/.test(words) ? words : `${words}.`;
 }
 
 /** The signals that ask the program to stop, with the exit codes that say so. */

@@ -9,25 +9,29 @@ export type KeyOrder = {readonly field: SortField; readonly descending: boolean}
 type Sortable = {
 	readonly id: string;
 	readonly name: string;
-	readonly status: 'active' | 'expired' | 'revoked';
-	readonly created_at: string;
-	readonly expires_at: string | null;
-	readonly last_used_at: string | null;
+	readonly status: string | undefined;
+	readonly created_at: string | undefined;
+	readonly expires_at: string | null | undefined;
+	readonly last_used_at: string | null | undefined;
 };
 
 type Ranked<Key> = {readonly key: Key; readonly rank: string | number};
 
-/** The keys that have a rank in an order, from the lowest to the highest, and those that have none. */
-type Ranking<Key> = {readonly ranked: ReadonlyArray<Ranked<Key>>; readonly unranked: readonly Key[]};
+/** The keys that have a rank in an order, from the lowest to the highest, those without a time (never), and those whose time is unknown. */
+type Ranking<Key> = {
+	readonly ranked: ReadonlyArray<Ranked<Key>>;
+	readonly never: readonly Key[];
+	readonly unknown: readonly Key[];
+};
 
 /**
 Sorts keys by a field; equal ones by name, then id, so that an order never depends on how the keys arrived.
 
-Times go from the earliest to the latest, and keys without one (never expires, never used) come last either way.
+Times go from the earliest to the latest. Keys without one (never expires, never used) come last either way, and after them those of which it is unknown.
 */
 export function sortKeys<Key extends Sortable>(keys: readonly Key[], {field, descending}: KeyOrder, now: Date): Key[] {
-	const {ranked, unranked} = rankingOf(keys, field, now);
-	return [...(descending ? fromTheHighest(ranked) : ranked).map(({key}) => key), ...unranked];
+	const {ranked, never, unknown} = rankingOf(keys, field, now);
+	return [...(descending ? fromTheHighest(ranked) : ranked).map(({key}) => key), ...never, ...unknown];
 }
 
 /** What keys of the same rank are sorted by. */
@@ -66,18 +70,21 @@ function ascending(field: SortField): KeyOrder {
 /** Sorting is stable: keys of the same rank stay in the order in which they come. */
 function rankAll<Key extends Sortable>(keys: readonly Key[], field: SortField, now: Date): Ranking<Key> {
 	const ranked: Array<Ranked<Key>> = [];
-	const unranked: Key[] = [];
+	const never: Key[] = [];
+	const unknown: Key[] = [];
 	for (const key of keys) {
 		const rank = rankOf(key, field, now);
 		if (rank === undefined) {
-			unranked.push(key);
+			unknown.push(key);
+		} else if (rank === null) {
+			never.push(key);
 		} else {
 			ranked.push({key, rank});
 		}
 	}
 
 	ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank < b.rank ? -1 : 1));
-	return {ranked, unranked};
+	return {ranked, never, unknown};
 }
 
 /** The other way round, but for keys of the same rank among themselves. */
@@ -100,7 +107,7 @@ function fromTheHighest<Key>(ranked: ReadonlyArray<Ranked<Key>>): Array<Ranked<K
 	return reversed;
 }
 
-function rankOf(key: Sortable, field: SortField, now: Date): string | number | undefined {
+function rankOf(key: Sortable, field: SortField, now: Date): string | number | null | undefined {
 	switch (field) {
 		case 'name': {
 			return naturalForm(key.name);
@@ -115,17 +122,21 @@ function rankOf(key: Sortable, field: SortField, now: Date): string | number | u
 		}
 
 		case 'created': {
-			return Date.parse(key.created_at);
+			return instantOf(key.created_at);
 		}
 
 		case 'expires': {
-			return key.expires_at === null ? undefined : Date.parse(key.expires_at);
+			return instantOf(key.expires_at);
 		}
 
 		case 'used': {
-			return key.last_used_at === null ? undefined : Date.parse(key.last_used_at);
+			return instantOf(key.last_used_at);
 		}
 	}
+}
+
+function instantOf(time: string | null | undefined): number | null | undefined {
+	return typeof time === 'string' ? Date.parse(time) : time;
 }
 
 /** A name in a form whose plain order is the one that people expect: without case, numbers by their size. */

@@ -1,4 +1,4 @@
-import {type CreatedKey, type Tenant} from '../contract/schemas.js';
+import {type WireCreatedKey, type WireTenant} from '../contract/schemas.js';
 import {toRfc3339} from '../core/expiry.js';
 import {requireGrantable} from './access.js';
 import {ApiError, unprocessable} from './api-error.js';
@@ -11,7 +11,7 @@ type Tools = {readonly store: Store; readonly outcomes: Outcomes; readonly rando
 
 /** Who creates, where and when. */
 export type Creation = {
-	readonly tenant: Tenant;
+	readonly tenant: WireTenant;
 	readonly actor: StoredKey;
 	readonly requestId: string;
 	readonly instant: Date;
@@ -35,7 +35,7 @@ export function creator({store, outcomes, randomBytes}: Tools): (attempt: Attemp
 			return answer;
 		});
 
-	function mint(request: CheckedRequest, {tenant, actor, requestId, instant}: Creation): CreatedKey {
+	function mint(request: CheckedRequest, {tenant, actor, requestId, instant}: Creation): WireCreatedKey {
 		requireGrantable(actor, request.scopes);
 		if (tenant.status === 'inactive') {
 			throw unprocessable('tenant_id', 'The tenant is inactive: it takes no new keys');

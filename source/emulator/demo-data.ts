@@ -1,6 +1,6 @@
-import {type Tenant} from '../contract/schemas.js';
+import {type WireTenant} from '../contract/schemas.js';
 
-type DemoTenant = Omit<Tenant, 'created_at'> & {readonly createdDays: number};
+type DemoTenant = Omit<WireTenant, 'created_at'> & {readonly createdDays: number};
 
 /** A key of the demo installation; times in days from the moment of seeding. */
 export type DemoKey = {

@@ -1,7 +1,7 @@
 import {type Context} from 'hono';
 import type * as z from 'zod/mini';
 import {defaultPageSize, maximumPageSize} from '../contract/limits.js';
-import {createRequestSchema, type Key} from '../contract/schemas.js';
+import {createRequestSchema, type WireKey} from '../contract/schemas.js';
 import {PhywareError} from '../core/errors.js';
 import {parseExpiry} from '../core/expiry.js';
 import {nameProblem} from '../core/key-name.js';
@@ -28,7 +28,7 @@ export function pageQuery(context: Context): {limit: number; before: number | un
 	return {limit: Number(limit), before};
 }
 
-export function statusQuery(context: Context): Key['status'] | undefined {
+export function statusQuery(context: Context): WireKey['status'] | undefined {
 	const status = context.req.query('status');
 	if (status !== undefined && status !== 'active' && status !== 'expired' && status !== 'revoked') {
 		throw badQuery('status', 'status must be active, expired or revoked');

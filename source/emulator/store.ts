@@ -1,12 +1,12 @@
 import {randomInt} from 'node:crypto';
 import {type DatabaseSync, type StatementSync} from 'node:sqlite';
-import {type Key, type Tenant} from '../contract/schemas.js';
+import {type WireKey, type WireTenant} from '../contract/schemas.js';
 import {formatMark, schema} from './tables.js';
 import {transaction} from './sqlite.js';
 
 /** A key as the store holds it: everything but the secret, of which there is only the hash. */
 export type NewKey = Pick<
-	Key,
+	WireKey,
 	'id' | 'tenant_id' | 'name' | 'scopes' | 'redacted_secret' | 'created_at' | 'created_by' | 'expires_at'
 > & {
 	readonly hash: Uint8Array;
@@ -14,7 +14,7 @@ export type NewKey = Pick<
 	readonly revoked_at?: string | null;
 };
 
-export type StoredKey = Key & {readonly hash: Uint8Array};
+export type StoredKey = WireKey & {readonly hash: Uint8Array};
 
 export type AuditEntry = {
 	readonly at: string;
@@ -62,7 +62,7 @@ export class Store {
 		return this.prepare('SELECT 1 FROM tenants LIMIT 1').get() === undefined;
 	}
 
-	addTenant(tenant: Tenant): void {
+	addTenant(tenant: WireTenant): void {
 		this.prepare('INSERT INTO tenants (id, name, status, plan, created_at) VALUES (?, ?, ?, ?, ?)').run(
 			tenant.id,
 			tenant.name,
@@ -72,16 +72,16 @@ export class Store {
 		);
 	}
 
-	getTenant(id: string): Tenant | undefined {
+	getTenant(id: string): WireTenant | undefined {
 		return this.prepare('SELECT id, name, status, plan, created_at FROM tenants WHERE id = ?').get(id) as
-			Tenant | undefined;
+			WireTenant | undefined;
 	}
 
 	/** Tenants in the order in which they were made; `before` is the cursor of the page before. */
-	listTenants({limit, before}: PageQuery): Page<Tenant> {
+	listTenants({limit, before}: PageQuery): Page<WireTenant> {
 		const rows = this.prepare(
 			'SELECT rowid AS sequence, id, name, status, plan, created_at FROM tenants WHERE rowid > ? ORDER BY rowid LIMIT ?',
-		).all(before ?? 0, limit + 1) as Array<Tenant & {sequence: number}>;
+		).all(before ?? 0, limit + 1) as Array<WireTenant & {sequence: number}>;
 		return paged(rows, limit, ({sequence, ...tenant}) => tenant);
 	}
 
@@ -134,8 +134,8 @@ export class Store {
 	/** A tenant's keys, newest first. */
 	listKeys(
 		tenantId: string,
-		{limit, before, status, now}: PageQuery & {readonly status: Key['status'] | undefined; readonly now: string},
-	): Page<Key> {
+		{limit, before, status, now}: PageQuery & {readonly status: WireKey['status'] | undefined; readonly now: string},
+	): Page<WireKey> {
 		const rows = this.prepare(
 			`SELECT * FROM keys WHERE tenant_id = :tenant AND sequence < :before AND (${statusCondition(status)}) ORDER BY sequence DESC LIMIT :limit`,
 		).all({
@@ -251,7 +251,7 @@ function requireOwn(database: DatabaseSync): void {
 	}
 }
 
-function statusCondition(status: Key['status'] | undefined): string {
+function statusCondition(status: WireKey['status'] | undefined): string {
 	switch (status) {
 		case undefined: {
 			return 'true';
@@ -286,9 +286,9 @@ function toKey(row: KeyRow | undefined, now: string): StoredKey | undefined {
 }
 
 function statusAt(
-	{revoked_at: revokedAt, expires_at: expiresAt}: Pick<Key, 'revoked_at' | 'expires_at'>,
+	{revoked_at: revokedAt, expires_at: expiresAt}: Pick<WireKey, 'revoked_at' | 'expires_at'>,
 	now: string,
-): Key['status'] {
+): WireKey['status'] {
 	if (revokedAt !== null) {
 		return 'revoked';
 	}
@@ -297,7 +297,7 @@ function statusAt(
 }
 
 /** A key as the wire shows it. */
-export function withoutHash({hash, ...key}: StoredKey): Key {
+export function withoutHash({hash, ...key}: StoredKey): WireKey {
 	return key;
 }
 

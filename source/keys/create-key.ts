@@ -1,18 +1,21 @@
 import {hostname} from 'node:os';
 import process from 'node:process';
-import {type CreateRequest, type Key} from '../contract/schemas.js';
-import {InterruptedError, PhywareError} from '../core/errors.js';
-import {quoted} from '../core/escape-sequences.js';
+import {type CreateRequest} from '../contract/schemas.js';
 import {toRfc3339} from '../core/expiry.js';
+import {isRevoked} from '../core/key-status.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
-import {ConnectionError} from '../phycloud/connection-error.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {type Journal} from '../settings/journal.js';
 import {processMark} from '../settings/process-mark.js';
-import {findNewKey, newestKeys} from './reconcile.js';
+import {classifyFailure, type FailedCreate} from './failed-create.js';
+import {type Findings, findKeys, lookBefore} from './reconcile.js';
+import {tryUnlikeMask} from './unlike-mask.js';
 
 /** The calls that a create needs. */
-export type CreateClient = Pick<PhyCloud, 'address' | 'createKey' | 'listKeys'>;
+export type CreateClient = Pick<
+	PhyCloud,
+	'address' | 'clockAhead' | 'createKey' | 'getIdentity' | 'listKeys' | 'tryCredential'
+>;
 
 export type CreateKeyOptions = {
 	readonly tenantId: string;
@@ -27,12 +30,19 @@ export type CreateKeyOptions = {
 };
 
 /** A key whose secret has still to be delivered. */
-export type CreatedKey = MintedKey & {
+export type CreatedKey = Pick<MintedKey, 'key' | 'secret' | 'oddities'> & {
+	/** Whether PhyCloud refuses the very secret that it sent. */
+	readonly isRefused: boolean;
+	/** The ids of keys that earlier attempts made, whose answers were lost: they work, and nobody has their secrets. */
+	readonly duplicates: readonly string[];
 	/** To be called once the secret has reached whoever asked for it: until then `recover` brings it back. */
 	readonly delivered: () => Promise<void>;
 };
 
-type Cancellable = {readonly signal?: AbortSignal | undefined};
+type SendOptions = Pick<CreateKeyOptions, 'now' | 'signal'> & {
+	/** Whether the same request was sent before, by a run that has ended. */
+	readonly isReplay?: boolean;
+};
 
 /**
 Mints a key, so that neither the key nor its secret can be lost unnoticed.
@@ -53,190 +63,148 @@ export async function prepareCreate(
 	journal: Journal,
 	options: CreateKeyOptions,
 ): Promise<JournalEntry> {
-	const entry = entryOf(options, client.address, await newestKeys(client, options.tenantId, options));
-	await journal.write(entry);
-	return entry;
-}
-
-/** Sends a create that stands in the journal, for the first time or again: the same entry gets the same answer. */
-export async function sendCreate(
-	client: CreateClient,
-	journal: Journal,
-	entry: JournalEntry,
-	{signal, isReplay = false}: Cancellable & {readonly isReplay?: boolean} = {},
-): Promise<CreatedKey> {
-	const {tenant_id: tenantId, request, idempotency_key: idempotencyKey} = entry;
-	try {
-		const minted = await client.createKey(tenantId, request, {idempotencyKey, signal});
-		// The secret is here: nothing that befalls the journal now may come between it and its reader.
-		await journal.write({...entry, key_id: minted.key.id}).catch(() => undefined);
-		return {...minted, delivered: async () => journal.remove(entry)};
-	} catch (error) {
-		const {isOver, key, error: told} = await judge(error, client, entry, {signal, isReplay});
-		// From now on nobody is at it: whoever asks, in another terminal too, is told that it waits.
-		const waiting = {...entry, key_id: key?.id ?? entry.key_id, process: {id: entry.process.id}};
-		const noted = isOver ? journal.remove(entry) : journal.write(waiting);
-		await noted.catch(() => undefined);
-		throw told;
-	}
-}
-
-function entryOf(
-	{tenantId, name, scopes, expiresAt, idempotencyKey, now}: CreateKeyOptions,
-	address: URL,
-	newest: JournalEntry['newest_before'],
-): JournalEntry {
+	const {tenantId, name, scopes, expiresAt, idempotencyKey, now} = options;
 	const request: CreateRequest = {name, scopes: [...scopes], ...(expiresAt !== null && {expires_at: expiresAt})};
-	return {
+	const startedAt = toRfc3339(now());
+	const entry: JournalEntry = {
 		version: 1,
 		idempotency_key: idempotencyKey,
-		url: address.href,
+		url: client.address.href,
 		tenant_id: tenantId,
 		request,
-		started_at: toRfc3339(now()),
-		newest_before: newest,
+		started_at: startedAt,
+		...(await lookBefore(client, tenantId, options)),
 		key_id: null,
 		process: {id: process.pid, mark: processMark(process.pid)},
 		host: hostname(),
 	};
+	await journal.write(entry);
+	return entry;
 }
 
-/** What became of a create that brought no secret: whether it is over, the key if there is one, and what to say. */
-type Verdict = {readonly isOver: boolean; readonly key?: Key | undefined; readonly error: unknown};
-
-async function judge(
-	error: unknown,
+/** Sends a create that is in the journal, for the first time or again: the same entry gets the same answer. Throws what `createKey` throws. */
+export async function sendCreate(
 	client: CreateClient,
+	journal: Journal,
 	entry: JournalEntry,
-	{signal, isReplay}: Cancellable & {readonly isReplay: boolean},
-): Promise<Verdict> {
-	if (error instanceof InterruptedError) {
-		return {isOver: false, error: interrupted(error, entry)};
+	options: SendOptions,
+): Promise<CreatedKey> {
+	const result = await tryCreate(client, journal, entry, options);
+	if ('error' in result) {
+		throw result.error;
 	}
 
-	if (!(error instanceof PhywareError)) {
-		return {isOver: false, error};
-	}
-
-	// What is refused now may have been carried out when it was sent before.
-	if (!isReplay && !mayHaveHappened(error)) {
-		return {isOver: true, error};
-	}
-
-	const found = await lookForKey(client, entry, {signal});
-	if (signal?.reason instanceof InterruptedError) {
-		return {isOver: false, error: interrupted(signal.reason, entry)};
-	}
-
-	if (found === 'unknown') {
-		return {isOver: false, error: unknownOutcome(error, entry)};
-	}
-
-	if (found !== undefined) {
-		return {isOver: found.status === 'revoked', key: found, error: lostSecret(error, entry, found)};
-	}
-
-	if (isReplay && ['RATE_LIMITED', 'SERVER'].includes(error.code)) {
-		// Its words say to try again later.
-		return {isOver: false, error};
-	}
-
-	return isFinal(error)
-		? {isOver: true, error: asRefused(error)}
-		: {isOver: false, error: unknownOutcome(error, entry)};
+	return result;
 }
 
-function mayHaveHappened(error: PhywareError): boolean {
-	return (
-		(error instanceof ConnectionError ? error.mayHaveArrived : false) ||
-		error.code === 'OUTCOME_UNKNOWN' ||
-		error.code === 'IN_PROGRESS' ||
-		error.code === 'SERVER'
-	);
-}
-
-/** Whether a server that answered so has made up its mind; one that somebody else spoke for may still be at it. */
-function isFinal(error: PhywareError): boolean {
-	switch (error.code) {
-		case 'OUTCOME_UNKNOWN': {
-			// An answer was lost and now the name is taken, but by no new key.
-			return error.status === 409;
-		}
-
-		case 'IN_PROGRESS': {
-			return false;
-		}
-
-		default: {
-			return !(error instanceof ConnectionError);
-		}
+/** The same for callers to whom a create that is over is no failure. */
+export async function tryCreate(
+	client: CreateClient,
+	journal: Journal,
+	entry: JournalEntry,
+	{signal, now, isReplay = false}: SendOptions,
+): Promise<CreatedKey | FailedCreate> {
+	const {tenant_id: tenantId, request, idempotency_key: idempotencyKey} = entry;
+	const look = async () => lookForKeys(client, {...entry, ended_at: toRfc3339(now())}, {signal, now});
+	let minted: MintedKey;
+	try {
+		minted = await client.createKey(tenantId, request, {
+			idempotencyKey,
+			signal,
+			mayRepeat: mayRepeatAfter(look),
+		});
+	} catch (error) {
+		const failed = await classifyFailure(error, {entry, look, signal, isReplay});
+		// From now on no process owns it: another one, in another terminal too, may recover it.
+		const pending = {...entry, ...failed.update, ended_at: toRfc3339(now()), process: {id: entry.process.id}};
+		const noted = failed.isOver ? journal.remove(entry) : journal.write(pending);
+		await noted.catch(() => undefined);
+		return failed;
 	}
+
+	const {key, secret, oddities} = minted;
+	// The secret is here: nothing that happens to the journal now may come between it and its reader.
+	await journal.write({...entry, key_id: key.id}).catch(() => undefined);
+	const trial = await tryUnlikeMask(client, minted, {signal});
+	const duplicates = minted.actedBefore || isReplay ? await findDuplicates(key.id, entry, look) : [];
+	return {
+		key,
+		secret,
+		oddities: [...oddities, ...trial.oddities],
+		isRefused: trial.isRefused,
+		duplicates,
+		async delivered() {
+			// What PhyCloud does not accept is still to be looked into.
+			await (trial.isRefused ? undefined : settleEntry(journal, entry, key.id, duplicates));
+		},
+	};
 }
 
-function asRefused(error: PhywareError): PhywareError {
-	return error.code === 'OUTCOME_UNKNOWN'
-		? new PhywareError('CONFLICT', 'The name is taken by another key of this tenant.', {
-				remedy: 'Choose a different name.',
-				requestId: error.requestId,
-				status: error.status,
-			})
-		: error;
+/** The server may not know idempotency keys: where an attempt made a second key, another would make a third. A list that fails once is not waited for again. */
+function mayRepeatAfter(look: () => Promise<Findings | undefined>): () => Promise<boolean> {
+	let canLook = true;
+	return async () => {
+		const found = canLook ? await look() : undefined;
+		canLook &&= found !== undefined;
+		return (found?.ours.length ?? 0) < 2;
+	};
+}
+
+/** Deletes the entry of a delivered key; one with duplicates goes on as theirs, until they are revoked. */
+async function settleEntry(
+	journal: Journal,
+	entry: JournalEntry,
+	keyId: string,
+	duplicates: readonly string[],
+): Promise<void> {
+	const [first] = duplicates;
+	if (first === undefined) {
+		await journal.remove(entry);
+		return;
+	}
+
+	const {ids = [], complete = false} = entry.keys_before ?? {};
+	await journal.write({
+		...entry,
+		keys_before: {ids: [...ids, keyId], complete},
+		key_id: first,
+		makes_duplicates: true,
+		process: {id: entry.process.id},
+	});
+}
+
+/** The keys that were made for the same create beside the one that was answered with, and still work. */
+async function findDuplicates(
+	keyId: string,
+	entry: JournalEntry,
+	look: () => Promise<Findings | undefined>,
+): Promise<readonly string[]> {
+	const {ours = [], possible = []} = (await look()) ?? {};
+	return [...ours, ...possible.map(({key}) => key).filter(({id}) => id === entry.key_id)]
+		.filter((key) => key.id !== keyId && !isRevoked(key))
+		.map(({id}) => id);
 }
 
 /** How long one looks for a key after its create went wrong, in milliseconds. */
 const lookingTime = 5000;
 
-async function lookForKey(
+/** What the list has of a create; `undefined` if it cannot be read. */
+async function lookForKeys(
 	client: CreateClient,
 	entry: JournalEntry,
-	{signal}: Cancellable,
-): Promise<Key | 'unknown' | undefined> {
-	const time = AbortSignal.timeout(lookingTime);
-	const either = signal === undefined ? time : AbortSignal.any([signal, time]);
+	{signal, now}: Pick<SendOptions, 'signal' | 'now'>,
+): Promise<Findings | undefined> {
 	try {
-		return await findNewKey(client, entry, {signal: either});
+		return await findKeys(client, entry, {signal, limit: AbortSignal.timeout(lookingTime), now});
 	} catch {
-		return 'unknown';
+		return undefined;
 	}
 }
 
-/** What gets an interrupted create's secret back, or the key revoked. */
-export const recoverCommand = 'phyware cloud keys recover';
-
-function interrupted({signal}: InterruptedError, {request}: JournalEntry): InterruptedError {
-	return new InterruptedError(signal, {
-		reason: `The create of the key ${quoted(request.name)} was under way: it is unknown whether it was carried out.`,
-		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
-	});
-}
-
-function unknownOutcome(error: PhywareError, {request}: JournalEntry): PhywareError {
-	const code = error.code === 'IN_PROGRESS' ? error.code : 'OUTCOME_UNKNOWN';
-	return new PhywareError(code, `It is unknown whether the key ${quoted(request.name)} was created.`, {
-		reason: error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message,
-		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
-		requestId: error.requestId,
-		status: error.status,
-	});
-}
-
-function lostSecret(error: PhywareError, {request}: JournalEntry, {id}: Key): PhywareError {
-	return new PhywareError(
-		'OUTCOME_UNKNOWN',
-		`The key ${quoted(request.name)} was created (${id}), but its secret was lost on the way.`,
-		{
-			reason: error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message,
-			remedy: `Try to get it back: ${recoverCommand}. Or revoke the key: phyware cloud keys revoke ${id}`,
-			requestId: error.requestId,
-			status: error.status,
-		},
-	);
-}
-
-/** Which of the scopes asked for were not granted, and which were granted unasked. */
+/** Which of the scopes asked for were not granted, and which were granted unasked; nothing where the server does not say. */
 export function scopeDifference(
 	asked: readonly string[],
-	granted: readonly string[],
+	granted: readonly string[] = asked,
 ): {readonly missing: string[]; readonly extra: string[]} {
 	return {
 		missing: asked.filter((scope) => !granted.includes(scope)),

@@ -1,4 +1,5 @@
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
+import {hasStatus, isRevoked} from '../core/key-status.js';
 
 /** What befell a key between two looks; `used` and `changed` say that it goes on as it was. */
 export type KeyChange = {
@@ -29,7 +30,7 @@ function changeOf(before: Key | undefined, after: Key): KeyChange['event'] | und
 	}
 
 	if (before.status !== after.status) {
-		return after.status === 'active' ? 'changed' : after.status;
+		return isRevoked(after) ? 'revoked' : hasStatus(after, 'expired') ? 'expired' : 'changed';
 	}
 
 	const {last_used_at: usedBefore, ...restBefore} = before;

@@ -1,12 +1,12 @@
 import {maximumPageSize} from '../contract/limits.js';
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
 import {checkProgress} from './check-progress.js';
 
 export type ListOptions = {
 	readonly tenantId: string;
-	/** Only keys that the server counts as this. */
-	readonly status?: Key['status'] | undefined;
+	/** A hint to the server, which may list others all the same. */
+	readonly status?: string | undefined;
 	/** At most this many keys; all if left out. */
 	readonly limit?: number | undefined;
 	/** Where to begin: `next_cursor` of an earlier page; at the newest key if left out. */
@@ -18,7 +18,7 @@ export type ListOptions = {
 export type Portion = {readonly keys: readonly Key[]; readonly hasMore: boolean};
 
 /**
-Lists a tenant's keys page by page, newest first; each page is fetched while the one before it is worked on.
+Lists a tenant's keys page by page, in the server's order; each page is fetched while the one before it is worked on.
 
 Only the last portion can have `hasMore`. Throws what the client throws.
 */

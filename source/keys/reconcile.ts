@@ -1,49 +1,104 @@
-import {type Key} from '../contract/schemas.js';
+import {type Identity, type Key} from '../contract/entities.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
+import {compareWithCreate, type Sought} from './fits-create.js';
 import {listKeys} from './list-keys.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
 type Lister = Pick<PhyCloud, 'listKeys' | 'address'>;
 
-/** The newest keys of a tenant: what a later look finds beyond them was not there before. */
-export async function newestKeys(
-	client: Lister,
+/** What is known before a create, so that its key can be told from others afterwards. */
+export type Before = Pick<JournalEntry, 'newest_before' | 'keys_before' | 'creator' | 'clock_ahead'>;
+
+/** How long one waits to learn who one is, in milliseconds: it is only one more way to tell keys apart. */
+const identityTime = 2000;
+
+/** Looks at a tenant before a create: the keys that are there, who one is, and the server's clock. */
+export async function lookBefore(
+	client: Lister & Pick<PhyCloud, 'getIdentity' | 'clockAhead'>,
 	tenantId: string,
 	{signal}: Cancellable = {},
-): Promise<JournalEntry['newest_before']> {
-	const page = await client.listKeys(tenantId, {limit: 100, signal});
-	const [newest] = page?.keys ?? [];
-	// Keys made in the same second can come in any order.
-	return newest === undefined
-		? null
-		: {
-				created_at: newest.created_at,
-				ids: page!.keys.filter((key) => key.created_at === newest.created_at).map(({id}) => id),
-			};
+): Promise<Before> {
+	const [page, identity] = await Promise.all([
+		client.listKeys(tenantId, {limit: 100, signal}),
+		knownIdentity(client, {signal}),
+	]);
+	const keys = page?.keys ?? [];
+	const ahead = client.clockAhead();
+	return {
+		newest_before: newestOf(keys),
+		keys_before: {ids: keys.map(({id}) => id), complete: page?.next_cursor === null},
+		creator: [identity?.key_id, identity?.name].filter((name) => name !== undefined),
+		...(ahead !== undefined && {clock_ahead: ahead}),
+	};
 }
 
-type Sought = Pick<JournalEntry, 'tenant_id' | 'newest_before'> & {readonly request: {readonly name: string}};
+async function knownIdentity(
+	client: Pick<PhyCloud, 'getIdentity'>,
+	{signal}: Cancellable,
+): Promise<Identity | undefined> {
+	const time = AbortSignal.timeout(identityTime);
+	try {
+		return await client.getIdentity({signal: signal === undefined ? time : AbortSignal.any([signal, time])});
+	} catch {
+		return undefined;
+	}
+}
 
-/** The key that a create made: one of that name, revoked or not, that was not there before; `undefined` if there is none. */
-export async function findNewKey(
+/** The newest of some keys, in whatever order they come: all that were made at the same time. */
+function newestOf(keys: readonly Key[]): JournalEntry['newest_before'] {
+	const times = keys.map(({created_at: time}) => (time === undefined ? NaN : Date.parse(time)));
+	const newest = Math.max(...times.filter((time) => !Number.isNaN(time)));
+	const of = keys.filter((_, index) => times[index] === newest);
+	return of.length === 0 ? null : {created_at: of[0]!.created_at!, ids: of.map(({id}) => id)};
+}
+
+/** A key that a create may have made, and what speaks against it. */
+export type Candidate = {readonly key: Key; readonly differences: readonly string[]};
+
+/** What a look for a create's key brought. */
+export type Findings = {
+	/** Keys that fit in everything that is known: the create's own. More than one if the server makes duplicates. */
+	readonly ours: readonly Key[];
+	/** Keys of that name that were not there before, but differ, or of which too little is known. */
+	readonly possible: readonly Candidate[];
+	/** Whether the whole list was read. */
+	readonly isComplete: boolean;
+};
+
+/**
+Looks for the key that a create made, revoked or not, among all keys of the tenant: servers list them in any order.
+
+A list that breaks off, or takes longer than `limit`, gives what it had by then. Throws what the client throws if nothing came, and the reason of an abort.
+*/
+export async function findKeys(
 	client: Lister,
-	{tenant_id: tenantId, newest_before: before, request: {name}}: Sought,
-	{signal}: Cancellable = {},
-): Promise<Key | undefined> {
-	const known = new Set(before?.ids);
-	const since = before === null ? -Infinity : Date.parse(before.created_at);
-	for await (const {keys} of listKeys(client, {tenantId, signal})) {
-		for (const key of keys) {
-			if (Date.parse(key.created_at) < since) {
-				return undefined;
-			}
-
-			if (key.name === name && !known.has(key.id)) {
-				return key;
+	sought: Sought,
+	{signal, limit, now}: Cancellable & {readonly limit?: AbortSignal; readonly now: () => Date},
+): Promise<Findings> {
+	const ours: Key[] = [];
+	const possible: Candidate[] = [];
+	let pages = 0;
+	const either = AbortSignal.any([signal, limit].filter((one) => one !== undefined));
+	try {
+		for await (const {keys} of listKeys(client, {tenantId: sought.tenant_id, signal: either})) {
+			pages++;
+			for (const key of keys) {
+				const differences = compareWithCreate(key, sought, now());
+				if (differences?.length === 0) {
+					ours.push(key);
+				} else if (differences !== undefined) {
+					possible.push({key, differences});
+				}
 			}
 		}
+	} catch (error) {
+		if (pages === 0 || signal?.aborted) {
+			throw error;
+		}
+
+		return {ours, possible, isComplete: false};
 	}
 
-	return undefined;
+	return {ours, possible, isComplete: true};
 }

@@ -1,22 +1,24 @@
 import {idempotencyLifetime} from '../contract/limits.js';
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
-import {toRfc3339} from '../core/expiry.js';
+import {isRevoked} from '../core/key-status.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {type Journal} from '../settings/journal.js';
 import {type CreateClient, type CreatedKey, sendCreate} from './create-key.js';
-import {findNewKey} from './reconcile.js';
+import {unknownOutcome} from './failed-create.js';
+import {findOwn, listIncomplete, type OwnKeyClient} from './own-keys.js';
+import {type Findings} from './reconcile.js';
 
-type RecoverClient = CreateClient & Pick<PhyCloud, 'getKey'>;
+type RecoverClient = CreateClient & OwnKeyClient;
 type Moment = {readonly now: () => Date; readonly signal?: AbortSignal | undefined};
 
-/** What became of an interrupted create: its key with the secret, or no key at all. */
+/** What became of a pending create: its key with the secret, or no key at all. */
 export type Recovery = {readonly kind: 'created'; readonly created: CreatedKey} | {readonly kind: 'none'};
 
 /**
-Finishes an interrupted create: sent again, it gets the answer that was lost, secret included, for as long as PhyCloud keeps answers.
+Finishes a pending create: sent again, it gets the answer that was lost, secret included, for as long as PhyCloud keeps answers.
 
 Throws `OUTCOME_UNKNOWN`, naming the key, if that is there but its secret cannot be had any more; the journal keeps the entry until the key is revoked.
 */
@@ -24,64 +26,65 @@ export async function recoverCreate(
 	client: RecoverClient,
 	journal: Journal,
 	entry: JournalEntry,
-	{now, signal}: Moment,
+	moment: Moment,
 ): Promise<Recovery> {
-	const key = await madeBy(client, entry, {signal});
-	const isKept = now().getTime() - Date.parse(entry.started_at) < idempotencyLifetime;
+	const found = await findOwn(client, entry, moment);
+	const own = found.ours.filter((key) => !isRevoked(key));
+	const keepsAnswers = age(client, entry, moment) < idempotencyLifetime && entry.makes_duplicates !== true;
+	const isWithdrawn = found.ours.length > 0 && own.length === 0;
 	// A key that somebody revoked meanwhile is not to be made a second time.
-	if (key?.status === 'revoked' || (key === undefined && (entry.key_id !== null || !isKept))) {
-		await journal.remove(entry);
-		return {kind: 'none'};
+	if (isWithdrawn || (found.isComplete && own.length === 0 && (entry.key_id !== null || !keepsAnswers))) {
+		return conclude(journal, entry, found);
 	}
 
-	if (isKept) {
-		return {kind: 'created', created: await sendCreate(client, journal, entry, {signal, isReplay: true})};
+	if (keepsAnswers) {
+		return {kind: 'created', created: await sendCreate(client, journal, entry, {...moment, isReplay: true})};
 	}
 
-	throw new PhywareError(
+	throw own.length === 0 ? listIncomplete(entry) : secretIsGone(entry, own);
+}
+
+/** Deletes the entry of a create without a key; one that may have a key that cannot be told from another stays. */
+async function conclude(journal: Journal, entry: JournalEntry, found: Findings): Promise<Recovery> {
+	const undecided = found.possible.filter(({key}) => !isRevoked(key));
+	if (undecided.length > 0) {
+		throw unknownOutcome(answersAreGone(entry), entry, undecided);
+	}
+
+	await journal.remove(entry);
+	return {kind: 'none'};
+}
+
+function answersAreGone({started_at: start}: JournalEntry): PhywareError {
+	return new PhywareError('OUTCOME_UNKNOWN', '', {
+		reason: `The create began at ${start}; PhyCloud keeps answers for 24 hours.`,
+	});
+}
+
+function secretIsGone(entry: JournalEntry, own: readonly Key[]): PhywareError {
+	const ids = own.map(({id}) => id).join(', ');
+	return new PhywareError(
 		'OUTCOME_UNKNOWN',
-		`The key ${quoted(entry.request.name)} was created (${key!.id}), but its secret cannot be had any more.`,
+		`The key ${quoted(entry.request.name)} was created (${ids}), but its secret cannot be had any more.`,
 		{
-			reason: `The create was interrupted at ${entry.started_at}; PhyCloud keeps answers for 24 hours.`,
+			reason: entry.makes_duplicates
+				? 'This PhyCloud makes another key each time that the create is sent again.'
+				: answersAreGone(entry).reason,
 			remedy: 'Revoke the key: phyware cloud keys recover --revoke',
 		},
 	);
 }
 
-/** Makes sure that an interrupted create leaves no key that works. Resolves with the key that was revoked, if there was one. */
-export async function undoCreate(
-	client: RecoverClient & Pick<PhyCloud, 'revokeKey'>,
-	journal: Journal,
-	entry: JournalEntry,
-	{now, signal}: Moment,
-): Promise<Key | undefined> {
-	const key = await madeBy(client, entry, {signal});
-	const revoked =
-		key === undefined || key.status === 'revoked'
-			? key
-			: ((await client.revokeKey(key.id, {signal})) ?? {...key, status: 'revoked', revoked_at: toRfc3339(now())});
-	await journal.remove(entry);
-	return revoked;
-}
+/** Clocks that differ by less than this do not, as far as whole seconds can tell, in milliseconds. */
+const rounding = 5000;
 
-/** The key that a create made, as it is now; `undefined` if there is none, or none any more. */
-async function madeBy(
-	client: RecoverClient,
-	entry: JournalEntry,
-	{signal}: Pick<Moment, 'signal'>,
-): Promise<Key | undefined> {
-	if (entry.key_id === null) {
-		return findNewKey(client, entry, {signal});
-	}
-
-	try {
-		return await client.getKey(entry.key_id, {signal});
-	} catch (error) {
-		if (error instanceof PhywareError && error.code === 'NOT_FOUND') {
-			// Who may not see the tenant is told the same: then this look fails, and the entry stays.
-			return findNewKey(client, entry, {signal});
-		}
-
-		throw error;
-	}
+/** How long ago a create began, in milliseconds, by the server's clock where that is known: ours may have been set since. */
+function age(
+	client: Pick<PhyCloud, 'clockAhead'>,
+	{started_at: start, clock_ahead: ahead}: JournalEntry,
+	{now}: Moment,
+) {
+	const aheadNow = client.clockAhead();
+	const drift = ahead === undefined || aheadNow === undefined ? 0 : aheadNow - ahead;
+	return now().getTime() + (Math.abs(drift) > rounding ? drift : 0) - Date.parse(start);
 }

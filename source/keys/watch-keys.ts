@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {monotonicTime} from '../core/clock.js';
 import {maximumPageSize} from '../contract/limits.js';
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {listKeys} from './list-keys.js';
@@ -67,7 +67,7 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 	};
 
 	const run = async (): Promise<void> => {
-		let tag: string | undefined;
+		let seen: Seen = {tag: undefined, keys: undefined};
 		let failures = 0;
 		let looks = 0;
 		// One slow look among the last ones is chance; the shortest tells what a look takes.
@@ -75,7 +75,7 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 		while (!signal.aborted) {
 			const start = monotonicTime();
 			try {
-				tag = await look(client, {tenantId, signal, now, onEvent, tag});
+				seen = await look(client, {tenantId, signal, now, onEvent, seen});
 				failures = 0;
 				looks++;
 				// The first look fetches everything and opens the connection: it tells nothing of those that follow.
@@ -109,23 +109,26 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 	};
 }
 
-type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly tag: string | undefined};
+/** What the last look brought: the tag to look with next time, if the server gives one. */
+type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | undefined};
 
-/** Looks once, and returns the tag to look with next time. */
+type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly seen: Seen};
+
+/** Looks once. */
 async function look(
 	client: Pick<PhyCloud, 'listKeys' | 'address'>,
-	{tenantId, signal, now, onEvent, tag}: Look,
-): Promise<string | undefined> {
-	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: tag, signal});
+	{tenantId, signal, now, onEvent, seen}: Look,
+): Promise<Seen> {
+	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: seen.tag, signal});
 	if (first === undefined) {
 		onEvent({kind: 'unchanged', at: now()});
-		return tag;
+		return seen;
 	}
 
 	const cursor = first.next_cursor;
 	let {keys} = first;
 	if (cursor !== null) {
-		if (tag === undefined) {
+		if (seen.keys === undefined) {
 			onEvent({kind: 'keys', keys, complete: false, at: now()});
 		}
 
@@ -134,8 +137,16 @@ async function look(
 		}
 	}
 
-	onEvent({kind: 'keys', keys, complete: true, at: now()});
-	return first.etag;
+	// A server without tags sends the same again and again.
+	const isSame = seen.keys !== undefined && first.etag === undefined && isSameList(seen.keys, keys);
+	onEvent(isSame ? {kind: 'unchanged', at: now()} : {kind: 'keys', keys, complete: true, at: now()});
+	return {tag: first.etag, keys};
+}
+
+function isSameList(before: readonly Key[], after: readonly Key[]): boolean {
+	return (
+		before.length === after.length && before.every((key, index) => JSON.stringify(key) === JSON.stringify(after[index]))
+	);
 }
 
 /** Whether an error can pass by itself. */

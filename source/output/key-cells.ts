@@ -1,5 +1,5 @@
-import {type Key} from '../contract/schemas.js';
-import {keyState, type KeyState} from '../core/key-status.js';
+import {type Key} from '../contract/entities.js';
+import {keyState, type KeyState, stateWord} from '../core/key-status.js';
 import {relativeTime} from '../core/relative-time.js';
 import {steady} from '../terminal/measure.js';
 import {clean, join, type Printable, say} from '../terminal/printable.js';
@@ -17,9 +17,22 @@ export type KeyColumn = {
 	/** The higher, the earlier the column is dropped for want of room; 0 is never dropped. */
 	readonly expendable: number;
 	readonly cell: (key: Key, view: CellView) => Cell;
+	/** What the cell stands for: `undefined` where it is unknown. A column that no key has a value for is left out. */
+	readonly value: (key: Key) => unknown;
 };
 
-const stateRoles: Record<KeyState, Role> = {active: 'good', expiring: 'warning', expired: 'quiet', revoked: 'quiet'};
+const stateRoles: Record<KeyState, Role> = {
+	active: 'good',
+	expiring: 'warning',
+	expired: 'quiet',
+	revoked: 'quiet',
+	unknown: 'normal',
+};
+
+/** What is shown where the server does not say. */
+export const unknownWord = say`unknown`;
+
+const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
 
 /** The columns of a list of keys, from left to right. */
 export const keyColumns: readonly KeyColumn[] = [
@@ -28,39 +41,80 @@ export const keyColumns: readonly KeyColumn[] = [
 		heading: say`NAME`,
 		expendable: 0,
 		cell: (key, {person}) => ({text: person ? steady(clean(key.name)) : clean(key.name), role: 'strong'}),
+		value: (key) => key.name,
 	},
-	{name: 'id', heading: say`ID`, expendable: 0, cell: (key) => ({text: clean(key.id), role: 'normal'})},
-	{name: 'status', heading: say`STATUS`, expendable: 1, cell: stateCell},
+	{
+		name: 'id',
+		heading: say`ID`,
+		expendable: 0,
+		cell: (key) => ({text: clean(key.id), role: 'normal'}),
+		value: (key) => key.id,
+	},
+	{
+		name: 'status',
+		heading: say`STATUS`,
+		expendable: 1,
+		cell: stateCell,
+		value: (key) => key.status ?? key.revoked_at ?? key.expires_at ?? undefined,
+	},
 	{
 		name: 'scopes',
 		heading: say`SCOPES`,
 		expendable: 4,
-		cell: (key) => ({
-			text: join(
-				key.scopes.map((scope) => clean(scope)),
-				' ',
-			),
-			role: 'normal',
-		}),
+		cell: (key) => (key.scopes === undefined ? unknownCell : {text: scopesText(key), role: 'normal'}),
+		value: (key) => key.scopes,
 	},
-	{name: 'expires', heading: say`EXPIRES`, expendable: 2, cell: (key, view) => timeCell(key.expires_at, view)},
-	{name: 'used', heading: say`LAST USED`, expendable: 3, cell: (key, view) => timeCell(key.last_used_at, view)},
-	{name: 'created', heading: say`CREATED`, expendable: 5, cell: (key, view) => timeCell(key.created_at, view)},
+	{
+		name: 'expires',
+		heading: say`EXPIRES`,
+		expendable: 2,
+		cell: (key, view) => timeCell(key.expires_at, view),
+		value: (key) => key.expires_at,
+	},
+	{
+		name: 'used',
+		heading: say`LAST USED`,
+		expendable: 3,
+		cell: (key, view) => timeCell(key.last_used_at, view),
+		value: (key) => key.last_used_at,
+	},
+	{
+		name: 'created',
+		heading: say`CREATED`,
+		expendable: 5,
+		cell: (key, view) => timeCell(key.created_at, view),
+		value: (key) => key.created_at,
+	},
 	{
 		name: 'secret',
 		heading: say`SECRET`,
 		expendable: 6,
-		cell: (key) => ({text: clean(key.redacted_secret), role: 'quiet'}),
+		cell: ({redacted_secret: mask}) => (mask === undefined ? unknownCell : {text: clean(mask), role: 'quiet'}),
+		value: (key) => key.redacted_secret,
 	},
 ];
 
 function stateCell(key: Key, view: CellView): Cell {
 	const state = keyState(key, view.now);
-	const word = state as Printable;
+	const word = clean(stateWord(key, state));
 	return {text: view.person ? say`${view.glyphs[state]} ${word}` : word, role: stateRoles[state]};
 }
 
-function timeCell(time: string | null, view: CellView): Cell {
+/** A key's scopes side by side. */
+export function scopesText({scopes}: Pick<Key, 'scopes'>): Printable {
+	return scopes === undefined
+		? unknownWord
+		: join(
+				scopes.map((scope) => clean(scope)),
+				' ',
+			);
+}
+
+function timeCell(time: string | null | undefined, view: CellView): Cell {
+	if (time === undefined) {
+		return unknownCell;
+	}
+
 	return time === null
 		? {text: say`never`, role: 'quiet'}
 		: {text: clean(view.person ? relativeTime(time, view.now) : time), role: 'normal'};

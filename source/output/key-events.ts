@@ -1,9 +1,10 @@
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {toRfc3339} from '../core/expiry.js';
 import {keyState} from '../core/key-status.js';
 import {pad} from '../terminal/measure.js';
 import {asciiJson, clean, join, type Printable, say} from '../terminal/printable.js';
 import {type Role} from '../terminal/theme.js';
+import {keyData} from './key-data.js';
 import {keyColumns} from './key-cells.js';
 import {type View} from './view.js';
 
@@ -16,7 +17,7 @@ export type KeyEvent = {
 
 /** A line of `jsonl`: `{event, at, key}`. */
 export function eventLine({event, at, key}: KeyEvent): Printable {
-	return say`${asciiJson({event, at: toRfc3339(at), key})}\n`;
+	return say`${asciiJson({event, at: toRfc3339(at), key: keyData(key)})}\n`;
 }
 
 const roles: Readonly<Record<KeyEvent['event'], Role>> = {

@@ -1,7 +1,9 @@
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {type Secret} from '../core/secret.js';
 import {measure, pad} from '../terminal/measure.js';
 import {clean, join, type Printable, say} from '../terminal/printable.js';
+import {scopesText, unknownWord} from './key-cells.js';
+import {secretText} from './secret-text.js';
 import {type View} from './view.js';
 
 /** What is shown in the place of a secret: itself, or where it went. */
@@ -12,16 +14,10 @@ export function keyFields(key: Key, secret: SecretField, view: View): Printable[
 	const rows: Array<readonly [label: Printable, value: Printable]> = [
 		[say`ID`, clean(key.id)],
 		[say`Name`, clean(key.name)],
-		[say`Tenant`, clean(key.tenant_id)],
-		[say`Secret`, 'secret' in secret ? clean(secret.secret.reveal()) : secret.note],
-		[
-			say`Scopes`,
-			join(
-				key.scopes.map((scope) => clean(scope)),
-				' ',
-			),
-		],
-		[say`Expires`, clean(key.expires_at ?? 'never')],
+		[say`Tenant`, clean(key.tenant_id ?? unknownWord)],
+		[say`Secret`, 'secret' in secret ? secretText(secret.secret).text : secret.note],
+		[say`Scopes`, scopesText(key)],
+		[say`Expires`, clean(key.expires_at === undefined ? unknownWord : (key.expires_at ?? 'never'))],
 	];
 	const width = Math.max(...rows.map(([label]) => measure(label))) + 3;
 	return rows.map(([label, value]) => join([view.paint('quiet', pad(label, width)), value]));

@@ -1,4 +1,4 @@
-import {type Key} from '../contract/schemas.js';
+import {type Key} from '../contract/entities.js';
 import {clip, measure, pad} from '../terminal/measure.js';
 import {join, type Printable} from '../terminal/printable.js';
 import {fitColumns, widthOf} from './fit.js';
@@ -17,7 +17,7 @@ For a person the table fits the terminal: columns are dropped, and at last the n
 export function keyTable(keys: readonly Key[], view: View): Printable[] {
 	const columns = cutName(
 		fitColumns(
-			keyColumns.map((column) => layOut(column, keys, view)),
+			knownColumns(keys).map((column) => layOut(column, keys, view)),
 			view.columns,
 		),
 		view.columns,
@@ -25,6 +25,11 @@ export function keyTable(keys: readonly Key[], view: View): Printable[] {
 	const headings = columns.map(({heading, width}) => pad(view.paint('quiet', heading), width, measure(heading)));
 	const lines = keys.map((_, row) => joinCells(columns.map((column) => paintCell(column, column.cells[row]!, view))));
 	return [joinCells(headings), ...lines];
+}
+
+/** The columns that at least one key has a value for. */
+function knownColumns(keys: readonly Key[]): readonly KeyColumn[] {
+	return keyColumns.filter(({value}) => keys.length === 0 || keys.some((key) => value(key) !== undefined));
 }
 
 function layOut(column: KeyColumn, keys: readonly Key[], view: View): Laid {

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import {WireMismatch} from '../contract/reader/mismatch.js';
 import {maskCredentials} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
 import {parseJson} from './envelope.js';
@@ -6,15 +6,11 @@ import {refusal} from './refusals.js';
 import {type Answer} from './transport.js';
 
 /**
-The checked body of a successful answer.
+What a reader finds in the body of a successful answer.
 
 Throws what the server refused with, or `ConnectionError` for anything that is not PhyCloud's protocol; never quotes a body.
 */
-export function readAnswer<Schema extends z.ZodMiniType>(
-	answer: Answer,
-	schema: Schema,
-	origin: string,
-): z.infer<Schema> {
+export function readAnswer<Value>(answer: Answer, read: (body: unknown) => Value, origin: string): Value {
 	const {status} = answer;
 	if (status >= 300 && status < 400) {
 		throw redirected(answer, origin);
@@ -36,12 +32,11 @@ export function readAnswer<Schema extends z.ZodMiniType>(
 		);
 	}
 
-	const result = schema.safeParse(body);
-	if (!result.success) {
-		throw notPhyCloud(answer, origin, `In the answer, ${describeIssue(result.error.issues[0])}.`);
+	try {
+		return read(body);
+	} catch (error) {
+		throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the answer, ${error.message}.`) : error;
 	}
-
-	return result.data;
 }
 
 /** The error for an answer that no PhyCloud gives. */
@@ -81,15 +76,7 @@ function bareTarget(target: string, origin: string): string {
 	return maskCredentials(url.href.split(/[#?]/, 1)[0]!.slice(0, 200));
 }
 
-function isHtml({headers}: Answer): boolean {
+/** Whether an answer is a web page. */
+export function isHtml({headers}: Answer): boolean {
 	return headers['content-type']?.includes('html') ?? false;
-}
-
-function describeIssue(issue: z.core.$ZodIssue | undefined): string {
-	const path = (issue?.path ?? [])
-		.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-		.join('');
-	return path === ''
-		? 'the outermost value is not an object'
-		: `the field ${path.replace(/^\./, '')} is missing or wrong`;
 }

@@ -1,38 +1,48 @@
-import type * as z from 'zod/mini';
-import {fillPath} from '../contract/paths.js';
-import {
-	type CreateRequest,
-	createdKeyAnswerSchema,
-	type Identity,
-	identityAnswerSchema,
-	type Key,
-	keyAnswerSchema,
-	type KeyPage,
-	keyPageSchema,
-	type Tenant,
-	tenantAnswerSchema,
-	type TenantPage,
-	tenantPageSchema,
-} from '../contract/schemas.js';
+import {fillPath, type PathName} from '../contract/paths.js';
+import {readCreatedKey} from '../contract/reader/created-key.js';
+import {readIdentity} from '../contract/reader/identity.js';
+import {readKeyPage} from '../contract/reader/keys.js';
+import {readTenantAnswer, readTenantPage} from '../contract/reader/tenants.js';
+import {type Identity, type Key, type KeyPage, type Tenant, type TenantPage} from '../contract/entities.js';
+import {type CreateRequest} from '../contract/schemas.js';
 import {quoted} from '../core/escape-sequences.js';
 import {PhywareError} from '../core/errors.js';
+import {type IdKind, parseId} from '../core/identifiers.js';
 import {Secret} from '../core/secret.js';
-import {notPhyCloud, readAnswer} from './answers.js';
+import {readAnswer} from './answers.js';
 import {isFromGateway, isInProgress} from './envelope.js';
+import {readKeyLookUp, readRevocation, type RevokeAnswer} from './key-answers.js';
+import {createPager} from './pager.js';
 import {type Outcome, sendRepeatedly} from './retry.js';
+import {createServerClock} from './server-clock.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
 type PageOptions = Cancellable & {readonly limit?: number; readonly cursor?: string | undefined};
 
 type KeyPageOptions = PageOptions & {
-	readonly status?: Key['status'] | undefined;
+	/** A hint: a server that knows no such filter lists all. */
+	readonly status?: string | undefined;
 	/** The `etag` of an earlier page: if nothing has changed since, the answer is `undefined`. */
 	readonly unless?: string | undefined;
 };
 
+type CreateKeyCall = Cancellable & {
+	readonly idempotencyKey: string;
+	/** Asked after an answer was lost: whether the request may be sent once more, with the same idempotency key. */
+	readonly mayRepeat?: (() => Promise<boolean>) | undefined;
+};
+
 export type TaggedKeyPage = KeyPage & {readonly etag: string | undefined};
-export type MintedKey = {readonly key: Key; readonly secret: Secret};
+
+export type MintedKey = {
+	readonly key: Key;
+	readonly secret: Secret;
+	/** What about the answer was not as expected: sentences without a full stop. */
+	readonly oddities: readonly string[];
+	/** Whether an earlier attempt, whose answer was lost, may have made a key as well. */
+	readonly actedBefore: boolean;
+};
 
 /**
 A PhyCloud installation, as one credential may use it.
@@ -41,21 +51,21 @@ Every call throws a `PhywareError` on failure: what the server refused with, or 
 */
 export type PhyCloud = {
 	readonly address: URL;
+	/** How far the server's clock is ahead of ours, in milliseconds; `undefined` until an answer has told. */
+	readonly clockAhead: () => number | undefined;
 	listTenants: (options?: PageOptions) => Promise<TenantPage>;
 	getTenant: (tenantId: string, options?: Cancellable) => Promise<Tenant>;
-	/** A page of a tenant's keys, newest first; `undefined` if nothing has changed since `unless`. */
+	/** A page of a tenant's keys, in the server's order; `undefined` if nothing has changed since `unless`. */
 	listKeys: (tenantId: string, options?: KeyPageOptions) => Promise<TaggedKeyPage | undefined>;
 	/** Mints a key. Repeated with the same idempotency key after a lost answer; `OUTCOME_UNKNOWN` if it may have happened unseen. */
-	createKey: (
-		tenantId: string,
-		request: CreateRequest,
-		options: Cancellable & {readonly idempotencyKey: string},
-	) => Promise<MintedKey>;
-	getKey: (keyId: string, options?: Cancellable) => Promise<Key>;
-	/** Revokes a key; `undefined` if it is gone after an earlier attempt whose answer was lost. */
-	revokeKey: (keyId: string, options?: Cancellable) => Promise<Key | undefined>;
-	/** Whose credential this is; `undefined` from a server that does not tell. */
+	createKey: (tenantId: string, request: CreateRequest, options: CreateKeyCall) => Promise<MintedKey>;
+	/** A key; `undefined` from a server that does not show single keys. */
+	getKey: (keyId: string, options?: Cancellable) => Promise<Key | undefined>;
+	revokeKey: (keyId: string, options?: Cancellable) => Promise<RevokeAnswer>;
+	/** Whose credential this is; `undefined` from a server that does not say. */
 	getIdentity: (options?: Cancellable) => Promise<Identity | undefined>;
+	/** Uses another credential once: whether PhyCloud accepts it; `undefined` where that cannot be told. */
+	tryCredential: (credential: Secret, options?: Cancellable) => Promise<boolean | undefined>;
 };
 
 export type ClientOptions = TransportOptions & {
@@ -68,91 +78,116 @@ export type ClientOptions = TransportOptions & {
 export function createClient(options: ClientOptions): PhyCloud {
 	const {address, timeLimit, random = Math.random} = options;
 	const {origin} = address;
-	const transport = createTransport(options);
-	const send = async (request: Request): Promise<Outcome> => sendRepeatedly(transport, request, {timeLimit, random});
-	const ask = async <Schema extends z.ZodMiniType>(request: Request, schema: Schema): Promise<z.infer<Schema>> =>
-		readAnswer((await send(request)).answer, schema, origin);
-	const askForKey = (outcome: Outcome, keyId: string): Key => {
-		const {key} = readAnswer(outcome.answer, keyAnswerSchema, origin);
-		if (key.id !== keyId) {
-			throw notPhyCloud(outcome.answer, origin, 'It answered about another key than the one asked for.');
-		}
-
-		return key;
-	};
-
+	const clock = createServerClock();
+	const transport = clock.watching(createTransport(options));
+	const send = async (request: Request, mayRepeat?: () => Promise<boolean>): Promise<Outcome> =>
+		sendRepeatedly(transport, request, {timeLimit, random, mayRepeat});
+	const pager = createPager(async (request) => send(request));
 	return {
 		address,
+		clockAhead: clock.ahead,
 
 		async listTenants({limit, cursor, signal} = {}) {
-			return ask({method: 'GET', path: fillPath('tenants'), query: {limit, cursor}, signal}, tenantPageSchema);
+			const {answer} = await pager({method: 'GET', path: fillPath('tenants'), query: {limit, cursor}, signal});
+			return readAnswer(answer, readTenantPage, origin);
 		},
 
 		async getTenant(tenantId, {signal} = {}) {
-			const {tenant} = await ask(
-				{method: 'GET', path: fillPath('tenant', {tenant_id: tenantId}), signal},
-				tenantAnswerSchema,
-			);
-			return tenant;
+			const {answer} = await send({method: 'GET', path: idPath('tenant', 'tenant', tenantId), signal});
+			return readAnswer(answer, readTenantAnswer, origin);
 		},
 
 		async listKeys(tenantId, {limit, cursor, status, unless, signal} = {}) {
-			const {answer} = await send({
+			const {answer} = await pager({
 				method: 'GET',
-				path: fillPath('tenantKeys', {tenant_id: tenantId}),
+				path: idPath('tenantKeys', 'tenant', tenantId),
 				query: {limit, cursor, status},
 				headers: {'if-none-match': unless},
 				signal,
 			});
 			return answer.status === 304 && unless !== undefined
 				? undefined
-				: {...readAnswer(answer, keyPageSchema, origin), etag: answer.headers.etag};
+				: {...readAnswer(answer, (body) => readKeyPage(body, {tenantId}), origin), etag: answer.headers.etag};
 		},
 
-		async createKey(tenantId, body, {idempotencyKey, signal}) {
-			const outcome = await send({
+		async createKey(tenantId, request, {idempotencyKey, mayRepeat, signal}) {
+			const post: Request = {
 				method: 'POST',
-				path: fillPath('tenantKeys', {tenant_id: tenantId}),
-				body,
+				path: idPath('tenantKeys', 'tenant', tenantId),
+				body: request,
 				headers: {'idempotency-key': idempotencyKey},
 				signal,
-			});
-			const {answer} = outcome;
-			const doubt = doubtOf(outcome);
-			if (doubt !== undefined) {
-				throw new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether the key ${quoted(body.name)} was created.`, {
-					reason: doubt,
-					requestId: answer.requestId,
-					status: answer.status,
-				});
+			};
+			const outcome = await send(post, mayRepeat);
+			const reason = unknownOutcomeReason(outcome);
+			if (reason !== undefined) {
+				const {requestId, status} = outcome.answer;
+				throw new PhywareError(
+					'OUTCOME_UNKNOWN',
+					`It is unknown whether the key ${quoted(request.name)} was created.`,
+					{
+						reason,
+						requestId,
+						status,
+					},
+				);
 			}
 
-			const {secret, ...key} = readAnswer(answer, createdKeyAnswerSchema, origin).key;
-			if (!isWhole(secret, key)) {
-				throw notPhyCloud(answer, origin, 'The secret is not the one that the key is listed with.');
-			}
-
-			return {key, secret: new Secret(secret)};
+			const read = readAnswer(outcome.answer, (body) => readCreatedKey(body, {tenantId, request}), origin);
+			const {key, oddities} = read;
+			return {key, secret: new Secret(read.secret), oddities, actedBefore: outcome.actedBefore};
 		},
 
 		async getKey(keyId, {signal} = {}) {
-			return askForKey(await send({method: 'GET', path: fillPath('key', {key_id: keyId}), signal}), keyId);
+			const {answer} = await send({method: 'GET', path: idPath('key', 'key', keyId), signal});
+			return readKeyLookUp(answer, keyId, origin);
 		},
 
 		async revokeKey(keyId, {signal} = {}) {
-			const outcome = await send({method: 'DELETE', path: fillPath('key', {key_id: keyId}), signal});
-			return outcome.actedBefore && outcome.answer.status === 404 ? undefined : askForKey(outcome, keyId);
+			const outcome = await send({method: 'DELETE', path: idPath('key', 'key', keyId), signal});
+			return readRevocation(outcome, keyId, origin);
 		},
 
 		async getIdentity({signal} = {}) {
 			const {answer} = await send({method: 'GET', path: fillPath('identity'), signal});
-			return answer.status === 404 ? undefined : readAnswer(answer, identityAnswerSchema, origin).identity;
+			return noIdentity.has(answer.status) ? undefined : readAnswer(answer, readIdentity, origin);
+		},
+
+		async tryCredential(credential, {signal} = {}) {
+			if (!canBeSent(credential)) {
+				return undefined;
+			}
+
+			const request = {method: 'GET', path: fillPath('identity'), signal} as const;
+			const other = createTransport({...options, credential});
+			try {
+				const {status} = await other(request, Math.min(timeLimit, trialTime));
+				return status === 401 ? false : status >= 200 && status < 300 ? true : undefined;
+			} catch {
+				return undefined;
+			}
 		},
 	};
 }
 
+/** How long PhyCloud may take to accept a credential, in milliseconds. */
+const trialTime = 5000;
+
+/** Whether a header can carry a credential. */
+function canBeSent(credential: Secret): boolean {
+	return /^[\u0021-\u007E]+$/.test(credential.reveal());
+}
+
+/** The answers of a server that has no such route, or does not let this credential use it. */
+const noIdentity: ReadonlySet<number> = new Set([400, 403, 404, 405, 410, 422, 501]);
+
+/** A path for an id; what cannot be an id is never sent. */
+function idPath(name: PathName, kind: IdKind, id: string): string {
+	return fillPath(name, {[`${kind}_id`]: parseId(kind, id)});
+}
+
 /** Why a create that was refused may have been carried out all the same; `undefined` if the refusal can be believed. */
-function doubtOf({answer, actedBefore, mayStillAct}: Outcome): string | undefined {
+function unknownOutcomeReason({answer, actedBefore, mayStillAct}: Outcome): string | undefined {
 	const {status} = answer;
 	if (status >= 500) {
 		if (isFromGateway(answer)) {
@@ -167,10 +202,4 @@ function doubtOf({answer, actedBefore, mayStillAct}: Outcome): string | undefine
 	}
 
 	return `An answer was lost, and ${status === 409 ? 'now the name is taken' : `then PhyCloud answered ${status}`}.`;
-}
-
-/** Whether a secret ends as the key's `redacted_secret` says, where that shows its end. */
-function isWhole(secret: string, {redacted_secret: redacted}: Pick<Key, 'redacted_secret'>): boolean {
-	const end = /[….*•](?<end>[\w-]{4})$/u.exec(redacted)?.groups?.['end'];
-	return end === undefined || secret.endsWith(end);
 }

@@ -21,6 +21,11 @@ function ownCode(answer: Pick<Answer, 'body'>): unknown {
 	return isRecord(body) && isRecord(body['error']) ? body['error']['code'] : undefined;
 }
 
+/** Whether an answer is a refusal in PhyCloud's own form. */
+export function hasOwnForm(answer: Pick<Answer, 'body'>): boolean {
+	return typeof ownCode(answer) === 'string';
+}
+
 /** Whether the same request is still being worked on: the one 409 that may be retried. */
 export function isInProgress(answer: Pick<Answer, 'status' | 'body'>): boolean {
 	return answer.status === 409 && ownCode(answer) === 'IN_PROGRESS';
@@ -32,5 +37,5 @@ Whether a gateway may have answered in the server's place, which may go on worki
 A plain 500 is the server's own word, and so is whatever has PhyCloud's own form.
 */
 export function isFromGateway(answer: Pick<Answer, 'status' | 'body'>): boolean {
-	return answer.status > 500 && typeof ownCode(answer) !== 'string';
+	return answer.status > 500 && !hasOwnForm(answer);
 }

@@ -17,6 +17,8 @@ export type RetryOptions = {
 	readonly timeLimit: number;
 	/** A number from 0 up to 1, to spread retries. */
 	readonly random: () => number;
+	/** Asked after an answer was lost: whether the request may be sent once more. */
+	readonly mayRepeat?: (() => Promise<boolean>) | undefined;
 };
 
 export type Outcome = {
@@ -35,7 +37,7 @@ Repeats after a broken connection, 429, 5xx and 409 `IN_PROGRESS`; never after a
 export async function sendRepeatedly(
 	transport: Transport,
 	request: Request,
-	{timeLimit, random}: RetryOptions,
+	{timeLimit, random, mayRepeat = async () => true}: RetryOptions,
 ): Promise<Outcome> {
 	const deadline = monotonicTime() + timeLimit;
 	let actedBefore = false;
@@ -49,7 +51,12 @@ export async function sendRepeatedly(
 			return conclude(result, {actedBefore, mayStillAct});
 		}
 
-		actedBefore ||= result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
+		const mayHaveActed = result instanceof ConnectionError ? result.mayHaveArrived : result.status >= 500;
+		if (mayHaveActed && !(await mayRepeat())) {
+			return conclude(result, {actedBefore, mayStillAct});
+		}
+
+		actedBefore ||= mayHaveActed;
 		mayStillAct ||= result instanceof ConnectionError ? result.mayHaveArrived : isFromGateway(result);
 		await delay(wait, undefined, {signal: request.signal}).catch(() => request.signal?.throwIfAborted());
 	}

@@ -19,7 +19,10 @@ export type Journal = {
 	interrupted: () => Promise<Interrupted>;
 };
 
-export type Interrupted = {readonly entries: readonly JournalEntry[]; readonly broken: readonly string[]};
+export type Interrupted = {readonly entries: readonly JournalEntry[]; readonly broken: readonly BrokenEntry[]};
+
+/** A file of the journal that cannot be used: a create may be pending there. */
+export type BrokenEntry = {readonly file: string; readonly fault: 'damaged' | 'newer' | 'unreadable'};
 
 /** Where the journal is kept, if nobody says otherwise. */
 export function journalFolder(): string {
@@ -59,13 +62,13 @@ export function openJournal(folder: string = journalFolder()): Journal {
 
 			const {parseEntry} = await import('./journal-entry.js');
 			const entries: JournalEntry[] = [];
-			const broken: string[] = [];
+			const broken: BrokenEntry[] = [];
 			for (const [file, text] of await readAll(files)) {
-				const entry = parseEntry(text);
-				if (entry === undefined) {
-					broken.push(file);
-				} else if (!isUnderWay(entry)) {
-					entries.push(entry);
+				const parsed = text === undefined ? ({fault: 'unreadable'} as const) : parseEntry(text);
+				if ('fault' in parsed) {
+					broken.push({file, fault: parsed.fault});
+				} else if (!isUnderWay(parsed.entry) && (await isThere(file))) {
+					entries.push(parsed.entry);
 				}
 			}
 
@@ -132,18 +135,23 @@ async function namesIn(folder: string): Promise<string[]> {
 	}
 }
 
-/** The texts of files, but for those that have gone meanwhile: another process may strike out what it delivered. */
-async function readAll(files: readonly string[]): Promise<Array<readonly [file: string, text: string]>> {
+/** The texts of files, `undefined` for one that cannot be read; without those that have gone meanwhile: another process may strike out what it delivered. */
+async function readAll(files: readonly string[]): Promise<Array<readonly [file: string, text: string | undefined]>> {
 	const texts = await Promise.all(
 		files.map(async (file) => {
 			try {
 				return [[file, await readFile(file, 'utf8')] as const];
 			} catch (error) {
-				return isMissing(error) ? [] : [[file, ''] as const];
+				return isMissing(error) ? [] : [[file, undefined] as const];
 			}
 		}),
 	);
 	return texts.flat();
+}
+
+/** Whether a file is still there: its process may have ended just now because its create was over. */
+async function isThere(file: string): Promise<boolean> {
+	return (await stat(file).catch(() => undefined)) !== undefined;
 }
 
 function isUnderWay({host, process: {id, mark}}: JournalEntry): boolean {

@@ -1,7 +1,7 @@
 import {inspect} from 'node:util';
 import {inSentences, PhywareError} from '../../source/core/errors.js';
 import {type Finding} from './campaign.js';
-import {type Call, canary, isWhatStands} from './honest-answers.js';
+import {type Call, canary, isStrict, isWhatStands} from './honest-answers.js';
 import {tattledSecret} from './refusal-bodies.js';
 import {type Sent} from './wire-frames.js';
 
@@ -31,7 +31,8 @@ function ofResult(call: Call, result: unknown, {sent, attempts}: CallFacts): Fin
 	}
 
 	if (result === undefined) {
-		const mayBe = call.mayBeNothing(sent.status) && (call.name !== 'revoke' || attempts > 1);
+		const strict = sent.body !== undefined && isStrict(call, sent.body);
+		const mayBe = call.mayBeNothing(sent.status, strict) && (call.name !== 'revoke' || attempts > 1);
 		return {ending: 'nothing', violations: mayBe || sent.body === undefined ? [] : [`Nothing, for ${sent.status}.`]};
 	}
 
@@ -48,18 +49,19 @@ function ofResult(call: Call, result: unknown, {sent, attempts}: CallFacts): Fin
 }
 
 /** Whether a result stands in bytes whose order is broken: all of its words, and, of a create, the secret. */
-function standsSomewhere({name, read}: Call, result: unknown, wire: Uint8Array): boolean {
+function standsSomewhere(call: Call, result: unknown, wire: Uint8Array): boolean {
 	const text = Buffer.from(wire).toString('utf8');
 	for (let start = text.indexOf('{'); start !== -1; start = text.indexOf('{', start + 1)) {
 		const end = text.lastIndexOf('}');
 		try {
-			return inspect(read(JSON.parse(text.slice(start, end + 1))), {depth: 9}) === inspect(result, {depth: 9});
+			JSON.parse(text.slice(start, end + 1));
+			return isWhatStands(call, result, Buffer.from(text.slice(start, end + 1)));
 		} catch {
 			// It begins, or ends, elsewhere.
 		}
 	}
 
-	return name !== 'create' || text.includes(`"secret":${JSON.stringify((result as {secret: string}).secret)}`);
+	return call.name !== 'create' || text.includes(`"secret":${JSON.stringify((result as {secret: string}).secret)}`);
 }
 
 const longest = {message: 300, reason: 1100, remedy: 300, requestId: 300} as const;

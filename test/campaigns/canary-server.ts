@@ -112,7 +112,7 @@ export const failureKinds: Readonly<Record<string, FailureKind>> = {
 	'an answer cut short': spoiling((text) => ({body: text.slice(0, -2)})),
 	'an answer of another shape': spoiling((_, secret) => ({body: JSON.stringify({key: {secret}, secret})})),
 	'an answer with a secret that is none': spoiling((text, secret) => ({
-		body: text.replace(secret, `${secret} ${secret}`),
+		body: text.replace(`"${secret}"`, `["${secret}"]`),
 	})),
 	'a secret under the name of a field': spoiling((_, secret) => ({body: JSON.stringify({key: {[secret]: secret}})})),
 	'a refusal with the secret in it': spoiling((text) => ({status: 500, body: text}), {isPassing: true}),

@@ -1,4 +1,4 @@
-import {type Key} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/schemas.js';
 
 /** What the wire says that an answer is: a refusal, or data. */
 export type Expected =
@@ -43,7 +43,7 @@ export type Wish = {
 
 export type ListQuery = {
 	readonly limit?: number | undefined;
-	readonly status?: Key['status'] | undefined;
+	readonly status?: WireKey['status'] | undefined;
 	readonly place?: Place | undefined;
 	readonly unless?: Tag | undefined;
 	/** The parameter that is wrong. */

@@ -1,11 +1,11 @@
 import {idempotencyLifetime} from '../../source/contract/limits.js';
-import {type CreatedKey, type Identity, type Key, type Tenant} from '../../source/contract/schemas.js';
+import {type WireCreatedKey, type WireIdentity, type WireKey, type WireTenant} from '../../source/contract/schemas.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {lastUsedGranularity} from '../../source/emulator/access.js';
 import {type Expected, type ListQuery, type Place, type Wish} from './emulator-expectations.js';
 
 /** A key with its secret, as far as that is known, and when it was made and used. */
-type ModelKey = Omit<Key, 'status'> & {readonly secret: string | undefined};
+type ModelKey = Omit<WireKey, 'status'> & {readonly secret: string | undefined};
 
 /** JSON without what means nothing in it. */
 const compact = (text: string) => JSON.stringify(JSON.parse(text));
@@ -20,7 +20,7 @@ const lacking = refused(403, 'FORBIDDEN');
 
 /** An installation as wire.md describes it, in memory. */
 export class EmulatorModel {
-	readonly tenants: Tenant[] = [];
+	readonly tenants: WireTenant[] = [];
 	readonly keys: ModelKey[] = [];
 	readonly #outcomes = new Map<string, {readonly wish: string; readonly answer: string; readonly at: number}>();
 	readonly #now: () => number;
@@ -71,9 +71,9 @@ export class EmulatorModel {
 
 			return {
 				status: 201,
-				body: (given: {key: CreatedKey}) => ({key: this.#created(actor, tenant, wish, given.key)}),
+				body: (given: {key: WireCreatedKey}) => ({key: this.#created(actor, tenant, wish, given.key)}),
 				onAnswer: ({text}) => {
-					const {key} = JSON.parse(text) as {key: CreatedKey};
+					const {key} = JSON.parse(text) as {key: WireCreatedKey};
 					const {status, ...kept} = key;
 					this.keys.push(kept);
 					if (idempotencyKey !== undefined) {
@@ -164,7 +164,7 @@ export class EmulatorModel {
 
 	identity(secret: string): Expected {
 		return this.#as(secret, undefined, ({id, name, tenant_id, scopes, expires_at}) => {
-			const identity: Identity = {key_id: id, name, tenant_id, scopes, expires_at};
+			const identity: WireIdentity = {key_id: id, name, tenant_id, scopes, expires_at};
 			return {status: 200, body: {identity}};
 		});
 	}
@@ -188,7 +188,7 @@ export class EmulatorModel {
 		return scopes === undefined || scopes.some((scope) => actor.scopes.includes(scope)) ? work(actor) : lacking;
 	}
 
-	#tenantFor(actor: ModelKey, id: string): Tenant | undefined {
+	#tenantFor(actor: ModelKey, id: string): WireTenant | undefined {
 		const isAllowed = actor.tenant_id === id || actor.scopes.includes('admin:tenants');
 		return isAllowed ? this.tenants.find((tenant) => tenant.id === id) : undefined;
 	}
@@ -199,7 +199,7 @@ export class EmulatorModel {
 	}
 
 	/** A created key: what only the server can know is taken from its answer. */
-	#created(actor: ModelKey, tenant: Tenant, {name, scopes, endsAt}: Wish, given: CreatedKey): CreatedKey {
+	#created(actor: ModelKey, tenant: WireTenant, {name, scopes, endsAt}: Wish, given: WireCreatedKey): WireCreatedKey {
 		return {
 			id: given.id,
 			tenant_id: tenant.id,
@@ -221,11 +221,11 @@ export class EmulatorModel {
 		return endsAt !== null && endsAt - (endsAt % 1000) <= this.#now();
 	}
 
-	#shown({secret: _, ...key}: ModelKey): Key {
+	#shown({secret: _, ...key}: ModelKey): WireKey {
 		return {...key, status: this.#statusOf(key)};
 	}
 
-	#statusOf({revoked_at: revoked, expires_at: ends}: Pick<Key, 'revoked_at' | 'expires_at'>): Key['status'] {
+	#statusOf({revoked_at: revoked, expires_at: ends}: Pick<WireKey, 'revoked_at' | 'expires_at'>): WireKey['status'] {
 		if (revoked !== null) {
 			return 'revoked';
 		}

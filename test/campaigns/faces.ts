@@ -2,7 +2,8 @@ import {randomUUID} from 'node:crypto';
 import {inSentences, PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createKey} from '../../source/keys/create-key.js';
-import {recoverCreate, undoCreate} from '../../source/keys/recover-keys.js';
+import {recoverCreate} from '../../source/keys/recover-keys.js';
+import {undoCreate} from '../../source/keys/undo-create.js';
 import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
 import {openJournal} from '../../source/settings/journal.js';
 import {phyware, type Run, type RunOptions} from '../helpers/run.js';
@@ -78,7 +79,7 @@ export const inProcess: Face = {
 	async undo(subject) {
 		const journal = openJournal(subject.journalFolder);
 		for (const entry of subject.journal().entries) {
-			await undoCreate(clientOf(subject, patient), journal, entry, {now});
+			await undoCreate(clientOf(subject, patient), journal, entry, {now, mayRevoke: async () => false});
 		}
 	},
 };

@@ -1,4 +1,4 @@
-import {type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
 import {type JournalEntry} from '../../source/settings/journal-entry.js';
 
 /** How a create ended, as whoever asked for it sees it. */

@@ -1,4 +1,4 @@
-import {type Key} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/schemas.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {type InstallationOptions, installation, type TestInstallation} from '../helpers/emulator.js';
 import {type Random} from '../helpers/seeded.js';
@@ -99,7 +99,7 @@ function openBench({api, model, clock}: World, index: number, random: Random): B
 
 	const [first, second, inactive] = tenants as [string, string, string];
 	const keyIds: string[] = [];
-	const addKey = (tenant: string, name: string, scopes: readonly string[], times: Partial<Key> = {}): string => {
+	const addKey = (tenant: string, name: string, scopes: readonly string[], times: Partial<WireKey> = {}): string => {
 		const {expires_at: expires = null, revoked_at: revoked = null} = times;
 		const {id, secret} = api.addKey({tenant, name, scopes, created: at, expires, revoked});
 		model.keys.push({

@@ -1,4 +1,4 @@
-import {type Key, type Tenant} from '../../source/contract/schemas.js';
+import {type Key, type Tenant} from '../../source/contract/entities.js';
 import {type InstallationMemory, type Memory} from '../../source/settings/memory.js';
 import {type RawAnswer} from '../helpers/hostile.js';
 import {jsonAnswer, poisonedKey} from './poison-places.js';

@@ -1,6 +1,6 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
-import {type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {parseEntry} from '../../source/settings/journal-entry.js';
 import {type TestInstallation} from '../helpers/emulator.js';
@@ -86,8 +86,8 @@ function lookInto(folder: string): JournalFacts {
 	const kept = texts.filter(([file]) => file.endsWith('.json'));
 	const entries = kept.map(([file, text]) => [file, parseEntry(text)] as const);
 	return {
-		entries: entries.map(([, entry]) => entry).filter((entry) => entry !== undefined),
-		torn: entries.filter(([, entry]) => entry === undefined).map(([file]) => file),
+		entries: entries.flatMap(([, parsed]) => ('entry' in parsed ? [parsed.entry] : [])),
+		torn: entries.filter(([, parsed]) => 'fault' in parsed).map(([file]) => file),
 		drafts: files.filter((file) => !file.endsWith('.json')),
 		tattling: texts.filter(([, text]) => text.includes('phk_')).map(([file]) => file),
 	};

@@ -72,7 +72,7 @@ async function watch(folder: string, exits: Promise<unknown>): Promise<string[]>
 			seen.add(`The settings could not be read: ${String(error)}`);
 		}
 
-		for (const file of broken) {
+		for (const {file} of broken) {
 			seen.add(`${path.basename(file)} was no entry.`);
 		}
 

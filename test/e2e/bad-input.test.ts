@@ -36,11 +36,12 @@ const cases: readonly Case[] = [
 		/^--tenant-id was given 2 times/,
 		/once/,
 	],
-	['a tenant id of another form', ['list', '--tenant-id', 'acme'], /"acme" is not a tenant id/, /Check the id/],
+	['a tenant id that is no word', ['list', '--tenant-id', 'ac me'], /"ac me" is not a tenant id/, /Check the id/],
 	['a key id for a tenant', ['list', '--tenant-id', 'key_abc123'], /"key_abc123" is not a tenant id/, /Check/],
-	['a key id of another form', ['revoke', 'abc'], /"abc" is not a key id/, /keys list/],
+	['a tenant id for a key', ['revoke', 'ten_abc'], /"ten_abc" is not a key id/, /keys list/],
+	['a key id that is a path', ['revoke', '..'], /"\.\." is not a key id/, /keys list/],
 	['a key id with a path in it', ['revoke', 'key_a/../b'], /is not a key id/, /keys list/],
-	['a key id that is too long', ['revoke', `key_${'a'.repeat(65)}`], /is not a key id/, /keys list/],
+	['a key id that is too long', ['revoke', `key_${'a'.repeat(125)}`], /is not a key id/, /keys list/],
 	['an unknown output', ['list', ...tenant, '-o', 'xml'], /"xml" is not an output format/, /table, json, jsonl, yaml/],
 	['a mistyped output', ['list', ...tenant, '-o', 'jsn'], /"jsn" is not an output format/, /Did you mean json\?/],
 	['a malformed scope', ['create', ...named, '--scopes', 'everything'], /"everything" is not a scope/, /read:events/],
@@ -193,10 +194,14 @@ test('a mistyped flag never shows its value', async (t) => {
 });
 
 test('a secret in the place of a command or an id is masked', async (t) => {
-	for (const argv of [['phk_live_canary'], ['revoke', 'phk_live_canary']]) {
+	for (const [says, ...argv] of [
+		[/<redacted>/, 'phk_live_canary'],
+		[/That is not a key id[\s\S]*secret of an API key/, 'revoke', 'phk_live_canary'],
+		[/That is not a tenant id[\s\S]*secret of an API key/, 'list', '--tenant-id', 'phk_live_canary'],
+	] as const) {
 		const {exitCode, stderr} = await phywareHere(['cloud', 'keys', ...argv]);
 		t.is(exitCode, 4);
-		t.regex(stderr, /<redacted>/);
+		t.regex(stderr, says);
 		t.notRegex(stderr, /canary/);
 	}
 });

@@ -2,7 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {parse} from 'yaml';
-import {type CreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer, onCreate} from '../helpers/hostile.js';
 import {phyware, shell} from '../helpers/run.js';
@@ -11,9 +11,9 @@ import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const create = ['cloud', 'keys', 'create', '--tenant-id', 'ten_test01'];
 
-async function created(environment: Record<string, string>, ...more: string[]): Promise<CreatedKey> {
+async function created(environment: Record<string, string>, ...more: string[]): Promise<WireCreatedKey> {
 	const {stdout} = await phyware([...create, '-o', 'json', ...more], {env: environment});
-	return (JSON.parse(stdout) as {key: CreatedKey}).key;
+	return (JSON.parse(stdout) as {key: WireCreatedKey}).key;
 }
 
 test('--scopes takes spaces and commas and may be repeated; each scope counts once', async (t) => {
@@ -78,11 +78,11 @@ test('--secret-file: nothing stays behind where the create fails', async (t) => 
 test('YAML and jsonl hold the same key', async (t) => {
 	const {environment} = await installation(t);
 	const yaml = await phyware([...create, '--name', 'schlüssel 鍵', '-o', 'yaml'], {env: environment});
-	const {key} = parse(yaml.stdout) as {key: CreatedKey};
+	const {key} = parse(yaml.stdout) as {key: WireCreatedKey};
 	t.is(key.name, 'schlüssel 鍵');
 	t.regex(yaml.stdout, /^[\n\u0020-\u007E]+$/);
 	const line = await phyware([...create, '--name', 'b', '-o', 'jsonl'], {env: environment});
-	t.deepEqual(Object.keys(JSON.parse(line.stdout) as CreatedKey), Object.keys(key));
+	t.deepEqual(Object.keys(JSON.parse(line.stdout) as WireCreatedKey), Object.keys(key));
 });
 
 test('a secret that nobody takes is an error that names the key, with the ways to get it and to revoke it', async (t) => {

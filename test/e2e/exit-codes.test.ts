@@ -158,8 +158,8 @@ const bodies: ReadonlyArray<
 		1,
 		/keys\[0\]\.id/,
 	],
-	['a missing field, named', answeringJson(200, {keys: []}), 'CONNECTION', 1, /next_cursor/],
-	['an array where an object belongs', answeringJson(200, []), 'CONNECTION', 1, /not an object/],
+	['a missing list, named', answeringJson(200, {data: []}), 'CONNECTION', 1, /keys should be a list, but is missing/],
+	['an array where an object belongs', answeringJson(200, []), 'CONNECTION', 1, /should be an object, but is a list/],
 	['a status that PhyCloud has not', answeringJson(418, {}), 'CONNECTION', 1, /418/],
 	[
 		'a redirect, whose target is named and not followed',

@@ -52,7 +52,8 @@ test('a field too many, one too few and one of another type are wrong', (t) => {
 		{keys: document.keys},
 		{...document, keys: [{...key, secret: 'phk_live_x'}]},
 		{...document, keys: [{...key, expires_at: 'soon'}]},
-		{...document, keys: [{...key, status: 'expiring'}]},
+		{...document, keys: [{...key, status: 7}]},
+		{...document, keys: [{...key, id: null}]},
 	];
 	t.true(wrong.every((data) => problems('list', JSON.stringify(data)).length > 0));
 });

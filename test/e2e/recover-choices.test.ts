@@ -1,7 +1,8 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {type CreatedKey, type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
+import {type WireCreatedKey} from '../../source/contract/schemas.js';
 import {hostileServer} from '../helpers/hostile.js';
 import {withoutIdempotency} from '../helpers/relay.js';
 import {inTenant, workplace} from './workplace.js';
@@ -62,13 +63,15 @@ test('--revoke with --dry-run revokes nothing', async (t) => {
 	t.is(entries().length, 1);
 });
 
-test('--revoke strikes out what was never created, and says so', async (t) => {
+test('--revoke keeps the entry of a create that may still be carried out, until a server refuses it', async (t) => {
 	const {run, entries, env, server} = await workplace(t);
+	let isBack = false;
 	const {address} = await hostileServer(t, (socket, request) => {
+		const refusal = isBack ? '422 Unprocessable' : '504 Gateway';
 		socket.end(
 			request.startsWith('GET ')
-				? 'HTTP/1.1 200 OK\r\ncontent-length: 30\r\n\r\n{"keys":[],"next_cursor":null}'
-				: 'HTTP/1.1 504 Gateway\r\ncontent-length: 0\r\n\r\n',
+				? 'HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 30\r\n\r\n{"keys":[],"next_cursor":null}'
+				: `HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
 		);
 	});
 	const elsewhere = {...env, PHYCLOUD_URL: address.origin};
@@ -76,6 +79,10 @@ test('--revoke strikes out what was never created, and says so', async (t) => {
 	t.is(failed.exitCode, 1);
 	t.regex(failed.stderr, /^error: It is unknown whether the key "line-7" was created\.\n[\s\S]*cloud keys recover\n$/);
 	t.is(entries().length, 1);
+	const {stderr} = await run(['recover', '--revoke'], {env: elsewhere});
+	t.regex(stderr, /^error: It is unknown whether the key "line-7" was created\./);
+	t.is(entries().length, 1);
+	isBack = true;
 	const {stdout, exitCode} = await run(['recover', '--revoke'], {env: elsewhere});
 	t.deepEqual([exitCode, stdout], [0, '"line-7" was never created\n']);
 	t.deepEqual(entries(), []);
@@ -140,7 +147,7 @@ test('one that cannot be recovered does not stop the others, and waits on', asyn
 	onRequest((request) => (request.includes('"lost"') ? withoutIdempotency(request) : request));
 	const {exitCode, stdout, stderr} = await run(['recover', '-o', 'json']);
 	t.is(exitCode, 1);
-	const {keys} = JSON.parse(stdout) as {keys: CreatedKey[]};
+	const {keys} = JSON.parse(stdout) as {keys: WireCreatedKey[]};
 	t.deepEqual(
 		keys.map(({secret}) => secret),
 		[found.secret],
@@ -163,8 +170,14 @@ test('a note that cannot be read is said by every command, named by recover, and
 	const [line] = (await run(['list', ...inTenant])).stderr.split('\n', 1);
 	t.is(line, 'A note of an interrupted create cannot be read: phyware cloud keys recover');
 	const {exitCode, stderr} = await run(['recover']);
-	t.is(exitCode, 0);
-	t.true(stderr.startsWith(`warning: ${file} is no entry of the journal: look at it, and remove it.\n`));
+	t.is(exitCode, 1);
+	t.true(
+		stderr.startsWith(
+			`warning: ${file} is a damaged journal entry: a create may be pending there. Keep it until you know.\n`,
+		),
+	);
+	t.regex(stderr, /error: A journal entry could not be read\./);
+	t.notRegex(stderr, /No interrupted create|remove it/);
 	t.is(readFileSync(file, 'utf8'), '{');
 });
 

@@ -1,6 +1,6 @@
 import {type ChildProcess} from 'node:child_process';
 import test from 'ava';
-import {type CreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/schemas.js';
 import {deliver, type Exchange} from '../helpers/relay.js';
 import {everythingIn, inTenant, reminderOf, workplace} from './workplace.js';
 
@@ -78,13 +78,13 @@ test('a create that is still under way does not wait: nothing says so, and recov
 
 test('recover -o json is one document, and -o jsonl a line for each', async (t) => {
 	const {interrupted, run, entries} = await workplace(t);
-	const formats: Readonly<Record<string, (text: string) => CreatedKey[]>> = {
-		json: (text) => (JSON.parse(text) as {keys: CreatedKey[]}).keys,
+	const formats: Readonly<Record<string, (text: string) => WireCreatedKey[]>> = {
+		json: (text) => (JSON.parse(text) as {keys: WireCreatedKey[]}).keys,
 		jsonl: (text) =>
 			text
 				.trimEnd()
 				.split('\n')
-				.map((line) => JSON.parse(line) as CreatedKey),
+				.map((line) => JSON.parse(line) as WireCreatedKey),
 	};
 	for (const [format, parse] of Object.entries(formats)) {
 		const killed = [await interrupted(`${format}-1`), await interrupted(`${format}-2`)];
@@ -136,7 +136,7 @@ test('what never reached the server is created by recover', async (t) => {
 	t.is(entries().length, 1);
 	onRequest((request) => request);
 	const {stdout, exitCode} = await run(['recover', '-o', 'jsonl']);
-	const {id, secret} = JSON.parse(stdout) as CreatedKey;
+	const {id, secret} = JSON.parse(stdout) as WireCreatedKey;
 	t.is(exitCode, 0);
 	t.is(server.store.findActiveByName('ten_test01', 'line-7'), id);
 	t.is((await server.request('/v1/identity', {secret})).status, 200);

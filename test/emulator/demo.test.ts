@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {identityAnswerSchema, type Key, type Tenant, tenantPageSchema} from '../../source/contract/schemas.js';
+import {identityAnswerSchema, type WireKey, type WireTenant, tenantPageSchema} from '../../source/contract/schemas.js';
 import {startDemo} from '../../source/emulator/demo.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {answerOf, createKey, getKey, listKeys, stoppedClock} from './exchange.js';
@@ -9,9 +9,9 @@ const day = 86_400_000;
 
 type Demo = {
 	readonly api: TestInstallation;
-	readonly tenants: readonly Tenant[];
+	readonly tenants: readonly WireTenant[];
 	/** The keys that were seeded: all but the operator's own. */
-	readonly keys: readonly Key[];
+	readonly keys: readonly WireKey[];
 };
 
 /** The demo at a fixed time, with all that its interface tells of it. */
@@ -25,7 +25,7 @@ async function demo(t: ExecutionContext): Promise<Demo> {
 }
 
 /** The names of the keys of which something is so. */
-function namesOf(keys: readonly Key[], so: (key: Key) => boolean): string[] {
+function namesOf(keys: readonly WireKey[], so: (key: WireKey) => boolean): string[] {
 	return keys.filter(so).map(({tenant_id: tenant, name}) => `${tenant} ${name}`);
 }
 

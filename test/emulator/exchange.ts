@@ -2,13 +2,13 @@ import {createConnection, type Socket} from 'node:net';
 import {type ExecutionContext} from 'ava';
 import type * as z from 'zod/mini';
 import {
-	type CreatedKey,
+	type WireCreatedKey,
 	createdKeyAnswerSchema,
 	type ErrorAnswer,
 	errorAnswerSchema,
-	type Key,
+	type WireKey,
 	keyAnswerSchema,
-	type KeyPage,
+	type WireKeyPage,
 	keyPageSchema,
 } from '../../source/contract/schemas.js';
 import {type TestInstallation} from '../helpers/emulator.js';
@@ -71,7 +71,7 @@ export async function postKey(
 }
 
 /** Creates a key that must come about. */
-export async function createKey(api: Api, body: object = {}, options: PostOptions = {}): Promise<CreatedKey> {
+export async function createKey(api: Api, body: object = {}, options: PostOptions = {}): Promise<WireCreatedKey> {
 	const response = await postKey(api, {...goodBody, ...body}, options);
 	if (response.status !== 201) {
 		throw new Error(`The create was answered ${response.status}: ${await response.text()}`);
@@ -81,16 +81,16 @@ export async function createKey(api: Api, body: object = {}, options: PostOption
 }
 
 /** Revokes a key that must exist. */
-export async function revokeKey(api: Api, id: string): Promise<Key> {
+export async function revokeKey(api: Api, id: string): Promise<WireKey> {
 	return (await answerOf(await api.request(`/v1/keys/${id}`, {method: 'DELETE'}), keyAnswerSchema)).key;
 }
 
-export async function getKey(api: Api, id: string): Promise<Key> {
+export async function getKey(api: Api, id: string): Promise<WireKey> {
 	return (await answerOf(await api.request(`/v1/keys/${id}`), keyAnswerSchema)).key;
 }
 
 /** One page of a tenant's keys. */
-export async function listKeys(api: Api, query = '', tenant = 'ten_test01'): Promise<KeyPage> {
+export async function listKeys(api: Api, query = '', tenant = 'ten_test01'): Promise<WireKeyPage> {
 	return answerOf(await api.request(`/v1/tenants/${tenant}/keys${query}`), keyPageSchema);
 }
 

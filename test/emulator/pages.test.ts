@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {type Key, tenantPageSchema} from '../../source/contract/schemas.js';
+import {type WireKey, tenantPageSchema} from '../../source/contract/schemas.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 import {answerOf, createKey, errorOf, listKeys, revokeKey} from './exchange.js';
@@ -22,9 +22,9 @@ async function crowd(t: ExecutionContext): Promise<{api: TestInstallation; ids: 
 async function walk(
 	api: TestInstallation,
 	query: string,
-	between?: (page: readonly Key[]) => Promise<void>,
-): Promise<Key[][]> {
-	const pages: Key[][] = [];
+	between?: (page: readonly WireKey[]) => Promise<void>,
+): Promise<WireKey[][]> {
+	const pages: WireKey[][] = [];
 	let cursor = '';
 	for (;;) {
 		const {keys, next_cursor: next} = await listKeys(api, `?${query}${cursor}`);
@@ -38,7 +38,7 @@ async function walk(
 	}
 }
 
-const idsOf = (keys: readonly Key[]) => keys.map(({id}) => id);
+const idsOf = (keys: readonly WireKey[]) => keys.map(({id}) => id);
 
 for (const path of lists) {
 	for (const limit of ['0', '-1', '1001', '99999', '1.5', '1e2', 'ten', '', ' 5', '0x10', '５']) {
@@ -179,7 +179,7 @@ test('a cursor of another tenant shows none of its keys', async (t) => {
 	const {next_cursor: cursor} = await listKeys(api, '?limit=1');
 	const response = await api.request(`/v1/tenants/ten_abc123/keys?cursor=${encodeURIComponent(cursor!)}`);
 	t.true(response.status === 200 || response.status === 400, String(response.status));
-	const {keys = []} = (await response.json()) as {keys?: Key[]};
+	const {keys = []} = (await response.json()) as {keys?: WireKey[]};
 	t.true(keys.every(({tenant_id: tenant}) => tenant === 'ten_abc123'));
 });
 

@@ -1,9 +1,9 @@
 import test from 'ava';
-import {type Key} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {errorOf, listKeys, stoppedClock} from './exchange.js';
 
-const expected: Readonly<Record<Key['status'], readonly string[]>> = {
+const expected: Readonly<Record<WireKey['status'], readonly string[]>> = {
 	active: ['never', 'later'],
 	expired: ['past', 'now'],
 	revoked: ['revoked and past', 'revoked'],

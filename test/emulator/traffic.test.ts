@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {mock} from 'node:test';
 import test, {type ExecutionContext} from 'ava';
-import {type Key} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/schemas.js';
 import {startDemo} from '../../source/emulator/demo.js';
 import {type RandomBytes} from '../../source/emulator/secrets.js';
 import {startTraffic} from '../../source/emulator/traffic.js';
@@ -45,11 +45,11 @@ async function busy(t: ExecutionContext, seed: 'demo' | 'bare' = 'demo') {
 	};
 }
 
-async function keysOf(api: TestInstallation, tenant = 'ten_abc123'): Promise<Key[]> {
+async function keysOf(api: TestInstallation, tenant = 'ten_abc123'): Promise<WireKey[]> {
 	return (await listKeys(api, '?limit=1000', tenant)).keys;
 }
 
-function used(before: readonly Key[], after: readonly Key[]): string[] {
+function used(before: readonly WireKey[], after: readonly WireKey[]): string[] {
 	const times = new Map(before.map(({id, last_used_at: time}) => [id, time]));
 	return after.filter(({id, last_used_at: time}) => times.get(id) !== time).map(({name}) => name);
 }
@@ -75,7 +75,7 @@ test.serial('traffic moves the last-used times of keys, one every 1.5 seconds', 
 test.serial('in the demo, traffic reaches every key that was in use, and its tag tells so', async (t) => {
 	const {api, begin, pass} = await busy(t);
 	const first = await api.request('/v1/tenants/ten_abc123/keys?limit=1000');
-	const {keys: before} = (await first.json()) as {keys: Key[]};
+	const {keys: before} = (await first.json()) as {keys: WireKey[]};
 	begin();
 	pass(400);
 	const headers = {'if-none-match': first.headers.get('etag')!};

@@ -1,4 +1,4 @@
-import {type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
 
 /** A key as the wire has it. */
 export function sampleKey(facts: Partial<Key> = {}): Key {

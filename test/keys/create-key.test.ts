@@ -34,20 +34,27 @@ test('the entry is on disk before the create arrives, under the idempotency key 
 		now: () => new Date('2026-03-01T12:00:00.999Z'),
 	});
 	await createKey(setting.client, setting.journal, options);
-	t.deepEqual(onArrival, [
-		{
-			version: 1,
-			idempotency_key: options.idempotencyKey,
-			url: server.address.href,
-			tenant_id: 'ten_test01',
-			request: {name: 'line-7', scopes: ['write:events', 'read:events'], expires_at: '2027-01-31T23:59:59Z'},
-			started_at: '2026-03-01T12:00:00Z',
-			newest_before: {created_at: '2026-03-01T11:00:00Z', ids: [newest.id]},
-			key_id: null,
-			process: {id: process.pid, mark: processMark(process.pid)},
-			host: hostname(),
-		},
-	]);
+	const {clock_ahead: ahead, creator, ...rest} = onArrival[0]!;
+	t.is(typeof ahead, 'number');
+	t.is(creator?.length, 2);
+	t.deepEqual(
+		[rest, ...onArrival.slice(1)],
+		[
+			{
+				version: 1,
+				idempotency_key: options.idempotencyKey,
+				url: server.address.href,
+				tenant_id: 'ten_test01',
+				request: {name: 'line-7', scopes: ['write:events', 'read:events'], expires_at: '2027-01-31T23:59:59Z'},
+				started_at: '2026-03-01T12:00:00Z',
+				newest_before: {created_at: '2026-03-01T11:00:00Z', ids: [newest.id]},
+				keys_before: {ids: [newest.id], complete: true},
+				key_id: null,
+				process: {id: process.pid, mark: processMark(process.pid)},
+				host: hostname(),
+			},
+		],
+	);
 	const [sent, ...more] = creates(server.requests);
 	t.deepEqual(more, []);
 	t.is(/^idempotency-key: (.*)\r$/im.exec(sent!)?.[1], options.idempotencyKey);
@@ -131,7 +138,7 @@ for (const [status, code] of [
 		t.deepEqual(entries(), []);
 		t.deepEqual(
 			requests.map((request) => request.split(' ', 1)[0]),
-			['GET', 'POST'],
+			['GET', 'GET', 'POST'],
 		);
 	});
 }

@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
+import {toRfc3339} from '../../source/core/expiry.js';
 import {Secret} from '../../source/core/secret.js';
 import {createKey, type CreatedKey, type CreateKeyOptions} from '../../source/keys/create-key.js';
 import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
@@ -69,7 +70,7 @@ export function key(changes: Partial<Key> = {}): Key {
 		name: 'line-7',
 		scopes: ['write:events'],
 		redacted_secret: 'phk_test_…abcd',
-		created_at: '2026-03-01T12:00:00Z',
+		created_at: toRfc3339(new Date()),
 		...changes,
 	});
 }

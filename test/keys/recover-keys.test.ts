@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {type ExecutionContext} from 'ava';
-import {type CreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/schemas.js';
 import {InterruptedError, PhywareError} from '../../source/core/errors.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {prepareCreate} from '../../source/keys/create-key.js';
@@ -11,7 +11,8 @@ import {answeringJson, hostileServer} from '../helpers/hostile.js';
 import {relay, withoutIdempotency} from '../helpers/relay.js';
 import {creates, creating, cut, key, listing} from './creating.js';
 
-const begun = new Date('2026-03-01T12:00:00Z');
+/** Whole seconds, as they are written down. */
+const begun = new Date(Math.floor(Date.now() / 1000) * 1000);
 const day = 86_400_000;
 const later = (milliseconds: number) => () => new Date(begun.getTime() + milliseconds);
 const unknown = {instanceOf: PhywareError, code: 'OUTCOME_UNKNOWN'} as const;
@@ -26,13 +27,15 @@ async function interruption(t: ExecutionContext, {idempotent = true, ...options}
 	const {client, journal} = setting;
 	const wish = setting.options({now: () => begun, expiresAt: toRfc3339(new Date(Date.now() + 30 * day))});
 	// As it is read from the disk, by another process.
-	const entry = parseEntry(JSON.stringify(await prepareCreate(client, journal, wish)))!;
+	const parsed = parseEntry(JSON.stringify(await prepareCreate(client, journal, wish)));
+	assert.ok('entry' in parsed);
+	const {entry} = parsed;
 	const answer = await server.request('/v1/tenants/ten_test01/keys', {
 		method: 'POST',
 		headers: {'content-type': 'application/json', 'idempotency-key': entry.idempotency_key},
 		body: JSON.stringify({name: wish.name, scopes: wish.scopes, expires_at: wish.expiresAt}),
 	});
-	const {id, secret: lost} = ((await answer.json()) as {key: CreatedKey}).key;
+	const {id, secret: lost} = ((await answer.json()) as {key: WireCreatedKey}).key;
 	return {...setting, server, entry, lost, id, requests};
 }
 
@@ -40,8 +43,12 @@ function secretOf(recovery: Recovery): string | undefined {
 	return recovery.kind === 'created' ? recovery.created.secret.reveal() : undefined;
 }
 
-/** An entry that nobody is at any more. */
-const left = (entry: JournalEntry): JournalEntry => ({...entry, process: {id: entry.process.id}});
+/** An entry that no process owns any more; when it was last sent is whenever that was. */
+const left = (entry: JournalEntry, [now]: readonly JournalEntry[]): JournalEntry => ({
+	...entry,
+	...(now?.ended_at !== undefined && {ended_at: now.ended_at}),
+	process: {id: entry.process.id},
+});
 
 test('sent again within 24 hours, it brings the secret that was lost; the entry stays until that is delivered', async (t) => {
 	const {client, journal, entry, entries, lost, id, server} = await interruption(t);
@@ -80,7 +87,7 @@ test('a server without idempotency: the key is named, the entry waits, and no ot
 	const error = await t.throwsAsync<PhywareError>(recoverCreate(client, journal, entry, {now: later(0)}), unknown);
 	t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost on the way.`);
 	t.regex(error.remedy!, new RegExp(`phyware cloud keys revoke ${id}$`));
-	t.deepEqual(entries(), [{...left(entry), key_id: id}]);
+	t.deepEqual(entries(), [{...left(entry, entries()), key_id: id}]);
 	t.is(server.store.findActiveByName('ten_test01', 'line-7'), id);
 });
 
@@ -100,7 +107,7 @@ test('after 24 hours the key is named, and its entry waits until it is revoked',
 	const {client, journal, entry, entries, id} = await interruption(t);
 	const error = await t.throwsAsync<PhywareError>(recoverCreate(client, journal, entry, {now: later(day)}), unknown);
 	t.is(error.message, `The key "line-7" was created (${id}), but its secret cannot be had any more.`);
-	t.is(error.reason, 'The create was interrupted at 2026-03-01T12:00:00Z; PhyCloud keeps answers for 24 hours.');
+	t.is(error.reason, `The create began at ${toRfc3339(begun)}; PhyCloud keeps answers for 24 hours.`);
 	t.is(error.remedy, 'Revoke the key: phyware cloud keys recover --revoke');
 	t.is(entries().length, 1);
 	await client.revokeKey(id);
@@ -184,7 +191,7 @@ test('a credential that is refused, a lost answer and SIGINT leave the entry as 
 
 	const lost = await prepared(t, () => [], cut);
 	await t.throwsAsync(recoverCreate(lost.client, lost.journal, lost.entry, {now}), unknown);
-	t.deepEqual(lost.entries(), [left(lost.entry)]);
+	t.deepEqual(lost.entries(), [left(lost.entry, lost.entries())]);
 
 	const stop = new AbortController();
 	const stopped = await prepared(
@@ -197,5 +204,5 @@ test('a credential that is refused, a lost answer and SIGINT leave the entry as 
 	await t.throwsAsync(recoverCreate(stopped.client, stopped.journal, stopped.entry, {now, signal: stop.signal}), {
 		instanceOf: InterruptedError,
 	});
-	t.deepEqual(stopped.entries(), [left(stopped.entry)]);
+	t.deepEqual(stopped.entries(), [left(stopped.entry, stopped.entries())]);
 });

@@ -1,20 +1,21 @@
 import test from 'ava';
-import {type Key} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/entities.js';
 import {InterruptedError, type PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
-import {type Revocation, revokeKeys} from '../../source/keys/revoke-keys.js';
+import {type Revocation} from '../../source/keys/revoke-key.js';
+import {revokeKeys} from '../../source/keys/revoke-keys.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {revokedKey, sampleKey} from '../tui/sample.js';
 
 const now = () => new Date('2026-11-23T04:05:06Z');
-const clientFor = (address: URL, secret = 'phk_live_x') =>
-	createClient({address, credential: new Secret(secret), timeLimit: 300, userAgent: 'test'});
+const clientFor = (address: URL, secret = 'phk_live_x', timeLimit = 300) =>
+	createClient({address, credential: new Secret(secret), timeLimit, userAgent: 'test'});
 const lookedUp = (key: Key) => ({id: key.id, key});
 
-async function failureOf(address: URL): Promise<PhywareError> {
-	const [revocation] = await revokeKeys(clientFor(address), [lookedUp(sampleKey('a'))], {now});
+async function failureOf(address: URL, timeLimit = 300): Promise<PhywareError> {
+	const [revocation] = await revokeKeys(clientFor(address, 'phk_live_x', timeLimit), [lookedUp(sampleKey('a'))], {now});
 	if (revocation?.outcome !== 'failed') {
 		throw new Error(`It was ${revocation?.outcome}.`);
 	}
@@ -79,7 +80,7 @@ for (const [what, behave] of unanswered) {
 }
 
 test('where nobody listens no key was revoked, which is said as it is', async (t) => {
-	const error = await failureOf(new URL('http://127.0.0.1:9'));
+	const error = await failureOf(new URL('http://127.0.0.1:9'), 10_000);
 	t.is(error.code, 'CONNECTION');
 	t.regex(error.message, /^Nothing answers/);
 });

@@ -1,7 +1,8 @@
 import test from 'ava';
 import {parse} from 'yaml';
 import {Secret} from '../../source/core/secret.js';
-import {keyDocument, keyLines, keysDocument, mintedKeyData} from '../../source/output/documents.js';
+import {dataLine, keyDocument, keysDocument} from '../../source/output/documents.js';
+import {keyData, mintedKeyData} from '../../source/output/key-data.js';
 import {isMachineFormat, outputFormats} from '../../source/output/formats.js';
 import {sampleKey} from './sample.js';
 
@@ -24,7 +25,10 @@ test('several keys are wrapped in their noun, beside what else there is to say',
 test('in JSON lines each key is a line of its own, without a wrapper', async (t) => {
 	const keys = [key, sampleKey({id: 'key_2', name: 'two\nlines'})];
 	const text = await keysDocument(keys, 'jsonl', {more: true});
-	t.is(text, keyLines(keys));
+	t.deepEqual(
+		text.split(/(?<=\n)/),
+		keys.map((one) => dataLine(one) as string),
+	);
 	t.true(text.endsWith('}\n'));
 	t.deepEqual(
 		text
@@ -33,7 +37,7 @@ test('in JSON lines each key is a line of its own, without a wrapper', async (t)
 			.map((line) => JSON.parse(line) as unknown),
 		keys,
 	);
-	t.is(await keyDocument(key, 'jsonl'), keyLines([key]));
+	t.is(await keyDocument(key, 'jsonl'), dataLine(key));
 	t.is((await keysDocument([], 'jsonl')).length, 0);
 });
 
@@ -61,6 +65,17 @@ test('fields keep the names and the order of the wire', async (t) => {
 	const fields = Object.keys(sampleKey());
 	t.deepEqual(Object.keys((JSON.parse(await keyDocument(key, 'json')) as {key: object}).key), fields);
 	t.deepEqual(Object.keys((parse(await keyDocument(key, 'yaml')) as {key: object}).key), fields);
+});
+
+test('what is unknown is null in JSON, and named, so that it is not taken for never', (t) => {
+	const known = sampleKey({expires_at: null, last_used_at: null});
+	t.is(keyData(known), known);
+	const partly = {...known, created_by: undefined, last_used_at: undefined};
+	const data = {...known, created_by: null, last_used_at: null, unknown: ['created_by', 'last_used_at']};
+	t.deepEqual(keyData(partly), data);
+	t.deepEqual(Object.keys(keyData(partly)), [...Object.keys(known), 'unknown']);
+	t.deepEqual(mintedKeyData(partly, null), {...data, secret: null});
+	t.like(keyData({id: 'key_only'}), {id: 'key_only', name: null, scopes: null, status: null});
 });
 
 test('errors are JSON exactly where the data is JSON', (t) => {

@@ -36,7 +36,18 @@ test('a server cannot add lines, colours or turned text', (t) => {
 	const key = sampleKey({id: hostile, name: hostile, tenant_id: hostile, scopes: [hostile], expires_at: hostile});
 	const lines = fieldsOf(key, {secret: new Secret(hostile)}, pipeView);
 	t.is(lines.length, 6);
-	for (const line of lines) {
+	const [first, ...others] = lines.toSorted((a) => (a.startsWith('Secret') ? -1 : 1));
+	t.true(first!.startsWith('Secret'));
+	for (const line of others) {
 		t.regex(line, /^[A-Z][a-z]*(?:ID|D)? +a\uFFFDSecret {2}none$/);
 	}
+});
+
+test('a secret that cannot be printed as it is stands as a JSON string, so that it is not lost', (t) => {
+	const hostile = 'a\u001B[2J\u202E\nSecret  none';
+	const line = fieldsOf(sampleKey(), {secret: new Secret(hostile)}, pipeView).find((text) =>
+		text.startsWith('Secret'),
+	)!;
+	t.regex(line, /^[\u0020-\u007E]+$/);
+	t.is(JSON.parse(line.replace(/^Secret +/, '')), hostile);
 });

@@ -38,7 +38,7 @@ test('in a pipe nothing is cut, however long', (t) => {
 	});
 	const [heading, line] = tableOf([long], pipeView);
 	t.is(heading!.split(/ {2,}/).length, 8);
-	t.true([longId, long.name, ...long.scopes, long.redacted_secret].every((text) => line!.includes(text)));
+	t.true([longId, long.name, ...long.scopes!, long.redacted_secret!].every((text) => line!.includes(text)));
 	t.false(line!.includes('…  '));
 });
 

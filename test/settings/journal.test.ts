@@ -128,7 +128,7 @@ test('what cannot be read is named and left as it is, beside entries that can', 
 	const {entries, broken} = await journal.interrupted();
 	t.deepEqual(entries, [good]);
 	t.deepEqual(
-		broken.map((file) => path.relative(folder, file)).toSorted(),
+		broken.map(({file}) => path.relative(folder, file)).toSorted(),
 		[...Object.keys(bad), 'folder.json'].toSorted(),
 	);
 	for (const [name, content] of Object.entries(bad)) {
@@ -202,8 +202,10 @@ test('the journal of the demo keeps nothing', async (t) => {
 
 test('an entry is read as it was written, without what it did not have', (t) => {
 	const one = entry({process: {id: 7}});
-	t.deepEqual(parseEntry(JSON.stringify({...one, more: 'x'})), one);
-	t.is(parseEntry('{'), undefined);
+	t.deepEqual(parseEntry(JSON.stringify({...one, more: 'x'})), {entry: one});
+	t.deepEqual(parseEntry('{'), {fault: 'damaged'});
+	t.deepEqual(parseEntry('[]'), {fault: 'damaged'});
+	t.deepEqual(parseEntry(JSON.stringify({...one, version: 2})), {fault: 'newer'});
 });
 
 test('the reasons of the system are sentences', (t) => {

@@ -1,4 +1,4 @@
-import {type Identity, type Key, type Tenant} from '../../source/contract/schemas.js';
+import {type Identity, type Key, type Tenant} from '../../source/contract/entities.js';
 import {type ErrorCode, type ErrorFacts, PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {glyphs, painter} from '../../source/terminal/theme.js';
@@ -69,7 +69,7 @@ export function sampleShared(facts: Partial<Shared> = {}): Shared {
 }
 
 export function minted(facts: Partial<Key> = {}) {
-	return {key: sampleKey('minted', facts), secret: new Secret('phk_live_0123456789abcdef')};
+	return {key: sampleKey('minted', facts), secret: new Secret('phk_live_0123456789abcdef'), warnings: []};
 }
 
 export const failure = (code: ErrorCode, facts: ErrorFacts = {}): PhywareError =>

@@ -1,4 +1,4 @@
-import {idForms} from '../../core/identifiers.js';
+import {idPattern} from '../../core/identifiers.js';
 import {
 	type ArgumentDefinition,
 	type CommandDefinition,
@@ -51,7 +51,7 @@ function textSchema(takes: ValueSource | undefined): JsonSchema {
 
 		case 'tenant':
 		case 'key': {
-			return {type: 'string', pattern: idForms[takes.kind].pattern.source};
+			return {type: 'string', pattern: idPattern.source};
 		}
 
 		default: {

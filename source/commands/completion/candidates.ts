@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import {enclosed} from '../../core/escape-sequences.js';
+import {isRevoked} from '../../core/key-status.js';
 import {createClient, type PhyCloud} from '../../phycloud/client.js';
 import {parseCredential} from '../../settings/credential.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
@@ -29,7 +30,10 @@ const lookups: Readonly<Record<string, Lookup>> = {
 	async tenants(client, signal, found) {
 		const {tenants} = await client.listTenants({limit: 1000, signal});
 		found(
-			tenants.map(({id, name, status}) => ({id, about: status === 'active' ? name : `${enclosed(name)}, ${status}`})),
+			tenants.map(({id, name, status}) => ({
+				id,
+				about: status === undefined || status === 'active' ? name : `${enclosed(name)}, ${enclosed(status)}`,
+			})),
 		);
 	},
 
@@ -39,7 +43,8 @@ const lookups: Readonly<Record<string, Lookup>> = {
 			tenants,
 			async (tenantId) => {
 				const page = await client.listKeys(tenantId, {limit: 1000, status: 'active', signal});
-				found((page?.keys ?? []).map(({id, name}) => ({id, about: `${enclosed(name)}, ${tenantId}`})));
+				const keys = (page?.keys ?? []).filter((key) => !isRevoked(key));
+				found(keys.map(({id, name}) => ({id, about: `${enclosed(name)}, ${tenantId}`})));
 			},
 			{concurrency: 8},
 		);
@@ -49,12 +54,12 @@ const lookups: Readonly<Record<string, Lookup>> = {
 /** The tenants whose keys a credential can revoke: its own, or all if it may see them. */
 async function tenantsOf(client: PhyCloud, signal: AbortSignal): Promise<string[]> {
 	const identity = await client.getIdentity({signal});
-	if (identity?.scopes.includes('admin:tenants')) {
+	if (identity?.scopes?.includes('admin:tenants')) {
 		const {tenants} = await client.listTenants({limit: maximumTenants, signal});
 		return tenants.map(({id}) => id);
 	}
 
-	return identity === undefined ? [] : [identity.tenant_id];
+	return identity?.tenant_id === undefined ? [] : [identity.tenant_id];
 }
 
 /**

@@ -5,14 +5,28 @@ import {sharedOptions} from './shared-options.js';
 export const recover: CommandDefinition = {
 	name: 'recover',
 	summary: 'Finish creates that were interrupted.',
-	usage: '[OPTIONS]',
+	usage: '[OPTIONS] [KEY_ID]...',
+	arguments: [
+		{
+			name: 'KEY_ID',
+			summary: "With --revoke: a key that may be a pending create's, and is to be revoked although it differs.",
+			variadic: true,
+			takes: {kind: 'key'},
+		},
+	],
 	description: [
 		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
 		'Nothing is created twice: a create that is sent again gets the answer of the first.',
 	],
 	options: [
 		{name: 'revoke', summary: 'Revoke what was created instead of printing its secret.', group: 'Options:'},
+		{
+			name: 'discard',
+			summary: 'Delete the journal entries, and leave the keys that they may have created.',
+			group: 'Options:',
+		},
 		{name: 'dry-run', summary: 'Show what waits, and do nothing.', group: 'Options:'},
+		{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.', group: 'Options:'},
 		...sharedOptions,
 	],
 	examples: [

@@ -3,8 +3,7 @@ import {parseId} from '../../core/identifiers.js';
 import {invalid} from '../../core/invalid.js';
 import {parseName} from '../../core/key-name.js';
 import {defaultScopes, parseScopes} from '../../core/scopes.js';
-import {createKey, scopeDifference} from '../../keys/create-key.js';
-import {type MintedKey} from '../../phycloud/client.js';
+import {createKey, type CreatedKey, scopeDifference} from '../../keys/create-key.js';
 import {clean, join, say} from '../../terminal/printable.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
@@ -13,6 +12,7 @@ import {note, warn} from '../notes.js';
 import {remind} from '../remind.js';
 import {openSession, type SessionRequest} from '../open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
+import {doubtfulSecret, warnOfKey} from './minted-warnings.js';
 import {deliver, type Delivery, preparePlace} from './deliver.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -101,11 +101,16 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 		}
 
 		await tellAboutCreate(minted, options, context);
+		await warnOfKey(minted, context);
+		const doubt = doubtfulSecret(minted, options.delivery.format === 'table' && place === undefined);
+		if (doubt !== undefined) {
+			throw doubt;
+		}
 	});
 }
 
 /** What a person should know about the key beside its data. */
-async function tellAboutCreate({key}: MintedKey, {scopes, delivery}: CreateOptions, context: Context): Promise<void> {
+async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOptions, context: Context): Promise<void> {
 	const {missing, extra} = scopeDifference(scopes, key.scopes);
 	if (missing.length > 0) {
 		await warn(

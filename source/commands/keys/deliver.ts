@@ -1,11 +1,13 @@
 import {fstatSync, statSync} from 'node:fs';
 import {PhywareError} from '../../core/errors.js';
-import {type CreatedKey, recoverCommand} from '../../keys/create-key.js';
-import {keyDocument, mintedKeyData} from '../../output/documents.js';
+import {type CreatedKey} from '../../keys/create-key.js';
+import {recoverCommand} from '../../keys/failed-create.js';
+import {keyDocument} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
+import {mintedKeyData} from '../../output/key-data.js';
 import {keyFields} from '../../output/key-fields.js';
+import {secretText} from '../../output/secret-text.js';
 import {type View} from '../../output/view.js';
-import {type MintedKey} from '../../phycloud/client.js';
 import {openSecretFile, type SecretFile} from '../../settings/secret-file.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {ReaderGoneError, write} from '../../terminal/write.js';
@@ -68,7 +70,10 @@ export async function deliver(
 		await write(stdout, text).catch((error: unknown) => {
 			throw undelivered(error, minted);
 		});
-		await minted.delivered();
+		if (isExact(minted, delivery)) {
+			await minted.delivered();
+		}
+
 		return;
 	}
 
@@ -79,13 +84,18 @@ export async function deliver(
 	await write(stdout, text);
 }
 
+/** Whether the text has the secret as it is; JSON and YAML always do. */
+function isExact({secret}: CreatedKey, {format}: Delivery): boolean {
+	return format !== 'table' || secretText(secret).isExact;
+}
+
 async function deliveredText(
-	{key, secret}: MintedKey,
+	{key, secret}: CreatedKey,
 	place: SecretFile | undefined,
 	{format, secretOnly, view}: Delivery,
 ): Promise<Printable> {
 	if (secretOnly) {
-		return say`${clean(secret.reveal())}\n`;
+		return say`${secretText(secret).text}\n`;
 	}
 
 	if (format === 'table') {
@@ -96,7 +106,7 @@ async function deliveredText(
 	return keyDocument(mintedKeyData(key, place === undefined ? secret : null), format);
 }
 
-function undelivered(error: unknown, {key}: MintedKey): unknown {
+function undelivered(error: unknown, {key}: CreatedKey): unknown {
 	if (!(error instanceof ReaderGoneError || error instanceof PhywareError)) {
 		return error;
 	}

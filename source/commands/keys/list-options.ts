@@ -1,4 +1,3 @@
-import {type Key} from '../../contract/schemas.js';
 import {addDuration, parseDuration} from '../../core/duration.js';
 import {invalid, quote} from '../../core/invalid.js';
 import {type KeyOrder, sortFields} from '../../core/key-order.js';
@@ -10,12 +9,15 @@ import {statuses} from '../definitions/listing-options.js';
 import {type Flags} from '../flags.js';
 import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../settings.js';
 
+/** What `--status` can ask for, `all` apart. */
+export type ListedStatus = Exclude<(typeof statuses)[number], 'all'>;
+
 export type ListOptions = {
 	readonly connection: ConnectionSettings;
 	/** `undefined` only for the demo, which has a tenant to show. */
 	readonly tenantId: string | undefined;
 	/** `undefined` means all. */
-	readonly status: Key['status'] | undefined;
+	readonly status: ListedStatus | undefined;
 	/** Only active keys that end at or before this instant. */
 	readonly expiresBefore: Date | undefined;
 	/** `undefined` keeps the server's order: newest first. */
@@ -39,7 +41,7 @@ export function parseListOptions(flags: Flags, context: Context, tenantId: strin
 	};
 }
 
-function parseStatus(text: string | undefined): Key['status'] | undefined {
+function parseStatus(text: string | undefined): ListedStatus | undefined {
 	const status = text === undefined ? 'all' : oneOf(text, statuses, 'is not a status.');
 	return status === 'all' ? undefined : status;
 }

@@ -1,6 +1,7 @@
 import {parseId} from '../../core/identifiers.js';
 import {collectKeys, type Selection, selectKeys} from '../../keys/select-keys.js';
-import {keyLines, keysDocument} from '../../output/documents.js';
+import {dataLine, keysDocument} from '../../output/documents.js';
+import {keyData} from '../../output/key-data.js';
 import {keyTable} from '../../output/table.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 import {clean, join, say} from '../../terminal/printable.js';
@@ -8,7 +9,7 @@ import {write} from '../../terminal/write.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags, requireFlags} from '../flags.js';
-import {note} from '../notes.js';
+import {note, warn} from '../notes.js';
 import {remind} from '../remind.js';
 import {openSession} from '../open-session.js';
 import {mayAsk} from '../settings.js';
@@ -36,24 +37,41 @@ export async function runList(options: ListOptions, context: Context): Promise<v
 			signal: context.signal,
 		};
 		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
-		const hasMore = await print(client, selection, options, context);
+		const {hasMore, unclear} = await print(client, selection, options, context);
 		if (hasMore) {
 			await note(
 				context,
 				say`${limit!} ${limit === 1 ? say`key is` : say`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
 			);
 		}
+
+		if (unclear > 0) {
+			await warn(
+				context,
+				say`${unclear} ${unclear === 1 ? say`key is` : say`keys are`} left out: PhyCloud does not say enough to know whether ${unclear === 1 ? say`it matches` : say`they match`}.`,
+			);
+		}
 	});
 }
 
-async function streamKeys(client: PhyCloud, selection: Selection, _: ListOptions, {stdout}: Context): Promise<boolean> {
+/** How many keys were kept back: by the limit, or because it is unknown whether they match. */
+type KeptBack = {readonly hasMore: boolean; readonly unclear: number};
+
+async function streamKeys(
+	client: PhyCloud,
+	selection: Selection,
+	_: ListOptions,
+	{stdout}: Context,
+): Promise<KeptBack> {
 	let more = false;
-	for await (const {keys, hasMore} of selectKeys(client, selection)) {
+	let allUnclear = 0;
+	for await (const {keys, hasMore, unclear} of selectKeys(client, selection)) {
 		more = hasMore;
-		await write(stdout, keyLines(keys));
+		allUnclear += unclear;
+		await write(stdout, join(keys.map((key) => dataLine(keyData(key)))));
 	}
 
-	return more;
+	return {hasMore: more, unclear: allUnclear};
 }
 
 async function printKeys(
@@ -61,17 +79,24 @@ async function printKeys(
 	selection: Selection,
 	{order, view, format}: ListOptions,
 	context: Context,
-): Promise<boolean> {
-	const {keys, hasMore} = await collectKeys(client, {...selection, order, now: view.now});
+): Promise<KeptBack> {
+	const {keys, hasMore, unclear} = await collectKeys(client, {...selection, order, now: view.now});
 	if (format !== 'table') {
-		await write(context.stdout, await keysDocument(keys, format, {has_more: hasMore}));
+		await write(
+			context.stdout,
+			await keysDocument(
+				keys.map((key) => keyData(key)),
+				format,
+				{has_more: hasMore},
+			),
+		);
 	} else if (keys.length === 0) {
 		await note(context, say`No key of ${clean(selection.tenantId)} matches.`);
 	} else {
 		await write(context.stdout, say`${join(keyTable(keys, view), '\n')}\n`);
 	}
 
-	return hasMore;
+	return {hasMore, unclear};
 }
 
 /** What the command does. */

@@ -1,10 +1,15 @@
+import {type PartialKey} from '../../contract/entities.js';
 import {PhywareError, SeveralErrors} from '../../core/errors.js';
 import {parseId} from '../../core/identifiers.js';
 import {invalid} from '../../core/invalid.js';
-import {type LookedUp, lookUpKeys, refuseOwnKey, type Revocation, revokeKeys} from '../../keys/revoke-keys.js';
+import {isRevoked} from '../../core/key-status.js';
+import {type LookedUp, type Revocation} from '../../keys/revoke-key.js';
+import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../keys/revoke-keys.js';
 import {keyDocument, keysDocument} from '../../output/documents.js';
+import {keyData} from '../../output/key-data.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
+import {type PhyCloud} from '../../phycloud/client.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {withConnection} from '../connect.js';
@@ -21,6 +26,8 @@ export type RevokeOptions = {
 	readonly ids: readonly string[];
 	readonly dryRun: boolean;
 	readonly allowSelf: boolean;
+	/** Whether it was said that nobody is to be asked. */
+	readonly yes: boolean;
 	/** Whether a person is asked first. */
 	readonly confirm: boolean;
 	readonly format: OutputFormat;
@@ -39,6 +46,7 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 		ids: [...new Set(flags.arguments.map((id) => parseId('key', id)))],
 		dryRun,
 		allowSelf: flags.has('allow-self'),
+		yes: flags.has('yes'),
 		confirm: !dryRun && !flags.has('yes') && mayAsk(flags, context),
 		format: outputFormat(flags),
 		view: viewOf(flags, context),
@@ -55,15 +63,16 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 			await refuseOwnKey(client, ids, {signal});
 		}
 
-		const keys = await lookUpKeys(client, ids, {signal});
 		if (dryRun) {
-			await reportDryRun(keys, options, context);
+			await reportDryRun(await lookUpKeys(client, ids, {signal}), options, context);
 			return;
 		}
 
-		if (confirm && keys.some(isRevocable)) {
+		const keys = confirm ? await lookUpKeys(client, ids, {signal}) : await glanceAt(client, options, {signal});
+		const revocable = keys.filter((key) => isRevocable(key));
+		if (confirm && revocable.length > 0) {
 			await confirmRevocation(
-				keys.filter(isRevocable).map(({key}) => key),
+				revocable.map(({id, key}) => ({id, ...key})),
 				options.view,
 				context,
 			);
@@ -73,6 +82,27 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 	});
 }
 
+/** How long one waits to learn whether a key is revoked already, in milliseconds. */
+const glanceTime = 2000;
+
+/** Keys to be revoked unasked. DELETE needs no look before: only of a single key one is tried, to be able to say that it was revoked already. */
+async function glanceAt(
+	client: Pick<PhyCloud, 'getKey'>,
+	{ids, yes}: RevokeOptions,
+	{signal}: Pick<Context, 'signal'>,
+): Promise<Found[]> {
+	const [id] = ids;
+	if (yes || ids.length > 1 || id === undefined) {
+		return ids.map((each) => ({id: each, key: undefined}));
+	}
+
+	const [seen] = await lookUpKeys(client, [id], {
+		signal: AbortSignal.any([signal, AbortSignal.timeout(glanceTime)]),
+	}).catch(() => []);
+	signal.throwIfAborted();
+	return [{id, key: seen !== undefined && isFound(seen) ? seen.key : undefined}];
+}
+
 type Found = Extract<LookedUp, {key: unknown}>;
 
 function isFound(key: LookedUp): key is Found {
@@ -80,16 +110,15 @@ function isFound(key: LookedUp): key is Found {
 }
 
 function isRevocable(key: LookedUp): key is Found {
-	return isFound(key) && key.key.status !== 'revoked';
+	return isFound(key) && (key.key === undefined || !isRevoked(key.key));
 }
 
 async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, context: Context): Promise<void> {
 	await printKeys(
-		keys.filter((key) => isFound(key)),
+		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
 		options,
 		context,
-		({key}) =>
-			say`${clean(key.id)} ${key.status === 'revoked' ? say`is revoked already` : say`would be revoked`}: ${clean(key.name)}`,
+		(key) => (isRevoked(key) ? say`is revoked already` : say`would be revoked`),
 	);
 	await note(context, say`Dry run: nothing was revoked.`);
 	throwFailures(keys.filter((key) => 'error' in key));
@@ -101,44 +130,53 @@ async function reportRevocations(
 	context: Context,
 ): Promise<void> {
 	const done = revocations.filter((revocation) => revocation.outcome !== 'failed');
+	const already = done.filter(({outcome}) => outcome === 'already').map(({id}) => id);
+	const accepted = new Set(done.filter(({outcome}) => outcome === 'accepted').map(({id}) => id));
 	await printKeys(
-		done,
+		done.map(({key}) => key),
 		options,
 		context,
-		({key, outcome}) =>
-			say`${clean(key.id)} ${outcome === 'already' ? say`was revoked already` : say`revoked`}: ${clean(key.name)}`,
+		({id, status}) =>
+			already.includes(id)
+				? say`was revoked already`
+				: accepted.has(id)
+					? say`accepted for revocation, still ${clean(status ?? 'active')}`
+					: say`revoked`,
 	);
-	const already = done.filter(({outcome}) => outcome === 'already').map(({id}) => clean(id));
 	if (options.format !== 'table' && already.length > 0) {
-		await note(context, say`Revoked before this: ${join(already, ' ')}`);
+		await note(
+			context,
+			say`Revoked before this: ${join(
+				already.map((id) => clean(id)),
+				' ',
+			)}`,
+		);
 	}
 
 	throwFailures(revocations.filter((revocation) => revocation.outcome === 'failed'));
 }
 
 /** Prints keys in the chosen format: wrapped as one if one was asked for. Prints nothing if there is none. */
-async function printKeys<Entry extends Found>(
-	entries: readonly Entry[],
+async function printKeys(
+	keys: readonly PartialKey[],
 	{format, ids}: RevokeOptions,
 	{stdout}: Context,
-	line: (entry: Entry) => Printable,
+	outcomeOf: (key: PartialKey) => Printable,
 ): Promise<void> {
-	if (entries.length === 0) {
+	if (keys.length === 0) {
 		return;
 	}
 
 	if (format === 'table') {
-		await write(
-			stdout,
-			say`${join(
-				entries.map((entry) => line(entry)),
-				'\n',
-			)}\n`,
-		);
+		await write(stdout, join(keys.map((key) => outcomeLine(key, outcomeOf(key)))));
 	} else {
-		const keys = entries.map(({key}) => key);
-		await write(stdout, ids.length === 1 ? await keyDocument(keys[0]!, format) : await keysDocument(keys, format));
+		const data = keys.map((key) => keyData(key));
+		await write(stdout, ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
 	}
+}
+
+function outcomeLine({id, name}: PartialKey, outcome: Printable): Printable {
+	return name === undefined ? say`${clean(id)} ${outcome}\n` : say`${clean(id)} ${outcome}: ${clean(name)}\n`;
 }
 
 function throwFailures(failures: ReadonlyArray<{readonly id: string; readonly error: PhywareError}>): void {

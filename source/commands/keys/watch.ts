@@ -1,6 +1,7 @@
-import {type Key} from '../../contract/schemas.js';
+import {type Key} from '../../contract/entities.js';
 import {invalid} from '../../core/invalid.js';
 import {type KeyChange, keyChanges} from '../../keys/key-changes.js';
+import {matchesSelection} from '../../keys/select-keys.js';
 import {keysEvents} from '../../keys/key-events.js';
 import {eventLine, eventRow, type KeyEvent} from '../../output/key-events.js';
 import {keyTable} from '../../output/table.js';
@@ -100,9 +101,5 @@ function chosenChanges(before: readonly Key[], after: readonly Key[], options: L
 
 /** Whether a key is one of those that were asked for. */
 function isChosen(key: Key, {status, expiresBefore}: ListOptions): boolean {
-	return (
-		(status === undefined || key.status === status) &&
-		(expiresBefore === undefined ||
-			(key.status === 'active' && key.expires_at !== null && Date.parse(key.expires_at) <= expiresBefore.getTime()))
-	);
+	return matchesSelection(key, {status, expiresBefore}) === true;
 }

@@ -1,4 +1,5 @@
 import {type CreateKeyOptions, prepareCreate, sendCreate} from '../../keys/create-key.js';
+import {createdWarnings} from '../../keys/created-warnings.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 import {type JournalEntry} from '../../settings/journal-entry.js';
 import {type Journal} from '../../settings/journal.js';
@@ -28,10 +29,11 @@ export function createCreating(desk: Desk, journal: Journal, randomUuid: () => s
 			? unanswered!.entry
 			: await prepareCreate(client, journal, {...wish, idempotencyKey: randomUuid(), now, signal});
 		unanswered = {wish: text, entry};
-		const {delivered, ...minted} = await sendCreate(client, journal, entry, {signal, isReplay});
+		const {delivered, ...created} = await sendCreate(client, journal, entry, {signal, now, isReplay});
 		unanswered = undefined;
-		undelivered.set(minted.key.id, delivered);
-		desk.dispatch({type: 'created', minted});
+		undelivered.set(created.key.id, delivered);
+		const {key, secret} = created;
+		desk.dispatch({type: 'created', minted: {key, secret, warnings: createdWarnings(created)}});
 	};
 
 	return {

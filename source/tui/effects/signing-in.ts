@@ -1,5 +1,5 @@
 import {maximumPageSize} from '../../contract/limits.js';
-import {type Identity, type Tenant} from '../../contract/schemas.js';
+import {type Identity, type Tenant} from '../../contract/entities.js';
 import {enclosed} from '../../core/escape-sequences.js';
 import {PhywareError} from '../../core/errors.js';
 import {checkProgress} from '../../keys/check-progress.js';
@@ -8,10 +8,12 @@ import {type PhyCloud} from '../../phycloud/client.js';
 /** Whose credential a client has. Throws `FORBIDDEN` for one that cannot manage keys. */
 export async function requireOperator(client: PhyCloud, signal: AbortSignal): Promise<Identity | undefined> {
 	const identity = await client.getIdentity({signal});
-	if (identity !== undefined && !identity.scopes.includes('admin:keys')) {
+	const {key_id: keyId, name = keyId, scopes} = identity ?? {};
+	// A person's token can have rights of other names; what it may not do shows when it is done.
+	if (keyId !== undefined && scopes !== undefined && !scopes.includes('admin:keys')) {
 		throw new PhywareError(
 			'FORBIDDEN',
-			`The key ${enclosed(identity.name)} may not manage keys: it lacks the scope admin:keys.`,
+			`The key ${enclosed(name!)} may not manage keys: it lacks the scope admin:keys.`,
 			{remedy: 'Sign in with a key that has it.'},
 		);
 	}

@@ -1,8 +1,8 @@
-import {type Identity, type Tenant} from '../../contract/schemas.js';
+import {type Identity, type Tenant} from '../../contract/entities.js';
 import {type PhywareError} from '../../core/errors.js';
 import {type KeysEvent} from '../../keys/watch-keys.js';
-import {type Revocation} from '../../keys/revoke-keys.js';
-import {type MintedKey} from '../../phycloud/client.js';
+import {type Revocation} from '../../keys/revoke-key.js';
+import {type NewKey} from '../screens/secret/state.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type KeysView} from './keys-view.js';
 
@@ -32,7 +32,7 @@ export type Outcome =
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
 	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: KeysEvent}
-	| {readonly type: 'created'; readonly minted: MintedKey}
+	| {readonly type: 'created'; readonly minted: NewKey}
 	| {readonly type: 'create-failed'; readonly error: PhywareError}
 	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}
 	| {readonly type: 'copied'; readonly what: string; readonly certainty: 'confirmed' | 'sent'}

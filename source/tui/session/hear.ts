@@ -1,5 +1,6 @@
 import {inSentences} from '../../core/errors.js';
-import {type MintedKey} from '../../phycloud/client.js';
+import {type NewKey} from '../screens/secret/state.js';
+import {unlistedReason} from '../screens/tenants/state.js';
 import {actOnAll} from './act.js';
 import {type Outcome} from './actions.js';
 import {go} from './navigate.js';
@@ -23,7 +24,8 @@ export function hear(session: Session, outcome: Outcome): Turn {
 		}
 
 		case 'tenants-failed': {
-			const reason = signOutReason(outcome.error, topScreen(session).name === 'tenants' && !session.hasLoaded);
+			const isFirst = topScreen(session).name === 'tenants' && !session.hasLoaded;
+			const reason = unlistedReason(outcome.error) === undefined ? signOutReason(outcome.error, isFirst) : undefined;
 			return reason === undefined ? actOnAll(session, outcome) : signOut(session, reason, outcome.error);
 		}
 
@@ -68,7 +70,7 @@ export function hear(session: Session, outcome: Outcome): Turn {
 }
 
 /** A secret that no screen has taken in gets one of its own, wherever one is. */
-function withSecret({session, effects}: Turn, minted: MintedKey): Turn {
+function withSecret({session, effects}: Turn, minted: NewKey): Turn {
 	const isShown = [...session.screens, ...session.interrupted].some(
 		(screen) => screen.name === 'secret' && screen.key.id === minted.key.id,
 	);

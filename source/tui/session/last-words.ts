@@ -1,6 +1,6 @@
 import {quoted} from '../../core/escape-sequences.js';
 import {type ErrorFacts} from '../../core/errors.js';
-import {recoverCommand} from '../../keys/create-key.js';
+import {recoverCommand} from '../../keys/failed-create.js';
 import {textOf} from '../input/text-field.js';
 import {isRevoking, type RevokeScreen} from '../screens/revoke/state.js';
 import {type Screen} from './screen.js';

@@ -1,3 +1,4 @@
+import {isRevoked} from '../../core/key-status.js';
 import {type Binding, findBinding, keymap, type Mode} from '../keymap.js';
 import {detailsCover} from '../screens/keys/reduce.js';
 import {chosenKeys, isRefused, type KeysScreen, selectedKey} from '../screens/keys/state.js';
@@ -120,7 +121,8 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 		}
 
 		case 'mark': {
-			return selectedKey(screen) !== undefined && selectedKey(screen)?.status !== 'revoked';
+			const key = selectedKey(screen);
+			return key !== undefined && !isRevoked(key);
 		}
 
 		case 'revoke': {

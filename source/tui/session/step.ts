@@ -1,5 +1,5 @@
-import {type Identity, type Key, type Tenant} from '../../contract/schemas.js';
-import {type MintedKey} from '../../phycloud/client.js';
+import {type Identity, type Key, type Tenant} from '../../contract/entities.js';
+import {type NewKey} from '../screens/secret/state.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';
 import {type KeysView} from './keys-view.js';
@@ -50,7 +50,7 @@ export type Destination =
 	| {readonly to: 'tenants'; readonly selected?: string | undefined}
 	| {readonly to: 'keys'; readonly tenantId: string; readonly tenant?: Tenant | undefined}
 	| {readonly to: 'new-key'; readonly tenantId: string; readonly tenant: Tenant | undefined}
-	| {readonly to: 'secret'; readonly minted: MintedKey; readonly tenant: Tenant | undefined}
+	| {readonly to: 'secret'; readonly minted: NewKey; readonly tenant: Tenant | undefined}
 	| {readonly to: 'revoke'; readonly keys: readonly Key[]; readonly tenant: Tenant | undefined};
 
 /** Where to go next. */

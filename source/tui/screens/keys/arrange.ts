@@ -1,6 +1,6 @@
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
 import {sortKeys} from '../../../core/key-order.js';
-import {keyState} from '../../../core/key-status.js';
+import {isRevoked, keyState} from '../../../core/key-status.js';
 import {textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
@@ -56,7 +56,7 @@ export function takeIn(screen: KeysScreen, keys: readonly Key[], shared: Shared)
 			changed.set(key.id, {isNew: before === undefined, until});
 		}
 
-		if (key.status !== 'revoked') {
+		if (!isRevoked(key)) {
 			revocable.add(key.id);
 		}
 	}
@@ -77,6 +77,6 @@ function differs(a: Key, b: Key): boolean {
 		a.status !== b.status ||
 		a.name !== b.name ||
 		a.expires_at !== b.expires_at ||
-		a.scopes.join(' ') !== b.scopes.join(' ')
+		a.scopes?.join(' ') !== b.scopes?.join(' ')
 	);
 }

@@ -1,6 +1,6 @@
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
 import {keyState, type KeyState} from '../../../core/key-status.js';
-import {type KeyColumn} from '../../../output/key-cells.js';
+import {type KeyColumn, keyColumns, scopesText} from '../../../output/key-cells.js';
 import {measure, steady} from '../../../terminal/measure.js';
 import {clean} from '../../../terminal/printable.js';
 
@@ -8,6 +8,8 @@ import {clean} from '../../../terminal/printable.js';
 export type Facts = {
 	/** The widest text of the columns that have no fixed width. */
 	readonly widths: Readonly<Partial<Record<KeyColumn['name'], number>>>;
+	/** The columns that at least one key has a value for. */
+	readonly known: ReadonlySet<KeyColumn['name']>;
 	/** How many keys there are in each state. */
 	readonly counts: Readonly<Record<KeyState, number>>;
 };
@@ -15,19 +17,25 @@ export type Facts = {
 /** The facts of a set of keys at an instant. */
 export function factsOf(keys: readonly Key[], now: Date): Facts {
 	const widths = {name: 0, id: 0, scopes: 0, secret: 0};
+	const known = new Set<KeyColumn['name']>();
 	for (const key of keys) {
 		widths.name = Math.max(widths.name, measure(steady(clean(key.name))));
 		widths.id = Math.max(widths.id, key.id.length);
-		widths.scopes = Math.max(widths.scopes, measure(clean(key.scopes.join(' '))));
-		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret)));
+		widths.scopes = Math.max(widths.scopes, measure(scopesText(key)));
+		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret ?? '')));
+		for (const {name, value} of keyColumns) {
+			if (!known.has(name) && value(key) !== undefined) {
+				known.add(name);
+			}
+		}
 	}
 
-	return {widths, counts: countStates(keys, now)};
+	return {widths, known, counts: countStates(keys, now)};
 }
 
 /** How many keys there are in each state: what the clock alone can change. */
 export function countStates(keys: readonly Key[], now: Date): Facts['counts'] {
-	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0};
+	const counts = {active: 0, expiring: 0, expired: 0, revoked: 0, unknown: 0};
 	for (const key of keys) {
 		counts[keyState(key, now)]++;
 	}

@@ -1,4 +1,5 @@
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
+import {hasStatus, hasUnknownStatus} from '../../../core/key-status.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
@@ -42,13 +43,15 @@ const narrowestName = 8;
 const comfortableName = 20;
 
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
-export function layOutColumns({widths}: Pick<Facts, 'widths'>, width: number): Laid[] {
-	const laid = columns.map((column) => ({
-		...column,
-		// An id goes before it would be cut, but after all else.
-		expendable: column.name === 'id' ? 0.5 : column.expendable,
-		width: columnWidth(column, widths),
-	}));
+export function layOutColumns({widths, known}: Pick<Facts, 'widths' | 'known'>, width: number): Laid[] {
+	const laid = columns
+		.filter(({name}) => name === 'name' || known.has(name))
+		.map((column) => ({
+			...column,
+			// An id goes before it would be cut, but after all else.
+			expendable: column.name === 'id' ? 0.5 : column.expendable,
+			width: columnWidth(column, widths),
+		}));
 	const wanted = laid[0]!.width;
 	const fitting = fitColumns(
 		laid.map((column) =>
@@ -104,7 +107,7 @@ export function rowLine(key: Key, laid: readonly Laid[], look: RowLook, theme: T
 	const {paint, glyphs} = theme;
 	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : say` `;
 	const view = {person: true, glyphs, now: look.now};
-	const isOver = key.status !== 'active';
+	const isOver = !hasStatus(key, 'active') && !hasUnknownStatus(key);
 	const cells = laid.map((column) => {
 		const {text, role} = column.cell(key, view);
 		const letters = column.name === 'name' || column.name === 'id' ? look.matches?.[column.name] : undefined;

@@ -1,6 +1,6 @@
+import {isRevoked, keyStates} from '../../../core/key-status.js';
 import {enclosed} from '../../../core/escape-sequences.js';
 import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
-import {keyStates} from '../../../core/key-status.js';
 import {type KeysEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../session/layout.js';
@@ -105,7 +105,8 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'status': {
-			const choices = ['all', ...keyStates] as const;
+			const states = keyStates.filter((state) => state !== 'unknown' || screen.facts.counts.unknown > 0);
+			const choices = ['all', ...states] as const;
 			return view(screen, {status: choices[(choices.indexOf(screen.status) + 1) % choices.length]!}, shared);
 		}
 
@@ -170,7 +171,7 @@ function toTenants(screen: KeysScreen): KeysStep {
 
 function mark(screen: KeysScreen, shared: Shared): KeysScreen {
 	const key = selectedKey(screen);
-	if (key === undefined || key.status === 'revoked') {
+	if (key === undefined || isRevoked(key)) {
 		return screen;
 	}
 

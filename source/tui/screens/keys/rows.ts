@@ -1,5 +1,5 @@
 import {go, type KeysResult, snapshot, type SnapshotKeys} from 'fuzzysort';
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
 
 /** What the filter found in a key; its parts are the name and the id. */
 type Found = KeysResult<Key>;

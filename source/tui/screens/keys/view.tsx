@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {keyState, keyStates} from '../../../core/key-status.js';
+import {keyState, keyStates, stateWord} from '../../../core/key-status.js';
 import {magnitude, relativeTime} from '../../../core/relative-time.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
@@ -90,15 +90,24 @@ function spokenRow({rows, position, marked}: KeysScreen, {now}: Shared): Printab
 		...(marked.has(key.id) ? ['marked'] : []),
 		key.name,
 		key.id,
-		keyState(key, now),
-		`scopes ${key.scopes.join(' ')}`,
-		key.expires_at === null ? 'never expires' : `ends ${relativeTime(key.expires_at, now)}`,
-		key.last_used_at === null ? 'never used' : `used ${relativeTime(key.last_used_at, now)}`,
+		stateWord(key, keyState(key, now)),
+		...(key.scopes === undefined ? [] : [`scopes ${key.scopes.join(' ')}`]),
+		...spokenTime(key.expires_at, now, {never: 'never expires', before: 'ends'}),
+		...spokenTime(key.last_used_at, now, {never: 'never used', before: 'used'}),
 	];
 	return say`${position + 1} of ${rows.length}: ${join(
 		words.map((word) => clean(word)),
 		', ',
 	)}`;
+}
+
+/** A time in words; nothing where it is unknown. */
+function spokenTime(
+	time: string | null | undefined,
+	now: Date,
+	{never, before}: {readonly never: string; readonly before: string},
+): string[] {
+	return time === undefined ? [] : [time === null ? never : `${before} ${relativeTime(time, now)}`];
 }
 
 /** What happened, since when or why, and what one can do now. */

@@ -1,4 +1,4 @@
-import {type Tenant} from '../../../contract/schemas.js';
+import {type Tenant} from '../../../contract/entities.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {type Prefill} from '../../session/step.js';

@@ -1,6 +1,6 @@
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
 import {enclosed} from '../../../core/escape-sequences.js';
-import {type Revocation} from '../../../keys/revoke-keys.js';
+import {type Revocation} from '../../../keys/revoke-key.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {failedKeys, failureText, type Progress, revokeScreen, type RevokeScreen} from './state.js';
@@ -119,7 +119,10 @@ function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
 		return screen;
 	}
 
-	const ended: Progress = revocation.outcome === 'failed' ? {kind: 'failed', error: revocation.error} : {kind: 'done'};
+	const ended: Progress =
+		revocation.outcome === 'failed'
+			? {kind: 'failed', error: revocation.error}
+			: {kind: revocation.outcome === 'accepted' ? 'accepted' : 'done'};
 	return {...screen, progress: new Map(screen.progress).set(revocation.id, ended)};
 }
 

@@ -1,4 +1,4 @@
-import {type Key, type Tenant} from '../../../contract/schemas.js';
+import {type Key, type Tenant} from '../../../contract/entities.js';
 import {enclosed} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {clean} from '../../../terminal/printable.js';
@@ -6,7 +6,10 @@ import {type TextField, textField} from '../../input/text-field.js';
 
 /** Where a key stands on its way to being revoked. */
 export type Progress =
-	{readonly kind: 'waiting'} | {readonly kind: 'done'} | {readonly kind: 'failed'; readonly error: PhywareError};
+	| {readonly kind: 'waiting'}
+	/** Revoked; or accepted to be revoked, while the key still works. */
+	| {readonly kind: 'done' | 'accepted'}
+	| {readonly kind: 'failed'; readonly error: PhywareError};
 
 /** What will stop working, and then what did. */
 export type RevokeScreen = {

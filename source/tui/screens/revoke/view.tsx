@@ -1,8 +1,10 @@
 import {inSentences} from '../../../core/errors.js';
 import {relativeTime} from '../../../core/relative-time.js';
+import {scopesText, unknownWord} from '../../../output/key-cells.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad, steady} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {type Role} from '../../../terminal/theme.js';
 import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
@@ -11,7 +13,7 @@ import {type StaticColumn, StaticTable} from '../../components/static-table.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
-import {type Key} from '../../../contract/schemas.js';
+import {type Key} from '../../../contract/entities.js';
 import {failedKeys, failures, failureText, isInDoubt, isRevoking, type RevokeScreen} from './state.js';
 
 /** What will stop working, the question, and then what became of each key. */
@@ -63,14 +65,13 @@ function headLines(screen: RevokeScreen, width: number, {paint, glyphs}: Theme):
 		return wrapWords(what, width).map((line) => paint('strong', line));
 	}
 
-	const failed = failedKeys(screen).length;
 	if (isRevoking(screen)) {
 		return [say`Revoking${glyphs.ellipsis}`];
 	}
 
-	return failed === 0
-		? [paint('good', keys.length === 1 ? say`Revoked.` : say`All ${keys.length} are revoked.`)]
-		: wrapWords(clean(failureText(screen)), width).map((line) => paint('danger', line));
+	const [role, text] =
+		failedKeys(screen).length === 0 ? endText(screen) : (['danger', clean(failureText(screen))] as const);
+	return wrapWords(text, width).map((line) => paint(role, line));
 }
 
 /** Why keys were not revoked, each reason once. */
@@ -113,14 +114,28 @@ function impactColumns(
 	});
 }
 
+/** What came of revocations of which none failed. */
+function endText({keys, progress}: RevokeScreen): readonly [role: Role, text: Printable] {
+	const accepted = keys.filter(({id}) => progress?.get(id)?.kind === 'accepted').length;
+	if (accepted > 0) {
+		return [
+			'warning',
+			say`PhyCloud accepted the request. ${accepted === 1 ? say`1 key still works` : say`${accepted} keys still work`} for now.`,
+		];
+	}
+
+	return ['good', keys.length === 1 ? say`Revoked.` : say`All ${keys.length} are revoked.`];
+}
+
 function drawCell({text, painted}: Cell, width: number, {glyphs}: Theme): Printable {
 	return measure(text) > width ? clip(text, width, glyphs.ellipsis) : pad(painted, width, measure(text));
 }
 
 function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme): Cell[] {
 	const state = progress?.get(key.id);
-	const isInUse = key.last_used_at !== null && now.getTime() - Date.parse(key.last_used_at) < inUse;
-	const used = key.last_used_at === null ? say`never` : clean(relativeTime(key.last_used_at, now));
+	const {last_used_at: time} = key;
+	const isInUse = typeof time === 'string' && now.getTime() - Date.parse(time) < inUse;
+	const used = time === undefined ? unknownWord : time === null ? say`never` : clean(relativeTime(time, now));
 	const usedText = isInUse ? say`${used}, in use` : used;
 	const cell = (text: Printable, painted = text): Cell => ({text, painted});
 	const outcome = (): Cell => {
@@ -131,6 +146,10 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 
 			case 'waiting': {
 				return cell(say`revoking`, paint('quiet', say`revoking`));
+			}
+
+			case 'accepted': {
+				return cell(say`accepted`, paint('warning', say`accepted`));
 			}
 
 			case 'done': {
@@ -148,7 +167,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 		cell(steady(clean(key.name)), paint('strong', steady(clean(key.name)))),
 		cell(clean(key.id)),
 		outcome(),
-		cell(clean(key.scopes.join(' ')), paint('quiet', clean(key.scopes.join(' ')))),
+		cell(scopesText(key), paint('quiet', scopesText(key))),
 	];
 }
 

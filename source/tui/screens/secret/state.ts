@@ -1,7 +1,9 @@
-import {type Key, type Tenant} from '../../../contract/schemas.js';
+import {type Key, type Tenant} from '../../../contract/entities.js';
 import {type Secret} from '../../../core/secret.js';
-import {type MintedKey} from '../../../phycloud/client.js';
 import {type TextField, textField} from '../../input/text-field.js';
+
+/** A key that was just created. */
+export type NewKey = {readonly key: Key; readonly secret: Secret; readonly warnings: readonly string[]};
 
 /** Back to the list, or out of the session with an exit code. */
 export type Leaving = {readonly exitCode: number | undefined};
@@ -12,6 +14,8 @@ export type SecretScreen = {
 	readonly tenant: Tenant | undefined;
 	readonly key: Key;
 	readonly secret: Secret;
+	/** What is odd about the key, as sentences. */
+	readonly warnings: readonly string[];
 	readonly isRevealed: boolean;
 	/** Whether it is known to be in the clipboard or in a file, so that leaving loses nothing. */
 	readonly isSaved: boolean;
@@ -27,12 +31,13 @@ export type SecretScreen = {
 };
 
 /** The screen of a key that was just minted. */
-export function secretScreen({key, secret}: MintedKey, tenant: Tenant | undefined): SecretScreen {
+export function secretScreen({key, secret, warnings}: NewKey, tenant: Tenant | undefined): SecretScreen {
 	return {
 		name: 'secret',
 		tenant,
 		key,
 		secret,
+		warnings,
 		isRevealed: false,
 		isSaved: false,
 		isTaken: false,

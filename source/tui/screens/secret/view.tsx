@@ -1,4 +1,5 @@
 import {enclosed} from '../../../core/escape-sequences.js';
+import {scopesText, unknownWord} from '../../../output/key-cells.js';
 import {clip, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {formLine} from '../../components/form.js';
@@ -38,29 +39,35 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) =>
 				paint('strong', line),
 			);
+	const warnings = screen.warnings.flatMap((warning) =>
+		wrapWords(clean(warning), width).map((line) => paint('warning', line)),
+	);
 	const fields = [
 		...breakText(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
 			field(index === 0 ? say`ID` : say``, chunk, theme),
 		),
-		field(
-			say`Scopes`,
-			clip(clean(key.scopes.join(' ')), Math.max(4, width - labelWidth), theme.glyphs.ellipsis),
-			theme,
-		),
-		field(say`Expires`, key.expires_at === null ? say`never` : clean(longTime(key.expires_at)), theme),
+		field(say`Scopes`, clip(scopesText(key), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
+		field(say`Expires`, expiryText(key.expires_at), theme),
 	];
 	const file = fileLines(screen, width, theme);
 	const shown = secretField(screen, {width, body}, theme);
 	const secret = [...shown, ...file];
-	const isRoomy = body >= head.length + fields.length + secret.length + 2;
+	const isRoomy = body >= head.length + fields.length + secret.length + warnings.length + 2;
 	// On a low terminal the secret goes before what can be looked up later.
 	if (isRoomy) {
-		return [...head, say``, ...fields, say``, ...secret];
+		return [...head, say``, ...fields, say``, ...secret, ...warnings];
 	}
 
 	const isFirst = screen.isRevealed || screen.file !== undefined;
 	const asked = [...file.filter((line) => line !== ''), ...shown];
-	return (isFirst ? [...asked, ...head, ...fields] : [...head, ...asked, ...fields]).slice(0, body);
+	return (isFirst ? [...asked, ...head, ...warnings, ...fields] : [...head, ...asked, ...warnings, ...fields]).slice(
+		0,
+		body,
+	);
+}
+
+function expiryText(end: string | null | undefined): Printable {
+	return end === undefined ? unknownWord : end === null ? say`never` : clean(longTime(end));
 }
 
 function field(label: Printable, value: Printable, {paint}: Theme): Printable {

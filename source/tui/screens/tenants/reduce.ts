@@ -1,10 +1,10 @@
-import {isId} from '../../../core/identifiers.js';
+import {idProblem, isId} from '../../../core/identifiers.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../session/layout.js';
 import {type ScreenAction, type Shared, type Size, type Step} from '../../session/step.js';
 import {movedIndex} from '../list-moves.js';
-import {tenantChoices, type TenantsScreen} from './state.js';
+import {tenantChoices, type TenantsScreen, unlistedReason} from './state.js';
 
 type TenantsStep = Step<TenantsScreen>;
 
@@ -49,8 +49,9 @@ export function reduceTenants(screen: TenantsScreen, action: ScreenAction, share
 }
 
 function fail(screen: TenantsScreen, error: PhywareError, shared: Shared): TenantsScreen {
-	if (error.code === 'FORBIDDEN') {
-		return settle({...screen, load: {kind: 'ready'}, tenants: undefined}, shared);
+	const unlisted = unlistedReason(error);
+	if (unlisted !== undefined) {
+		return settle({...screen, load: {kind: 'ready'}, tenants: undefined, unlisted}, shared);
 	}
 
 	return {...screen, load: {kind: 'failed', error}};
@@ -88,8 +89,7 @@ function open(screen: TenantsScreen, chosen: string | undefined): TenantsStep {
 	const typed = screen.tenants === undefined && isId('tenant', text) ? text : undefined;
 	const tenantId = typed ?? chosen;
 	if (tenantId === undefined) {
-		const problem =
-			screen.tenants === undefined ? 'A tenant id is ten_ and letters, digits, _ or -, such as ten_abc123.' : undefined;
+		const problem = screen.tenants === undefined ? idProblem('tenant', text) : undefined;
 		return {state: {...screen, problem}};
 	}
 

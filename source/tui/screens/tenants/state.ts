@@ -1,5 +1,5 @@
 import {go, type KeysResults} from 'fuzzysort';
-import {type Tenant} from '../../../contract/schemas.js';
+import {type Tenant} from '../../../contract/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type TextField, textField, textOf} from '../../input/text-field.js';
 
@@ -11,8 +11,10 @@ export type TenantsScreen = {
 	readonly name: 'tenants';
 	readonly load:
 		{readonly kind: 'loading'} | {readonly kind: 'ready'} | {readonly kind: 'failed'; readonly error: PhywareError};
-	/** `undefined` where the credential may not list them. */
+	/** `undefined` where they cannot be listed: an id can be typed then. */
 	readonly tenants: readonly Tenant[] | undefined;
+	/** Why tenants cannot be listed. */
+	readonly unlisted: 'forbidden' | 'not-offered' | undefined;
 	/** What is typed: a filter, or an id. */
 	readonly field: TextField;
 	readonly selected: string | undefined;
@@ -27,11 +29,21 @@ export function tenantsScreen(selected?: string): TenantsScreen {
 		name: 'tenants',
 		load: {kind: 'loading'},
 		tenants: [],
+		unlisted: undefined,
 		field: textField(),
 		selected,
 		top: 0,
 		problem: undefined,
 	};
+}
+
+/** Why a server lists no tenants: the credential may not see them, or there is no such list; `undefined` for any other failure. */
+export function unlistedReason({code, status}: PhywareError): TenantsScreen['unlisted'] {
+	if (code === 'FORBIDDEN') {
+		return 'forbidden';
+	}
+
+	return [404, 405, 501].includes(status ?? 0) ? 'not-offered' : undefined;
 }
 
 /** The tenants to choose from: those that match, the best first; without a filter recent ones first, inactive ones last. */

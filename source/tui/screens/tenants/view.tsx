@@ -20,7 +20,7 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 	const {width, body} = layoutOf(shared.size);
 	const choices = tenantChoices(screen, shared.recentTenants);
 	const identity =
-		shared.identity === undefined
+		shared.identity?.name === undefined
 			? []
 			: [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
 	return (
@@ -59,7 +59,7 @@ function bodyLines(
 	theme: Theme,
 ): Printable[] {
 	const {paint, glyphs} = theme;
-	const {load, problem, tenants} = screen;
+	const {load, tenants} = screen;
 	if (load.kind === 'loading') {
 		return [paint('quiet', say`Fetching the tenants${glyphs.ellipsis}`)];
 	}
@@ -76,7 +76,7 @@ function bodyLines(
 		return choices.length === 0 ? notice : [...notice, ...choiceLines(screen, choices, room, theme)];
 	}
 
-	const notice = tenants === undefined ? idNotice(problem, choices.length, theme) : [];
+	const notice = tenants === undefined ? idNotice(screen, choices.length, theme) : [];
 	if (choices.length === 0) {
 		return tenants === undefined ? notice : [say`No tenant matches.`, paint('quiet', say`Press esc to see all.`)];
 	}
@@ -84,11 +84,13 @@ function bodyLines(
 	return [...notice, ...choiceLines(screen, choices, {height: height - notice.length, width}, theme)];
 }
 
-function idNotice(problem: string | undefined, recent: number, {paint}: Theme): Printable[] {
+function idNotice({problem, unlisted}: TenantsScreen, recent: number, {paint}: Theme): Printable[] {
+	const why =
+		unlisted === 'forbidden'
+			? say`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`
+			: say`This installation does not list its tenants: type the id of one.`;
 	return [
-		problem === undefined
-			? paint('quiet', say`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`)
-			: paint('danger', clean(problem)),
+		problem === undefined ? paint('quiet', why) : paint('danger', clean(problem)),
 		...(recent === 0 ? [] : [say``, paint('quiet', say`RECENT`)]),
 	];
 }
@@ -195,6 +197,10 @@ function statusCell({tenant}: TenantChoice, {glyphs}: Theme): {text: Printable; 
 
 		case 'inactive': {
 			return {text: say`${glyphs.expired} inactive`, role: 'quiet'};
+		}
+
+		default: {
+			return {text: say`${glyphs.unknown} ${clean(tenant!.status)}`, role: 'normal'};
 		}
 	}
 }

@@ -69,7 +69,7 @@ test('keys, names and new keys of other tenants are left alone', (t) => {
 	const event = {kind: 'keys', keys: [], complete: true, at: now} as const;
 	t.is(reduceKeys(list, seeing(event, 'ten_other'), shared).state, list);
 	t.is(reduceKeys(list, {type: 'tenant-loaded', tenant: sampleTenant({id: 'ten_other'})}, shared).state, list);
-	const minted = {key: sampleKey('x', {tenant_id: 'ten_other'}), secret: undefined!};
+	const minted = {key: sampleKey('x', {tenant_id: 'ten_other'}), secret: undefined!, warnings: []};
 	t.is(reduceKeys(list, {type: 'created', minted}, shared).state, list);
 });
 

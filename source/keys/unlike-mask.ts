@@ -1,0 +1,52 @@
+import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
+
+/** What came of using a secret once. */
+type Trial = {
+	/** Whether PhyCloud refuses a secret that it has just sent. */
+	readonly isRefused: boolean;
+	/** Sentences without a full stop. */
+	readonly oddities: readonly string[];
+};
+
+const noTrial: Trial = {isRefused: false, oddities: []};
+
+/**
+Tries a secret out where the end that its mask shows is not its own.
+
+Masks differ (some show a hash, or a public part), so that is no proof of damage; nor is it nothing.
+*/
+export async function tryUnlikeMask(
+	client: Pick<PhyCloud, 'tryCredential'>,
+	{key, secret}: Pick<MintedKey, 'key' | 'secret'>,
+	{signal}: {readonly signal: AbortSignal | undefined},
+): Promise<Trial> {
+	const end = shownEnd(key.redacted_secret ?? '');
+	if (end === undefined || secret.reveal().endsWith(end)) {
+		return noTrial;
+	}
+
+	switch (await client.tryCredential(secret, {signal})) {
+		case true: {
+			return noTrial;
+		}
+
+		case false: {
+			return {
+				isRefused: true,
+				oddities: ['the secret does not end as redacted_secret shows, and PhyCloud does not accept it'],
+			};
+		}
+
+		default: {
+			return {
+				isRefused: false,
+				oddities: ['the secret does not end as redacted_secret shows, and PhyCloud offers no way to try it out'],
+			};
+		}
+	}
+}
+
+/** The end of the secret that a mask shows; `undefined` if it shows none. */
+function shownEnd(mask: string): string | undefined {
+	return /[….*•](?<end>[\w-]{3,8})$/u.exec(mask)?.groups?.['end'];
+}
