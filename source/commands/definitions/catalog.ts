@@ -24,7 +24,7 @@ export const catalog: CommandDefinition = {
 			command: String.raw`phyware commands catalog -o json | jq -r '[.commands[].errors[] | "\(.code) \(.exit_code)"] | unique[]'`,
 		},
 	],
-	notes: [
+	agentNotes: [
 		'The JSON Schemas of all that the program prints ship with it as well, in docs/schemas; catalog.json there is that of this document.',
 		'Options are given as --name VALUE or --name=VALUE; a switch has no value.',
 	],

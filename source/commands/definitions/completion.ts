@@ -35,7 +35,7 @@ export const completion: CommandDefinition = {
 		{summary: 'PowerShell', command: 'phyware completion powershell >> $PROFILE'},
 		{summary: 'Bash, for this shell alone', command: 'source <(phyware completion bash)'},
 	],
-	notes: ['The script is for people who type; a program gets more out of phyware commands catalog.'],
+	agentNotes: ['The script is for people who type; a program gets more out of phyware commands catalog.'],
 	errors: localErrors,
 	load: async () => import('../completion/completion.js'),
 };

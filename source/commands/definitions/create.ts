@@ -74,7 +74,7 @@ export const create: CommandDefinition = {
 			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
 		},
 	],
-	notes: [
+	agentNotes: [
 		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 		'On OUTCOME_UNKNOWN, or when the command was interrupted, run phyware cloud keys recover instead of creating again: it gets the same secret for 24 hours, and nothing is created twice.',
 		'Granted scopes that differ from those asked for are a warning on standard error, not an error: compare .key.scopes.',

@@ -35,7 +35,7 @@ export const emulator: CommandDefinition = {
 		{summary: 'On a free port, which it prints', command: 'phyware cloud emulator --port 0'},
 		{summary: 'On the IPv6 loopback', command: 'phyware cloud emulator --host ::1'},
 	],
-	notes: [
+	agentNotes: [
 		'It runs until a signal stops it: start it in the background, and wait for the lines that begin with export.',
 		'The secret that it prints is of a key that may do everything in this installation, and nothing elsewhere.',
 	],

@@ -26,7 +26,7 @@ export const keys: CommandDefinition = {
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
 	],
-	notes: [
+	agentNotes: [
 		'Without a terminal it needs --tenant-id, unless --demo is given. Standard input is read for nothing but --api-key -.',
 		'Nothing of the session is for programs: they call create, list, revoke and recover.',
 	],

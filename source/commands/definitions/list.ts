@@ -33,7 +33,7 @@ export const list: CommandDefinition = {
 				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
 		},
 	],
-	notes: [
+	agentNotes: [
 		'-o jsonl prints each page as it comes, in constant memory, unless --sort is given; the other formats wait for the last page.',
 		'--watch never ends by itself; its lines are {"event": …, "at": …, "key": …}, the first ones of event listed.',
 		'An empty list is a success. A secret is never listed: redacted_secret shows its end, to tell keys apart.',

@@ -28,7 +28,7 @@ export const recover: CommandDefinition = {
 			command: 'phyware cloud keys recover --dry-run -o jsonl | jq -r .name',
 		},
 	],
-	notes: [
+	agentNotes: [
 		'It works on what was interrupted on this machine, by this person, at the installation of --url.',
 		'With --dry-run the JSON is {"creates": […]}; with --revoke {"keys": […]} of what was revoked; else {"keys": […]} with the secrets.',
 	],

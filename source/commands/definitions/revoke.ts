@@ -43,7 +43,7 @@ export const revoke: CommandDefinition = {
 				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
 		},
 	],
-	notes: [
+	agentNotes: [
 		'Without a terminal it never asks: revoking is final, so look with --dry-run first.',
 		'With one KEY_ID the JSON is {"key": …}, with several {"keys": […]}, of those that are revoked now; each failure is an error of its own on standard error.',
 		'Revoking the key that the command authenticates with is refused without --allow-self.',

@@ -9,7 +9,7 @@ import {
 type JsonSchema = Record<string, unknown>;
 
 /** The JSON Schema of a command's options and arguments as an object, by their names without dashes. */
-export function inputSchema({options = [], arguments: words = []}: CommandDefinition): JsonSchema {
+export function parametersSchema({options = [], arguments: words = []}: CommandDefinition): JsonSchema {
 	const all = [...words, ...options];
 	return {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
