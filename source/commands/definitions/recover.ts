@@ -4,7 +4,7 @@ import {sharedOptions} from './shared-options.js';
 
 export const recover: CommandDefinition = {
 	name: 'recover',
-	summary: 'Finish creates that were interrupted.',
+	summary: 'Recover interrupted creates: finish each pending create and print the secret of its key.',
 	usage: '[OPTIONS]',
 	description: [
 		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
@@ -29,8 +29,9 @@ export const recover: CommandDefinition = {
 		},
 	],
 	agentNotes: [
-		'It works on what was interrupted on this machine, by this person, at the installation of --url.',
-		'With --dry-run the JSON is {"creates": […]}; with --revoke {"keys": […]} of what was revoked; else {"keys": […]} with the secrets.',
+		'Use it after a create was interrupted or ended with OUTCOME_UNKNOWN.',
+		'It finishes the pending creates of this user on this machine, at the installation of --url.',
+		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise {"keys": […]}, the keys with their secrets.',
 	],
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'recover', jsonl: 'recover-line'},
