@@ -4,7 +4,7 @@ import {sharedOptions} from './shared-options.js';
 
 export const recover: CommandDefinition = {
 	name: 'recover',
-	summary: 'Recover interrupted creates: finish each pending create and print the secret of its key.',
+	summary: 'Recover interrupted creates: finish each pending create and print its secret.',
 	usage: '[OPTIONS]',
 	description: [
 		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
