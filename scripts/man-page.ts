@@ -28,7 +28,7 @@ export function manPage(version: string): string {
 		section('EXIT STATUS', ...exitCodeMeanings.map(([code, meaning]) => item(String(code), `${meaning}.`))),
 		section('ERRORS', ...errors()),
 		section('EXAMPLES', examples().join('\n.PP\n')),
-		section('NOTES', ...commands.map((command) => item(nameOf(command), command.notes!.join(' ')))),
+		section('NOTES', ...commands.map((command) => item(nameOf(command), command.agentNotes!.join(' ')))),
 		section(
 			'SEE ALSO',
 			roffText('phyware cloud emulator --help, phyware commands catalog --help, phyware completion --help'),

@@ -40,11 +40,11 @@ test('what a macro is given stays one word, quotes included', (t) => {
 test('it has every verb, option, error, note and example', (t) => {
 	const text = manPage('1.2.3');
 	for (const command of [keys, ...keys.commands!]) {
-		const {options = [], examples = [], notes = [], errors = [], description = []} = command;
+		const {options = [], examples = [], agentNotes = [], errors = [], description = []} = command;
 		const parts = [
 			...[...options, helpOption].map(({name}) => `--${name}`),
 			...examples.flatMap(({summary, command: line}) => [summary, line]),
-			...notes,
+			...agentNotes,
 			...description,
 			...errors.map(({message, remediation}) => `${message}. ${remediation}.`),
 		];

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 /** A JSON Schema as data. */
 const jsonSchema = z.record(z.string(), z.unknown());
 const text = z.string().check(z.minLength(1));
+const oneLine = z.string().check(z.regex(/^\S.*$/));
 
 const optionSchema = z.object({
 	name: z.string().check(z.regex(/^--[\w-]+$/)),
@@ -27,24 +28,25 @@ const argumentSchema = z.object({
 	choices: z.nullable(z.array(text)),
 });
 
-/** A command as `phyware commands catalog` tells of it. */
+/** A command as `phyware commands catalog` describes it: first the fields of PhyWare's catalogue, then ours. */
 export const commandSchema = z.object({
 	name: z.string().check(z.regex(/^phyware(?: [a-z]+)+$/)),
+	synopsis: oneLine,
+	options: z.array(optionSchema),
+	input_schema: z.nullable(jsonSchema),
+	output_schema: z.nullable(jsonSchema),
+	examples: z.array(z.object({description: text, command: text})),
+	agent_notes: text,
+	errors: z.array(z.object({code: text, exit_code: z.int(), message: text, remediation: text})),
 	path: z.array(text),
-	synopsis: text,
-	summary: text,
+	usage: oneLine,
 	description: text,
 	arguments: z.array(argumentSchema),
-	options: z.array(optionSchema),
-	input_schema: jsonSchema,
-	output_schema: z.nullable(jsonSchema),
+	parameters_schema: jsonSchema,
 	line_schema: z.nullable(jsonSchema),
-	examples: z.array(z.object({description: text, command: text})).check(z.minLength(5)),
-	notes: z.array(text),
-	errors: z.array(z.object({code: text, exit_code: z.int(), message: text, remediation: text})),
 });
 
-/** All that `phyware commands catalog` tells. */
+/** The whole document that `phyware commands catalog` prints. */
 export const catalogSchema = z.object({
 	commands: z.array(commandSchema),
 	version: text,

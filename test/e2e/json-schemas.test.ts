@@ -125,7 +125,10 @@ test('commands catalog: a document, lines, and the same as YAML', async (t) => {
 	t.deepEqual(problemsOfLines('command', (await phywareHere(['commands', 'catalog', '-o', 'jsonl'])).stdout), []);
 	t.deepEqual(parse((await phywareHere(['commands', 'catalog', '-o', 'yaml'])).stdout), JSON.parse(document.stdout));
 	const table = await phywareHere(['commands', 'catalog']);
-	t.regex(table.stdout, /^phyware cloud keys create {3}Mint an API key for a tenant\.$/m);
+	t.regex(
+		table.stdout,
+		/^phyware cloud keys create {3}Create an API key for a tenant: mint a new key and show its secret once\.$/m,
+	);
 });
 
 const list = 'list --tenant-id ten_test01';

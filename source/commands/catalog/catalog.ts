@@ -20,11 +20,11 @@ export async function runCatalog(
 	await write(stdout, format === 'table' ? namesOf(commands) : await itemsDocument('commands', commands, format, more));
 }
 
-/** A line for each command: what one types, and what it is for. */
-function namesOf(commands: ReadonlyArray<{readonly name: string; readonly summary: string}>): Printable {
-	const rows = commands.map(({name, summary}) => ({name: clean(name), summary: clean(summary)}));
+/** A line for each command: its name and its synopsis. */
+function namesOf(commands: ReadonlyArray<{readonly name: string; readonly synopsis: string}>): Printable {
+	const rows = commands.map(({name, synopsis}) => ({name: clean(name), synopsis: clean(synopsis)}));
 	const width = Math.max(...rows.map(({name}) => measure(name)));
-	return join(rows.map(({name, summary}) => say`${pad(name, width)}  ${summary}\n`));
+	return join(rows.map(({name, synopsis}) => say`${pad(name, width)}  ${synopsis}\n`));
 }
 
 /** What the command does. */

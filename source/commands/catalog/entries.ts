@@ -2,7 +2,7 @@ import {type Catalog, type CommandEntry, type OptionEntry} from '../../contract/
 import {exitCodeMeanings, exitCodes} from '../../core/exit-codes.js';
 import {type ArgumentDefinition, type CommandDefinition, type OptionDefinition} from '../definitions/definition.js';
 import {type Command, walk} from '../definitions/walk.js';
-import {inputSchema} from './input-schema.js';
+import {parametersSchema} from './parameters-schema.js';
 import {schemas} from './schemas.js';
 
 /** The catalogue of a command tree: every command in it that does something. */
@@ -19,23 +19,25 @@ export function catalogOf(tree: CommandDefinition, version: string): Catalog {
 }
 
 function entryOf({path, definition}: Command): CommandEntry {
-	const {summary, usage, description = [summary], options = [], arguments: words = [], output} = definition;
-	const {examples = [], notes = [], errors = []} = definition;
+	const {summary, synopsis = summary, usage, description = [summary], output} = definition;
+	const {options = [], arguments: words = [], examples = [], agentNotes = [], errors = []} = definition;
 	const name = path.join(' ');
 	return {
 		name,
+		synopsis,
+		options: options.map((option) => optionEntry(option)),
+		// No command reads a document; the credential of --api-key - is a value of that option.
+		input_schema: null,
+		output_schema: output === undefined ? null : schemas[output.json],
+		examples: examples.map((example) => ({description: example.summary, command: example.command})),
+		agent_notes: agentNotes.join(' '),
+		errors: errors.map(({code, message, remediation}) => ({code, exit_code: exitCodes[code], message, remediation})),
 		path: path.slice(1),
-		synopsis: `${name} ${usage}`,
-		summary,
+		usage: `${name} ${usage}`,
 		description: description.join('\n\n'),
 		arguments: words.map((word) => argumentEntry(word)),
-		options: options.map((option) => optionEntry(option)),
-		input_schema: inputSchema(definition),
-		output_schema: output === undefined ? null : schemas[output.json],
+		parameters_schema: parametersSchema(definition),
 		line_schema: output === undefined ? null : schemas[output.jsonl],
-		examples: examples.map((example) => ({description: example.summary, command: example.command})),
-		notes: [...notes],
-		errors: errors.map(({code, message, remediation}) => ({code, exit_code: exitCodes[code], message, remediation})),
 	};
 }
 

@@ -4,11 +4,11 @@ import {outputOption} from './shared-options.js';
 
 export const catalog: CommandDefinition = {
 	name: 'catalog',
-	summary: 'Print every command with all there is to know about it.',
+	summary: 'Describe every command for agents and other programs: options, JSON Schemas, examples and errors.',
 	usage: '[OPTIONS]',
 	description: [
-		'For agents and other programs: what each command takes and prints, with JSON Schemas, examples, notes and errors. The table has the names alone.',
-		'It is made from what the program itself is made from, and asks nobody.',
+		'For agents and other programs: what each command takes and prints, with JSON Schemas, examples, notes and errors. The table has names and synopses only.',
+		'It is generated from the definitions that the parser and the help use, and sends no request.',
 	],
 	options: [outputOption],
 	examples: [
@@ -24,9 +24,10 @@ export const catalog: CommandDefinition = {
 			command: String.raw`phyware commands catalog -o json | jq -r '[.commands[].errors[] | "\(.code) \(.exit_code)"] | unique[]'`,
 		},
 	],
-	notes: [
-		'The JSON Schemas of all that the program prints ship with it as well, in docs/schemas; catalog.json there is that of this document.',
-		'Options are given as --name VALUE or --name=VALUE; a switch has no value.',
+	agentNotes: [
+		'Use it to find the command for a task and how to call it: search each synopsis, then read the options and examples.',
+		'Options are given as --name VALUE or --name=VALUE; one of type boolean has no value. The schema of the options and arguments as one object is parameters_schema.',
+		'The JSON Schemas of all output ship in docs/schemas as well; catalog.json is the one of this document.',
 	],
 	errors: localErrors,
 	output: {json: 'catalog', jsonl: 'command'},

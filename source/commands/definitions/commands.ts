@@ -3,7 +3,7 @@ import {type CommandDefinition} from './definition.js';
 
 export const commands: CommandDefinition = {
 	name: 'commands',
-	summary: 'Tell programs what commands there are.',
+	summary: 'Describe the commands for agents and other programs.',
 	usage: '[COMMAND]',
 	commands: [catalog],
 	examples: catalog.examples!.slice(0, 2),

@@ -5,7 +5,7 @@ import {shells} from './shells.js';
 
 export const completion: CommandDefinition = {
 	name: 'completion',
-	summary: 'Print a script that lets a shell complete commands, flags and values.',
+	summary: 'Print a shell completion script for Bash, Zsh, Fish or PowerShell.',
 	usage: '<SHELL>',
 	arguments: [
 		{
@@ -35,7 +35,7 @@ export const completion: CommandDefinition = {
 		{summary: 'PowerShell', command: 'phyware completion powershell >> $PROFILE'},
 		{summary: 'Bash, for this shell alone', command: 'source <(phyware completion bash)'},
 	],
-	notes: ['The script is for people who type; a program gets more out of phyware commands catalog.'],
+	agentNotes: ['It is for people who type commands; programs use phyware commands catalog.'],
 	errors: localErrors,
 	load: async () => import('../completion/completion.js'),
 };

@@ -6,7 +6,7 @@ import {sharedOptions, tenantOption} from './shared-options.js';
 
 export const create: CommandDefinition = {
 	name: 'create',
-	summary: 'Mint an API key for a tenant.',
+	summary: 'Create an API key for a tenant: mint a new key and show its secret once.',
 	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
 	description: [
 		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
@@ -74,10 +74,12 @@ export const create: CommandDefinition = {
 			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
 		},
 	],
-	notes: [
+	agentNotes: [
+		'Use it when a program needs an API key of its own.',
 		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
-		'On OUTCOME_UNKNOWN, or when the command was interrupted, run phyware cloud keys recover instead of creating again: it gets the same secret for 24 hours, and nothing is created twice.',
-		'Granted scopes that differ from those asked for are a warning on standard error, not an error: compare .key.scopes.',
+		'With --output json the secret is .key.secret; with --secret-file it is in that file, and null there.',
+		'After OUTCOME_UNKNOWN or an interruption, do not create again: run phyware cloud keys recover. It gets the same secret for 24 hours, and nothing is created twice.',
+		'If PhyCloud grants other scopes than requested, the command succeeds with a warning on standard error: compare .key.scopes.',
 	],
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'create', jsonl: 'minted-key'},

@@ -51,7 +51,10 @@ export type ErrorDefinition = {
 /** A command as data: parsing, help, completion, the manual page and the catalogue are made from it. */
 export type CommandDefinition = {
 	readonly name: string;
+	/** A one-line description: of a group, of what its commands do. */
 	readonly summary: string;
+	/** The catalogue's one-line description, where the summary of a group would lead an agent to the group instead of its commands. */
+	readonly synopsis?: string;
 	/** Paragraphs of help. */
 	readonly description?: readonly string[];
 	/** What follows the command's path in the usage line. */
@@ -61,8 +64,8 @@ export type CommandDefinition = {
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly options?: readonly OptionDefinition[];
 	readonly examples?: readonly Example[];
-	/** What a program that calls the command should know besides: the catalogue and the manual page tell it. */
-	readonly notes?: readonly string[];
+	/** Sentences on when and how to use the command, for the catalogue and the manual page. */
+	readonly agentNotes?: readonly string[];
 	readonly errors?: readonly ErrorDefinition[];
 	/** The schemas of what it prints as a JSON document, and as a line of JSON. */
 	readonly output?: {readonly json: OutputName; readonly jsonl: OutputName};

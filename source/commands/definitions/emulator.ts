@@ -3,7 +3,7 @@ import {localErrors} from './errors.js';
 
 export const emulator: CommandDefinition = {
 	name: 'emulator',
-	summary: 'Run a PhyCloud of your own, for tests and demonstrations.',
+	summary: 'Run a local PhyCloud server for tests and demonstrations.',
 	usage: '[OPTIONS]',
 	description: [
 		"Serves PhyCloud's tenants and keys on this machine: real scopes, expiry, pages and idempotency on an SQLite database. It prints the lines that point a shell at it.",
@@ -35,9 +35,10 @@ export const emulator: CommandDefinition = {
 		{summary: 'On a free port, which it prints', command: 'phyware cloud emulator --port 0'},
 		{summary: 'On the IPv6 loopback', command: 'phyware cloud emulator --host ::1'},
 	],
-	notes: [
+	agentNotes: [
+		'Use it to try or test the other commands without a PhyCloud installation.',
 		'It runs until a signal stops it: start it in the background, and wait for the lines that begin with export.',
-		'The secret that it prints is of a key that may do everything in this installation, and nothing elsewhere.',
+		'The secret that it prints belongs to a key that may do everything in this installation, and nothing elsewhere.',
 	],
 	errors: [
 		...localErrors,

@@ -9,6 +9,7 @@ import {sharedOptions, tenantOption} from './shared-options.js';
 export const keys: CommandDefinition = {
 	name: 'keys',
 	summary: 'Create, list, and revoke PhyCloud API keys.',
+	synopsis: "Open the interactive session, in which people manage a tenant's API keys.",
 	usage: '[OPTIONS] [COMMAND]',
 	description: [
 		'On a terminal, without a command, it opens the interactive session. Elsewhere it prints the keys of --tenant-id, as list does.',
@@ -26,9 +27,9 @@ export const keys: CommandDefinition = {
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
 	],
-	notes: [
-		'Without a terminal it needs --tenant-id, unless --demo is given. Standard input is read for nothing but --api-key -.',
-		'Nothing of the session is for programs: they call create, list, revoke and recover.',
+	agentNotes: [
+		'It is for people; programs use create, list, revoke and recover.',
+		'Without a terminal it prints what list prints, and needs --tenant-id unless --demo is given. Standard input is only read for --api-key -.',
 	],
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},

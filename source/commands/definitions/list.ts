@@ -5,7 +5,7 @@ import {sharedOptions, tenantOption} from './shared-options.js';
 
 export const list: CommandDefinition = {
 	name: 'list',
-	summary: 'List the API keys of a tenant.',
+	summary: 'List the API keys of a tenant, or watch them change: id, name, scopes, status, expiry and last use.',
 	usage: '[OPTIONS] --tenant-id <ID>',
 	description: [
 		'Lists all API keys for a tenant (secrets are masked), newest first.',
@@ -33,10 +33,11 @@ export const list: CommandDefinition = {
 				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
 		},
 	],
-	notes: [
-		'-o jsonl prints each page as it comes, in constant memory, unless --sort is given; the other formats wait for the last page.',
-		'--watch never ends by itself; its lines are {"event": …, "at": …, "key": …}, the first ones of event listed.',
-		'An empty list is a success. A secret is never listed: redacted_secret shows its end, to tell keys apart.',
+	agentNotes: [
+		'Use it to find the id of a key, or the keys that are active, unused or about to expire.',
+		'With --output jsonl each page is printed as it arrives, in constant memory, unless --sort is given; the other formats wait for the last page.',
+		'--watch runs until it is stopped; its lines are {"event": …, "at": …, "key": …}, and the event of the first ones is listed.',
+		'An empty list is a success. Secrets are never listed: redacted_secret has only the end of one.',
 	],
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},

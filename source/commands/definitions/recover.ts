@@ -4,7 +4,7 @@ import {sharedOptions} from './shared-options.js';
 
 export const recover: CommandDefinition = {
 	name: 'recover',
-	summary: 'Finish creates that were interrupted.',
+	summary: 'Recover interrupted creates: finish each pending create and print its secret.',
 	usage: '[OPTIONS] [KEY_ID]...',
 	arguments: [
 		{
@@ -16,7 +16,8 @@ export const recover: CommandDefinition = {
 	],
 	description: [
 		'A create that is killed, cut off or cannot deliver its secret leaves a note behind. This goes through those notes: each create is finished, and its secret printed, for as long as PhyCloud keeps answers (24 hours). Later, the key is named, so that it can be revoked.',
-		'Nothing is created twice: a create that is sent again gets the answer of the first.',
+		'A create that is sent again carries the same idempotency key, so that PhyCloud answers as it did before. Where it makes a second key all the same, both are reported by id.',
+		'With --revoke, only a key that fits the create in name, scopes, expiry, creator and time is revoked without asking. Any other that may be its is shown with what differs, and revoked after a question or if its KEY_ID is given.',
 	],
 	options: [
 		{name: 'revoke', summary: 'Revoke what was created instead of printing its secret.', group: 'Options:'},
@@ -42,9 +43,10 @@ export const recover: CommandDefinition = {
 			command: 'phyware cloud keys recover --dry-run -o jsonl | jq -r .name',
 		},
 	],
-	notes: [
-		'It works on what was interrupted on this machine, by this person, at the installation of --url.',
-		'With --dry-run the JSON is {"creates": […]}; with --revoke {"keys": […]} of what was revoked; else {"keys": […]} with the secrets.',
+	agentNotes: [
+		'Use it after a create was interrupted or ended with OUTCOME_UNKNOWN.',
+		'It finishes the pending creates of this user on this machine, at the installation of --url.',
+		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise {"keys": […]}, the keys with their secrets.',
 	],
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'recover', jsonl: 'recover-line'},

@@ -4,7 +4,7 @@ import {sharedOptions} from './shared-options.js';
 
 export const revoke: CommandDefinition = {
 	name: 'revoke',
-	summary: 'Revoke API keys for good.',
+	summary: 'Revoke API keys by id: invalidate one or more keys permanently.',
 	usage: '[OPTIONS] <KEY_ID>...',
 	arguments: [
 		{
@@ -43,10 +43,11 @@ export const revoke: CommandDefinition = {
 				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
 		},
 	],
-	notes: [
-		'Without a terminal it never asks: revoking is final, so look with --dry-run first.',
-		'With one KEY_ID the JSON is {"key": …}, with several {"keys": […]}, of those that are revoked now; each failure is an error of its own on standard error.',
-		'Revoking the key that the command authenticates with is refused without --allow-self.',
+	agentNotes: [
+		'Use it when a key has leaked or is no longer needed; phyware cloud keys list shows its id.',
+		'Without a terminal it never asks, and revoking is final: check with --dry-run first.',
+		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are revoked now, and each failure is an error of its own on standard error.',
+		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
 	],
 	errors: [...remoteErrors, keyNotFound, declined],
 	output: {json: 'revoke', jsonl: 'key'},

@@ -11,7 +11,7 @@ const cloud: CommandDefinition = {
 	commands: [keys, emulator],
 	examples: [
 		{summary: 'Look around without a PhyCloud at hand', command: 'phyware cloud keys --demo'},
-		{summary: 'Run a PhyCloud of your own', command: 'phyware cloud emulator'},
+		{summary: 'Run a local PhyCloud server', command: 'phyware cloud emulator'},
 	],
 };
 

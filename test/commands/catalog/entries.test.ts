@@ -4,6 +4,7 @@ import test from 'ava';
 import {catalogOf} from '../../../source/commands/catalog/entries.js';
 import {type CommandDefinition} from '../../../source/commands/definitions/definition.js';
 import {phyware} from '../../../source/commands/definitions/tree.js';
+import {walk} from '../../../source/commands/definitions/walk.js';
 import {type Flags} from '../../../source/commands/flags.js';
 import {parseCommandLine} from '../../../source/commands/parse.js';
 import {root} from '../../helpers/run.js';
@@ -13,7 +14,7 @@ import {callsIn} from './example-calls.js';
 const catalog = catalogOf(phyware, '1.2.3');
 const page = await readFile(path.join(root, 'docs/reference/cloud-keys.txt'), 'utf8');
 const examples = catalog.commands.flatMap((command) =>
-	command.examples.map((example) => ({...example, name: command.name, schema: command.input_schema})),
+	command.examples.map((example) => ({...example, name: command.name, schema: command.parameters_schema})),
 );
 
 test('it has every command that does something, and nothing that is hidden', (t) => {
@@ -42,16 +43,23 @@ test('it is valid by the schema that ships', (t) => {
 
 test('the schemas in it are schemas', (t) => {
 	const {error_schema: error, notice_schema: notice, commands} = catalog;
-	const all = commands.flatMap(({input_schema: input, output_schema: output, line_schema: line}) => [
-		input,
-		output,
-		line,
-	]);
+	const all = commands.flatMap((command) => [command.output_schema, command.parameters_schema, command.line_schema]);
 	t.true(
 		[error, notice, ...all]
 			.filter((schema) => schema !== null)
 			.every((schema) => problemsBy(schema, 'no object').length > 0),
 	);
+});
+
+test('every command has at least five examples', (t) => {
+	t.deepEqual(
+		catalog.commands.filter((command) => command.examples.length < 5).map(({name}) => name),
+		[],
+	);
+});
+
+test('no command reads a document from standard input', (t) => {
+	t.true(catalog.commands.every((command) => command.input_schema === null));
 });
 
 test('the reference page’s examples, agent notes and errors are in it word for word', (t) => {
@@ -66,7 +74,7 @@ test('the reference page’s examples, agent notes and errors are in it word for
 		[],
 	);
 	const [, notes] = /AGENT NOTES¶\n(.*)\n/.exec(page)!;
-	t.true(catalog.commands.some((command) => command.notes.includes(notes!)));
+	t.true(catalog.commands.some((command) => command.agent_notes.includes(notes!)));
 	const rows = new Set(
 		catalog.commands.flatMap(({errors}) =>
 			errors.map(({code, message, remediation}) => `${code} | ${message} | ${remediation} |`),
@@ -99,21 +107,21 @@ for (const command of catalog.commands) {
 		const input = Object.fromEntries(
 			given.map((option) => [option.name.slice(2), option.repeatable ? [option.default] : option.default]),
 		);
-		t.deepEqual(problemsBy({...command.input_schema, required: []}, input), []);
+		t.deepEqual(problemsBy({...command.parameters_schema, required: []}, input), []);
 	});
 
-	test(`${command.name}: what it does not take is refused by its input schema`, (t) => {
-		t.deepEqual(problemsBy({...command.input_schema, required: []}, {}), []);
-		t.true(problemsBy(command.input_schema, {nonsense: true}).length > 0);
+	test(`${command.name}: what it does not take is refused by its parameters schema`, (t) => {
+		t.deepEqual(problemsBy({...command.parameters_schema, required: []}, {}), []);
+		t.true(problemsBy(command.parameters_schema, {nonsense: true}).length > 0);
 		for (const {name, type} of command.options) {
-			const found = problemsBy({...command.input_schema, required: []}, {[name.slice(2)]: 'nonsense'});
+			const found = problemsBy({...command.parameters_schema, required: []}, {[name.slice(2)]: 'nonsense'});
 			t.true(type === 'string' || found.length > 0, name);
 		}
 	});
 }
 
 for (const {name, command, description, schema} of examples) {
-	test(`${name}, ${description}: it parses, and is valid by the input schema`, async (t) => {
+	test(`${name}, ${description}: it parses, and is valid by the parameters schema`, async (t) => {
 		const calls = await callsIn(command);
 		const invocations = calls.map((words) => parseCommandLine(words, 80));
 		const inputs = invocations.map((invocation) => {
@@ -133,10 +141,12 @@ for (const {name, command, description, schema} of examples) {
 }
 
 function nameOf(definition: CommandDefinition): string {
-	return catalog.commands.find(({summary}) => summary === definition.summary)!.name;
+	return walk(phyware)
+		.find((command) => command.definition === definition)!
+		.path.join(' ');
 }
 
-/** What a command line gives, as the object that input schemas describe. */
+/** What a command line gives, as the object that parameters schemas describe. */
 function inputOf({options = [], arguments: all = []}: CommandDefinition, flags: Flags): Record<string, unknown> {
 	const [word] = all;
 	const given = options.map(({name, value, repeatable}) => [

@@ -9,7 +9,7 @@ import {
 type JsonSchema = Record<string, unknown>;
 
 /** The JSON Schema of a command's options and arguments as an object, by their names without dashes. */
-export function inputSchema({options = [], arguments: words = []}: CommandDefinition): JsonSchema {
+export function parametersSchema({options = [], arguments: words = []}: CommandDefinition): JsonSchema {
 	const all = [...words, ...options];
 	return {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -23,8 +23,8 @@ export function inputSchema({options = [], arguments: words = []}: CommandDefini
 	};
 }
 
-function argumentSchema({summary, variadic, takes}: ArgumentDefinition): JsonSchema {
-	return {description: summary, ...severalIf(variadic, textSchema(takes))};
+function argumentSchema({summary, variadic, required, takes}: ArgumentDefinition): JsonSchema {
+	return {description: summary, ...severalIf(variadic, textSchema(takes), required ? 1 : 0)};
 }
 
 function optionSchema({summary, value, takes, repeatable, ...option}: OptionDefinition): JsonSchema {
@@ -39,8 +39,8 @@ function optionSchema({summary, value, takes, repeatable, ...option}: OptionDefi
 	};
 }
 
-function severalIf(isRepeatable: boolean | undefined, schema: JsonSchema): JsonSchema {
-	return isRepeatable ? {type: 'array', minItems: 1, items: schema} : schema;
+function severalIf(isRepeatable: boolean | undefined, schema: JsonSchema, least = 1): JsonSchema {
+	return isRepeatable ? {type: 'array', minItems: least, items: schema} : schema;
 }
 
 function textSchema(takes: ValueSource | undefined): JsonSchema {
