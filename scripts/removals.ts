@@ -713,7 +713,7 @@ const credentials: readonly Removal[] = [
 	},
 	{
 		defence: 'a credential that a server repeats is masked',
-		file: 'source/phycloud/refusals.ts',
+		file: 'source/core/short-line.ts',
 		text: 'maskCredentials(value.trim())',
 		instead: 'value.trim()',
 		test: 'test/phycloud/refusals.test.ts',
@@ -932,8 +932,8 @@ const hostileServers: readonly Removal[] = [
 	},
 	{
 		defence: 'a message of a server is cut',
-		file: 'source/phycloud/refusals.ts',
-		text: 'text.length > maximumSentence',
+		file: 'source/core/short-line.ts',
+		text: 'text.length > maximumLine',
 		instead: 'text.length === -1',
 		test: 'test/phycloud/refusals.test.ts',
 		title: 'a long message is cut*',

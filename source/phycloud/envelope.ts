@@ -1,3 +1,4 @@
+import {isRecord} from '../core/is-record.js';
 import {type Answer} from './transport.js';
 
 const decoder = new TextDecoder('utf-8', {fatal: true});
@@ -9,10 +10,6 @@ export function parseJson({body}: Pick<Answer, 'body'>): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The code in PhyCloud's own form of refusal; `undefined` in a body of any other form. */

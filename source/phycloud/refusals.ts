@@ -1,22 +1,13 @@
 import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
-import {type FieldProblem, PhywareError} from '../core/errors.js';
-import {maskCredentials} from '../core/secret.js';
-import {isRecord} from './envelope.js';
+import {wordsOf} from '../contract/refusal-words.js';
+import {PhywareError} from '../core/errors.js';
+import {shortLine} from '../core/short-line.js';
 import {retryAfter} from './retry.js';
 import {type Answer} from './transport.js';
 
-/** What a refusal's body says, whatever stack wrote it. */
-type Words = {
-	readonly code?: string | undefined;
-	readonly message?: string | undefined;
-	readonly remedy?: string | undefined;
-	readonly details?: readonly FieldProblem[];
-	readonly requestId?: string | undefined;
-};
-
 /** The error for an answer with an error status; `undefined` for a status that no PhyCloud sends. */
 export function refusal(answer: Answer, body: unknown): PhywareError | undefined {
-	const words = readWords(body);
+	const words = wordsOf(body);
 	const code = codeOfStatus(answer.status, words.code);
 	if (code === undefined) {
 		return undefined;
@@ -28,7 +19,7 @@ export function refusal(answer: Answer, body: unknown): PhywareError | undefined
 		reason:
 			words.message === undefined
 				? undefined
-				: sentence(
+				: shortLine(
 						details
 							// What only repeats the message says nothing about why.
 							.filter(({message}) => message !== words.message)
@@ -71,62 +62,4 @@ const defaults: Record<WireErrorCode, {readonly message: string; readonly remedy
 function remedyFor(code: WireErrorCode, answer: Answer): string {
 	const wait = code === 'RATE_LIMITED' ? retryAfter(answer) : undefined;
 	return wait === undefined ? defaults[code].remedy : `Run the command again in ${Math.ceil(wait / 1000)} s.`;
-}
-
-function readWords(body: unknown): Words {
-	if (!isRecord(body)) {
-		return {};
-	}
-
-	if (isRecord(body['error'])) {
-		return ownWords(body['error']);
-	}
-
-	const {detail, title} = body;
-	if (Array.isArray(detail)) {
-		return {details: detail.map(fastApiProblem).filter((problem) => problem !== undefined)};
-	}
-
-	// FastAPI's plain form, and problem documents (RFC 9457).
-	return {message: sentence(detail) ?? sentence(title)};
-}
-
-function ownWords(error: Readonly<Record<string, unknown>>): Words {
-	const details = Array.isArray(error['details'])
-		? error['details'].map(wireProblem).filter((problem) => problem !== undefined)
-		: [];
-	return {
-		code: sentence(error['code']),
-		message: sentence(error['message']),
-		remedy: sentence(error['remediation']),
-		requestId: sentence(error['request_id']),
-		details,
-	};
-}
-
-function wireProblem(item: unknown): FieldProblem | undefined {
-	const message = isRecord(item) ? sentence(item['message']) : undefined;
-	return message === undefined
-		? undefined
-		: {field: sentence((item as Record<string, unknown>)['field']) ?? 'request', message};
-}
-
-function fastApiProblem(item: unknown): FieldProblem | undefined {
-	const message = isRecord(item) ? sentence(item['msg']) : undefined;
-	const location =
-		isRecord(item) && Array.isArray(item['loc'])
-			? item['loc'].filter((part) => part !== 'body' && ['string', 'number'].includes(typeof part)).join('.')
-			: '';
-	return message === undefined ? undefined : {field: sentence(location) ?? 'request', message};
-}
-
-const maximumSentence = 300;
-
-function sentence(value: unknown): string | undefined {
-	if (typeof value !== 'string' || value.trim() === '') {
-		return undefined;
-	}
-
-	const text = maskCredentials(value.trim());
-	return text.length > maximumSentence ? `${text.slice(0, maximumSentence - 1)}…` : text;
 }
