@@ -1,5 +1,5 @@
 import {exitCodes} from './core/exit-codes.js';
-import {InterruptedError, PhywareError, SessionEnded, SeveralErrors, stopSignals} from './core/errors.js';
+import {toSentence, InterruptedError, PhywareError, SessionEnded, SeveralErrors, stopSignals} from './core/errors.js';
 import {maskCredentials} from './core/secret.js';
 import {asciiJson, clean, join, type Printable, say} from './terminal/printable.js';
 import {type Paint} from './terminal/theme.js';
@@ -34,7 +34,7 @@ function exitCodeOf(error: PhywareError): number {
 function jsonLine({code, message, remedy, reason, requestId, status}: PhywareError): Printable {
 	const error = {
 		code,
-		message: maskCredentials(reason === undefined ? message : `${message} ${reason}`),
+		message: maskCredentials(reason === undefined ? message : `${toSentence(message)} ${reason}`),
 		remediation: remedy === undefined ? null : maskCredentials(remedy),
 		request_id: requestId ?? null,
 		status: status ?? null,
