@@ -938,6 +938,14 @@ const hostileServers: readonly Removal[] = [
 		test: 'test/phycloud/refusals.test.ts',
 		title: 'a long message is cut*',
 	},
+	{
+		defence: 'markup in the place of a message is not shown',
+		file: 'source/core/short-line.ts',
+		text: ' || document.test(value.trimStart())',
+		instead: '',
+		test: 'test/core/short-line.test.ts',
+		title: '* is no line',
+	},
 ];
 
 const terminal: readonly Removal[] = [
