@@ -720,6 +720,14 @@ const credentials: readonly Removal[] = [
 		title: 'a credential that a server repeats is masked everywhere',
 	},
 	{
+		defence: 'a credential is masked before it is split',
+		file: 'source/contract/refusal-details.ts',
+		text: "shortLine(value) ?? ''",
+		instead: 'String(value)',
+		test: 'test/contract/refusal-words.test.ts',
+		title: 'a credential in use is masked before a pointer *',
+	},
+	{
 		defence: 'of a fault of the network only its code is told',
 		file: 'source/phycloud/faults.ts',
 		text: '...(/^[A-Z][\\dA-Z_]+$/.test(code) && {reason: `The network says ${code}.`})',
@@ -937,6 +945,22 @@ const hostileServers: readonly Removal[] = [
 		instead: 'text.length === -1',
 		test: 'test/phycloud/refusals.test.ts',
 		title: 'a long message is cut*',
+	},
+	{
+		defence: 'few details of a refusal are read',
+		file: 'source/contract/refusal-words.ts',
+		text: 'details.slice(0, maximumDetails)',
+		instead: 'details',
+		test: 'test/contract/refusal-words.test.ts',
+		title: 'twenty details are read*',
+	},
+	{
+		defence: 'broken JSON is not shown as text',
+		file: 'source/contract/refusal-words.ts',
+		text: '[{}]|":|',
+		instead: '',
+		test: 'test/contract/refusal-words.test.ts',
+		title: 'the text * says nothing',
 	},
 	{
 		defence: 'markup in the place of a message is not shown',

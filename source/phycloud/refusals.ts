@@ -1,5 +1,5 @@
 import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
-import {wordsOf} from '../contract/refusal-words.js';
+import {readWords} from '../contract/refusal-words.js';
 import {PhywareError} from '../core/errors.js';
 import {shortLine} from '../core/short-line.js';
 import {retryAfter} from './retry.js';
@@ -7,7 +7,7 @@ import {type Answer} from './transport.js';
 
 /** The error for an answer with an error status; `undefined` for a status that no PhyCloud sends. */
 export function refusal(answer: Answer, body: unknown): PhywareError | undefined {
-	const words = wordsOf(body);
+	const words = readWords(body);
 	const code = codeOfStatus(answer.status, words.code);
 	if (code === undefined) {
 		return undefined;
