@@ -160,7 +160,7 @@ const creating: readonly Removal[] = [
 	{
 		defence: 'a gateway does not speak for the server behind it',
 		file: 'source/phycloud/envelope.ts',
-		text: "return answer.status > 500 && typeof ownCode(answer) !== 'string';",
+		text: 'return answer.status > 500 && !readWords(parseJson(answer)).isOwn;',
 		instead: 'return false;',
 		test: 'test/keys/doubt.test.ts',
 		title: 'a 504 each time*',
@@ -963,12 +963,28 @@ const hostileServers: readonly Removal[] = [
 		title: 'the text * says nothing',
 	},
 	{
+		defence: 'markup in the place of an answer is not shown',
+		file: 'source/phycloud/refusal-body.ts',
+		text: 'if (markup !== undefined) {',
+		instead: "if (markup === 'XML or other markup') {",
+		test: 'test/phycloud/refusal-body.test.ts',
+		title: 'a text that is called a web page *',
+	},
+	{
 		defence: 'markup in the place of a message is not shown',
 		file: 'source/core/short-line.ts',
 		text: ' || document.test(value.trimStart())',
 		instead: '',
 		test: 'test/core/short-line.test.ts',
 		title: '* is no line',
+	},
+	{
+		defence: 'a gateway that refuses gets no advice about scopes',
+		file: 'source/phycloud/remedies.ts',
+		text: 'if (markup !== undefined) {',
+		instead: "if (markup === 'XML or other markup') {",
+		test: 'test/phycloud/remedies.test.ts',
+		title: '403 with a web page *',
 	},
 ];
 

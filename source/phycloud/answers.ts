@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import {maskCredentials} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
-import {parseJson} from './envelope.js';
-import {refusal} from './refusals.js';
+import {detectMarkup, parseJson} from './envelope.js';
+import {describeReason, refusal} from './refusals.js';
 import {type Answer} from './transport.js';
 
 /**
@@ -21,10 +21,7 @@ export function readAnswer<Schema extends z.ZodMiniType>(
 	}
 
 	if (status >= 400) {
-		throw (
-			refusal(answer, parseJson(answer)) ??
-			notPhyCloud(answer, origin, `The status ${status} is not one that PhyCloud sends.`)
-		);
+		throw refusal(answer) ?? notPhyCloud(answer, origin, unknownStatus(answer));
 	}
 
 	const body = parseJson(answer);
@@ -32,7 +29,9 @@ export function readAnswer<Schema extends z.ZodMiniType>(
 		throw notPhyCloud(
 			answer,
 			origin,
-			isHtml(answer) ? 'It answered with a web page.' : 'It answered with something that is not whole JSON.',
+			detectMarkup(answer) === 'a web page'
+				? 'It answered with a web page.'
+				: 'It answered with something that is not whole JSON.',
 		);
 	}
 
@@ -81,8 +80,10 @@ function bareTarget(target: string, origin: string): string {
 	return maskCredentials(url.href.split(/[#?]/, 1)[0]!.slice(0, 200));
 }
 
-function isHtml({headers}: Answer): boolean {
-	return headers['content-type']?.includes('html') ?? false;
+function unknownStatus(answer: Answer): string {
+	const reason = describeReason(answer);
+	const fact = `The status ${answer.status} is not one that PhyCloud sends.`;
+	return reason === undefined ? fact : `${fact} ${reason}`;
 }
 
 function describeIssue(issue: z.core.$ZodIssue | undefined): string {
