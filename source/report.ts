@@ -1,5 +1,5 @@
 import {exitCodes} from './core/exit-codes.js';
-import {asSentence, InterruptedError, PhywareError, SessionEnded, SeveralErrors, stopSignals} from './core/errors.js';
+import {toSentence, InterruptedError, PhywareError, SessionEnded, SeveralErrors, stopSignals} from './core/errors.js';
 import {maskCredentials} from './core/secret.js';
 import {asciiJson, clean, join, type Printable, say} from './terminal/printable.js';
 import {type Paint} from './terminal/theme.js';
@@ -34,7 +34,7 @@ function exitCodeOf(error: PhywareError): number {
 function jsonLine({code, message, remedy, reason, requestId, status}: PhywareError): Printable {
 	const error = {
 		code,
-		message: maskCredentials(reason === undefined ? message : `${asSentence(message)} ${reason}`),
+		message: maskCredentials(reason === undefined ? message : `${toSentence(message)} ${reason}`),
 		remediation: remedy === undefined ? null : maskCredentials(remedy),
 		request_id: requestId ?? null,
 		status: status ?? null,
@@ -46,7 +46,7 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
 	const lines = [code === 'INTERRUPTED' ? safe(message) : say`${paint('danger', say`error:`)} ${safe(message)}`];
 	const source = status === undefined ? undefined : `PhyCloud answered ${status} (request ${requestId ?? 'unknown'}).`;
-	const why = [reason === undefined || source === undefined ? reason : asSentence(reason), source]
+	const why = [reason === undefined || source === undefined ? reason : toSentence(reason), source]
 		.filter((part) => part !== undefined)
 		.map((part) => safe(part));
 	if (why.length > 0) {

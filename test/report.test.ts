@@ -41,6 +41,12 @@ for (const [what, thrown, exitCode, text] of reports) {
 	});
 }
 
+test('in JSON, the message of a server and its reason are two sentences', (t) => {
+	const error = new PhywareError('VALIDATION', 'The body is invalid', {reason: 'name: taken.'});
+	const {text} = report(error, {...plain, json: true});
+	t.is((JSON.parse(text) as {error: {message: string}}).error.message, 'The body is invalid. name: taken.');
+});
+
 test('what a session leaves behind is told in lines where errors are JSON, too', (t) => {
 	t.is<string, string>(
 		report(new SessionEnded(0, facts), {...plain, json: true}).text,

@@ -61,13 +61,14 @@ export class PhywareError extends Error {
 export function inSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
 	return [message, reason, remedy]
 		.filter((part) => part !== undefined && part !== '')
-		.map((part) => asSentence(enclosed(part!)))
+		.map((part) => toSentence(part!))
 		.join(' ');
 }
 
-/** Words with the full stop that a server's often lack. */
-export function asSentence(words: string): string {
-	return words === '' || /[.!?:…]$/.test(words) ? words : `${words}.`;
+/** Untrusted text with a full stop, and without escape sequences, which could go on in the sentence after it. */
+export function toSentence(text: string): string {
+	const closed = enclosed(text);
+	return /[.!?:…]$/.test(closed) ? closed : `${closed}.`;
 }
 
 /** The signals that ask the program to stop, with the exit codes that say so. */

@@ -1,5 +1,5 @@
 import {type Key} from '../contract/entities.js';
-import {asSentence, InterruptedError, PhywareError} from '../core/errors.js';
+import {toSentence, InterruptedError, PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
 import {isRevoked} from '../core/key-status.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
@@ -129,7 +129,12 @@ export function unknownOutcome(
 	const code = error.code === 'IN_PROGRESS' ? error.code : 'OUTCOME_UNKNOWN';
 	const why = error.code === 'OUTCOME_UNKNOWN' ? error.reason : error.message;
 	return new PhywareError(code, `It is unknown whether the key ${quoted(request.name)} was created.`, {
-		reason: [asSentence(why ?? ''), ...possible.map((candidate) => describeCandidate(candidate))].join(' ').trim(),
+		reason: [
+			why === undefined || why === '' ? '' : toSentence(why),
+			...possible.map((candidate) => describeCandidate(candidate)),
+		]
+			.join(' ')
+			.trim(),
 		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
 		requestId: error.requestId,
 		status: error.status,

@@ -2,6 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {type Key, type PartialKey} from '../contract/entities.js';
 import {isUnfinished} from '../contract/reader/revocation.js';
 import {PhywareError} from '../core/errors.js';
+import {quoted} from '../core/escape-sequences.js';
 import {toRfc3339} from '../core/expiry.js';
 import {isRevoked} from '../core/key-status.js';
 import {type PhyCloud} from '../phycloud/client.js';
@@ -73,16 +74,12 @@ async function send(
 	// The answer does not say enough. What can be looked up is looked up, and DELETE's success stands for the rest.
 	const isOpen = isUnfinished(answer.facts.status);
 	const seen = isOpen || told.name === undefined ? await lookAgain(client, id, {signal}) : undefined;
-	const known = merge(told, seen ?? {});
-	if (!isUnfinished(known.status)) {
-		return {outcome: 'revoked', key: {...known, status: answer.facts.status ?? seen?.status ?? 'revoked'}};
+	const status = seen?.status ?? answer.facts.status ?? 'revoked';
+	if (isUnfinished(status) && !answer.isQueued) {
+		throw notRevoked(id, `PhyCloud answers that the key is ${quoted(status)}.`);
 	}
 
-	if (!answer.isQueued) {
-		throw notRevoked(id, `PhyCloud answers that the key is ${known.status!}.`);
-	}
-
-	return {outcome: 'accepted', key: known};
+	return {outcome: isUnfinished(status) ? 'accepted' : 'revoked', key: {...merge(told, seen ?? {}), status}};
 }
 
 function notRevoked(id: string, reason: string): PhywareError {

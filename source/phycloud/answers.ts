@@ -1,8 +1,8 @@
 import {WireMismatch} from '../contract/reader/mismatch.js';
 import {maskCredentials} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
-import {parseJson} from './envelope.js';
-import {refusal} from './refusals.js';
+import {detectMarkup, parseJson} from './envelope.js';
+import {describeReason, refusal} from './refusals.js';
 import {type Answer} from './transport.js';
 
 /**
@@ -17,10 +17,7 @@ export function readAnswer<Value>(answer: Answer, read: (body: unknown) => Value
 	}
 
 	if (status >= 400) {
-		throw (
-			refusal(answer, parseJson(answer)) ??
-			notPhyCloud(answer, origin, `The status ${status} is not one that PhyCloud sends.`)
-		);
+		throw refusal(answer) ?? notPhyCloud(answer, origin, unknownStatus(answer));
 	}
 
 	const body = parseJson(answer);
@@ -28,7 +25,9 @@ export function readAnswer<Value>(answer: Answer, read: (body: unknown) => Value
 		throw notPhyCloud(
 			answer,
 			origin,
-			isHtml(answer) ? 'It answered with a web page.' : 'It answered with something that is not whole JSON.',
+			detectMarkup(answer) === 'a web page'
+				? 'It answered with a web page.'
+				: 'It answered with something that is not whole JSON.',
 		);
 	}
 
@@ -76,7 +75,8 @@ function bareTarget(target: string, origin: string): string {
 	return maskCredentials(url.href.split(/[#?]/, 1)[0]!.slice(0, 200));
 }
 
-/** Whether an answer is a web page. */
-export function isHtml({headers}: Answer): boolean {
-	return headers['content-type']?.includes('html') ?? false;
+function unknownStatus(answer: Answer): string {
+	const reason = describeReason(answer);
+	const fact = `The status ${answer.status} is not one that PhyCloud sends.`;
+	return reason === undefined ? fact : `${fact} ${reason}`;
 }

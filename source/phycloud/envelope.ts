@@ -1,34 +1,47 @@
+import {readWords} from '../contract/refusal-words.js';
 import {type Answer} from './transport.js';
 
 const decoder = new TextDecoder('utf-8', {fatal: true});
 
-/** What an answer's body holds; `undefined` if it is no whole JSON. */
-export function parseJson({body}: Pick<Answer, 'body'>): unknown {
+/** What an answer's body holds as text; `undefined` if it is no UTF-8. */
+export function parseText({body}: Pick<Answer, 'body'>): string | undefined {
 	try {
-		return JSON.parse(decoder.decode(body));
+		return decoder.decode(body);
 	} catch {
 		return undefined;
 	}
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What an answer's body holds; `undefined` if it is no whole JSON. */
+export function parseJson(answer: Pick<Answer, 'body'>): unknown {
+	try {
+		return JSON.parse(parseText(answer) ?? '');
+	} catch {
+		return undefined;
+	}
 }
 
-/** The code in PhyCloud's own form of refusal; `undefined` in a body of any other form. */
-function ownCode(answer: Pick<Answer, 'body'>): unknown {
-	const body = parseJson(answer);
-	return isRecord(body) && isRecord(body['error']) ? body['error']['code'] : undefined;
+export type Markup = 'a web page' | 'XML or other markup';
+
+/** The markup that a body which is no JSON has, by its content type or its beginning. */
+export function detectMarkup({headers, body}: Pick<Answer, 'headers' | 'body'>): Markup | undefined {
+	const type = headers['content-type'] ?? '';
+	const start = new TextDecoder().decode(body.subarray(0, 1024)).trimStart();
+	if (/html/i.test(type) || /^<(?:!doctype|html)/i.test(start)) {
+		return 'a web page';
+	}
+
+	return /[+/]xml/i.test(type) || /^<[!?a-z]/i.test(start) ? 'XML or other markup' : undefined;
 }
 
 /** Whether an answer is a refusal in PhyCloud's own form. */
 export function hasOwnForm(answer: Pick<Answer, 'body'>): boolean {
-	return typeof ownCode(answer) === 'string';
+	return readWords(parseJson(answer)).isOwn;
 }
 
 /** Whether the same request is still being worked on: the one 409 that may be retried. */
 export function isInProgress(answer: Pick<Answer, 'status' | 'body'>): boolean {
-	return answer.status === 409 && ownCode(answer) === 'IN_PROGRESS';
+	return answer.status === 409 && readWords(parseJson(answer)).code === 'IN_PROGRESS';
 }
 
 /**

@@ -1,9 +1,9 @@
+import {isRecord} from '../core/is-record.js';
 import {type Key} from '../contract/entities.js';
-import {isObject} from '../contract/reader/fields.js';
 import {readKeyAnswer} from '../contract/reader/keys.js';
 import {readRevocationAnswer, type RevocationAnswer} from '../contract/reader/revocation.js';
-import {isHtml, notPhyCloud, readAnswer} from './answers.js';
-import {hasOwnForm, parseJson} from './envelope.js';
+import {notPhyCloud, readAnswer} from './answers.js';
+import {detectMarkup, hasOwnForm, parseJson} from './envelope.js';
 import {type Outcome} from './retry.js';
 import {type Answer} from './transport.js';
 
@@ -40,7 +40,7 @@ export function readRevocation({answer, actedBefore}: Outcome, keyId: string, or
 	}
 
 	const body = parseJson(answer);
-	if (status >= 200 && status < 300 && !isObject(body) && !isHtml(answer)) {
+	if (status >= 200 && status < 300 && !isRecord(body) && detectMarkup(answer) === undefined) {
 		return {...nothingSaid, isGone: false, isQueued: status === 202};
 	}
 

@@ -1,132 +1,68 @@
 import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
-import {type FieldProblem, PhywareError} from '../core/errors.js';
-import {maskCredentials} from '../core/secret.js';
-import {isRecord} from './envelope.js';
-import {retryAfter} from './retry.js';
+import {toSentence, PhywareError} from '../core/errors.js';
+import {enclosed} from '../core/escape-sequences.js';
+import {shortLine} from '../core/short-line.js';
+import {type Markup} from './envelope.js';
+import {readRefusal, listStatements} from './refusal-body.js';
+import {chooseRemedy} from './remedies.js';
 import {type Answer} from './transport.js';
 
-/** What a refusal's body says, whatever stack wrote it. */
-type Words = {
-	readonly code?: string | undefined;
-	readonly message?: string | undefined;
-	readonly remedy?: string | undefined;
-	readonly details?: readonly FieldProblem[];
-	readonly requestId?: string | undefined;
-};
-
 /** The error for an answer with an error status; `undefined` for a status that no PhyCloud sends. */
-export function refusal(answer: Answer, body: unknown): PhywareError | undefined {
-	const words = readWords(body);
+export function refusal(answer: Answer): PhywareError | undefined {
+	const body = readRefusal(answer);
+	const {words, markup} = body;
 	const code = codeOfStatus(answer.status, words.code);
 	if (code === undefined) {
 		return undefined;
 	}
 
-	const details = words.details ?? [];
-	const said = words.message ?? details[0]?.message;
-	return new PhywareError(code, said ?? defaults[code].message, {
-		reason:
-			words.message === undefined
-				? undefined
-				: sentence(
-						details
-							// What only repeats the message says nothing about why.
-							.filter(({message}) => message !== words.message)
-							.map(({field, message}) => `${field}: ${message}`)
-							.join('; '),
-					),
-		remedy: words.remedy ?? remedyFor(code, answer),
+	const [message, ...reasons] = listStatements(words);
+	return new PhywareError(code, shortLine(message) ?? (markup === undefined ? messages : markupMessages)[code], {
+		reason: markup === undefined ? joinStatements(reasons) : describeMarkup(markup),
+		remedy: words.remedy ?? chooseRemedy(code, body, answer),
 		requestId: words.requestId ?? answer.requestId,
 		status: answer.status,
-		details,
+		details: words.details,
 	});
 }
 
-const defaults: Record<WireErrorCode, {readonly message: string; readonly remedy: string}> = {
-	VALIDATION: {
-		message: 'PhyCloud refused the request as invalid.',
-		remedy: 'Check the values given; --help lists what each flag takes.',
-	},
-	UNAUTHENTICATED: {
-		message: 'PhyCloud does not accept this API key.',
-		remedy: 'Check PHYCLOUD_API_KEY (or --api-key): the key may be revoked, expired or from another installation.',
-	},
-	FORBIDDEN: {message: 'This API key may not do that.', remedy: 'Ensure admin:keys scope: use a key that has it.'},
-	NOT_FOUND: {
-		message: 'PhyCloud knows no such thing.',
-		remedy: 'Check the id, and that --url is the right installation.',
-	},
-	CONFLICT: {message: 'The name is taken.', remedy: 'Choose a different name.'},
-	IN_PROGRESS: {
-		message: 'The same request is still being worked on.',
-		remedy: "Wait a moment and list the tenant's keys.",
-	},
-	RATE_LIMITED: {message: 'PhyCloud asks for fewer requests.', remedy: 'Wait a moment and run the command again.'},
-	SERVER: {
-		message: 'PhyCloud failed to handle the request.',
-		remedy: 'Run the command again; if it stays, give the request id to whoever runs the server.',
-	},
+/** What an answer with an error status says about why, as sentences; `undefined` if that is nothing. */
+export function describeReason(answer: Answer): string | undefined {
+	const {words, markup} = readRefusal(answer);
+	if (markup !== undefined) {
+		return describeMarkup(markup);
+	}
+
+	const said = joinStatements(listStatements(words));
+	return said === undefined ? undefined : `The server says: ${said}`;
+}
+
+function describeMarkup(markup: Markup): string {
+	return `The answer is ${markup}: a gateway may have answered in PhyCloud's place.`;
+}
+
+function joinStatements(parts: readonly string[]): string | undefined {
+	const text = shortLine(parts.map((part) => enclosed(part)).join('; '));
+	return text === undefined ? undefined : toSentence(text);
+}
+
+const messages: Record<WireErrorCode, string> = {
+	VALIDATION: 'PhyCloud refused the request as invalid.',
+	UNAUTHENTICATED: 'PhyCloud does not accept this API key.',
+	FORBIDDEN: 'This API key may not do that.',
+	NOT_FOUND: 'Not found.',
+	CONFLICT: 'The name is taken.',
+	IN_PROGRESS: 'The same request is still being worked on.',
+	RATE_LIMITED: 'Rate limit exceeded.',
+	SERVER: 'PhyCloud failed to handle the request.',
 };
 
-function remedyFor(code: WireErrorCode, answer: Answer): string {
-	const wait = code === 'RATE_LIMITED' ? retryAfter(answer) : undefined;
-	return wait === undefined ? defaults[code].remedy : `Run the command again in ${Math.ceil(wait / 1000)} s.`;
-}
-
-function readWords(body: unknown): Words {
-	if (!isRecord(body)) {
-		return {};
-	}
-
-	if (isRecord(body['error'])) {
-		return ownWords(body['error']);
-	}
-
-	const {detail, title} = body;
-	if (Array.isArray(detail)) {
-		return {details: detail.map(fastApiProblem).filter((problem) => problem !== undefined)};
-	}
-
-	// FastAPI's plain form, and problem documents (RFC 9457).
-	return {message: sentence(detail) ?? sentence(title)};
-}
-
-function ownWords(error: Readonly<Record<string, unknown>>): Words {
-	const details = Array.isArray(error['details'])
-		? error['details'].map(wireProblem).filter((problem) => problem !== undefined)
-		: [];
-	return {
-		code: sentence(error['code']),
-		message: sentence(error['message']),
-		remedy: sentence(error['remediation']),
-		requestId: sentence(error['request_id']),
-		details,
-	};
-}
-
-function wireProblem(item: unknown): FieldProblem | undefined {
-	const message = isRecord(item) ? sentence(item['message']) : undefined;
-	return message === undefined
-		? undefined
-		: {field: sentence((item as Record<string, unknown>)['field']) ?? 'request', message};
-}
-
-function fastApiProblem(item: unknown): FieldProblem | undefined {
-	const message = isRecord(item) ? sentence(item['msg']) : undefined;
-	const location =
-		isRecord(item) && Array.isArray(item['loc'])
-			? item['loc'].filter((part) => part !== 'body' && ['string', 'number'].includes(typeof part)).join('.')
-			: '';
-	return message === undefined ? undefined : {field: sentence(location) ?? 'request', message};
-}
-
-const maximumSentence = 300;
-
-function sentence(value: unknown): string | undefined {
-	if (typeof value !== 'string' || value.trim() === '') {
-		return undefined;
-	}
-
-	const text = maskCredentials(value.trim());
-	return text.length > maximumSentence ? `${text.slice(0, maximumSentence - 1)}…` : text;
-}
+/** For an answer that may not be from PhyCloud: what its status says, and no more. */
+const markupMessages: Record<WireErrorCode, string> = {
+	...messages,
+	VALIDATION: 'The request was refused as invalid.',
+	UNAUTHENTICATED: 'The API key was not accepted.',
+	FORBIDDEN: 'Access was denied.',
+	CONFLICT: 'The request was refused because of a conflict.',
+	SERVER: 'The server failed to handle the request.',
+};

@@ -108,6 +108,8 @@ export const failureKinds: Readonly<Record<string, FailureKind>> = {
 		detail: said,
 		instance: said,
 	})),
+	'403 by field that repeats it': repeating(403, (said) => ({message: said, errors: {[said]: [said], name: [said]}})),
+	'402 that repeats it': repeating(402, (said) => ({error: said, error_description: said})),
 	'500 that repeats it': repeating(500, (said) => ({error: {code: 'SERVER', message: said, request_id: said}}), true),
 	'an answer cut short': spoiling((text) => ({body: text.slice(0, -2)})),
 	'an answer of another shape': spoiling((_, secret) => ({body: JSON.stringify({key: {secret}, secret})})),

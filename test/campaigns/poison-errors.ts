@@ -67,10 +67,21 @@ const refusals: readonly Setting[] = [
 		answer: (poison) => ({status: 200, headers: {'content-type': 'text/html'}, body: poison}),
 	},
 	{
-		name: 'a text',
+		name: 'a web page with an error status',
 		isSilent: true,
+		answer: (poison) => ({status: 403, headers: {'content-type': 'text/html'}, body: poison}),
+	},
+	{
+		name: 'a text',
 		answer: (poison) => ({status: 401, headers: {'content-type': 'text/plain'}, body: poison}),
 	},
+	{name: 'a message', answer: (poison) => jsonAnswer(401, {code: poison, message: poison})},
+	{name: 'errors by field', answer: (poison) => jsonAnswer(422, {errors: {[poison]: [poison], name: [poison]}})},
+	{
+		name: 'a list of errors',
+		answer: (poison) => jsonAnswer(404, {errors: [{title: poison, source: {pointer: `/${poison}`}}, poison]}),
+	},
+	{name: "a status that is none of PhyCloud's", answer: (poison) => jsonAnswer(451, {error: poison})},
 	{
 		name: 'fields that nobody knows',
 		isSilent: true,

@@ -95,7 +95,7 @@ export const journalPlaces: readonly PoisonPlace[] = [
 			desk.setAnswer(() => nothing);
 			desk.folders.interrupt(poison, `${fileName(poison)}.json`);
 			const run = await piped([verb, ...(verb === 'list' ? inTenant : [])], desk);
-			return {run, faults: unlessLines(run.stderr, 2)};
+			return {run, faults: unlessLines(run.stderr, verb === 'list' ? 2 : 4)};
 		},
 	})),
 	{

@@ -34,10 +34,11 @@ export function longParts(stderr: string, isJson: boolean): string[] {
 		.map((part) => `A part of ${part.length} characters: ${JSON.stringify(part.slice(0, 100))}`);
 }
 
-/** Words that are not those that the server sent: cut where they are too long, secrets taken out. */
+/** Words that are not those that the server sent: on one line, cut where they are too long, secrets taken out. */
 export function otherWords(stderr: string, name: string, poison: string): string[] {
-	const whole = poison.trim().replaceAll(/phk_[a-z]+_[\w-]+/g, '<redacted>');
-	const wanted = whole.length > 300 ? `${whole.slice(0, 299)}…` : whole;
+	const masked = poison.trim().replaceAll(/phk_[a-z]+_[\w-]+/g, '<redacted>');
+	const whole = masked.replaceAll(/\s+/g, ' ');
+	const wanted = whole.length > 300 ? `${whole.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
 	const {error} = JSON.parse(stderr) as {error: {message: string; remediation: string}};
 	const given = name === 'a detail' ? error.message : name.startsWith('PhyCloud') ? error.remediation : wanted;
 	return wanted === '' || given === wanted ? [] : [`The words are not the same: ${JSON.stringify(given)}`];

@@ -31,6 +31,14 @@ const forms: ReadonlyArray<(random: Random) => object> = [
 	(random) => ({detail: pick(random, said)}),
 	(random) => ({detail: [{loc: ['body', pick(random, said), 0], msg: pick(random, said), type: 'x'}]}),
 	(random) => ({type: 'about:blank', title: pick(random, said), detail: pick(random, said), status: 418}),
+	(random) => ({error: pick(random, said), error_description: pick(random, said)}),
+	(random) => ({code: pick(random, codes), message: pick(random, said)}),
+	(random) => ({
+		errors: [pick(random, said), {title: pick(random, said), source: {pointer: `/${pick(random, said)}`}}],
+	}),
+	(random) => ({errors: {[pick(random, said)]: [pick(random, said)], name: pick(random, said)}}),
+	(random) => ({detail: {message: pick(random, said), code: pick(random, codes)}}),
+	(random) => ({fault: {faultstring: pick(random, said)}}),
 	() => ({}),
 	(random) => [pick(random, said)],
 ];

@@ -1,6 +1,7 @@
 import {inspect} from 'node:util';
 import test from 'ava';
 import {
+	toSentence,
 	inSentences,
 	InterruptedError,
 	PhywareError,
@@ -49,6 +50,18 @@ test('an interruption remembers its signal, and words Ctrl-C as one', (t) => {
 test('each signal exits with 128 and its number', (t) => {
 	t.deepEqual(stopSignals, {SIGINT: 130, SIGTERM: 143, SIGHUP: 129});
 });
+
+for (const [text, sentence] of [
+	['taken', 'taken.'],
+	['taken.', 'taken.'],
+	['taken!', 'taken!'],
+	['a very long…', 'a very long…'],
+	['a\u001B]0;never ends', 'a\uFFFD.'],
+] as const) {
+	test(`${JSON.stringify(text)} as a sentence is ${sentence}`, (t) => {
+		t.is(toSentence(text), sentence);
+	});
+}
 
 test('several errors keep the order of what was asked for', (t) => {
 	const errors = [new PhywareError('NOT_FOUND', 'one'), new PhywareError('SERVER', 'two')];

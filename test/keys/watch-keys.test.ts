@@ -5,6 +5,7 @@ import {type KeysEvent, type Watch, watchKeys} from '../../source/keys/watch-key
 import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer} from '../helpers/hostile.js';
+import {key} from './creating.js';
 
 type Watched = {
 	readonly events: KeysEvent[];
@@ -132,9 +133,23 @@ test('at most a tenth of the time is spent on looking', async (t) => {
 		}, 50);
 	});
 	const {next} = watching(t, address, 'x', 1);
-	for (let count = 0; count < 3; count++) {
-		await next(({kind}) => kind === 'keys');
+	for (const wanted of ['keys', 'unchanged', 'unchanged']) {
+		await next(({kind}) => kind === wanted);
 	}
 
 	t.true(times[2]! - times[1]! >= 10 * 50, `${times[2]! - times[1]!} ms between two looks of 50 ms`);
+});
+
+test('a server without tags is compared with what it said before: only what is different is news', async (t) => {
+	let keys = [key({id: 'key_a'})];
+	const {address} = await hostileServer(t, (socket, request) => {
+		answeringJson(200, {keys})(socket, request);
+	});
+	const {next} = watching(t, address, 'x', 1);
+	await next(({kind}) => kind === 'keys');
+	await next(({kind}) => kind === 'unchanged');
+	keys = [key({id: 'key_b'}), ...keys];
+	const event = await next(({kind}) => kind === 'keys');
+	t.deepEqual(event.kind === 'keys' ? event.keys.map(({id}) => id) : [], ['key_b', 'key_a']);
+	await next(({kind}) => kind === 'unchanged');
 });

@@ -57,6 +57,7 @@ for (const [what, body, reason] of wrong) {
 
 const unreadable: ReadonlyArray<readonly [what: string, body: string | Uint8Array, type: string, reason: string]> = [
 	['a web page', '<html>Sign in to the hotel</html>', 'text/html; charset=utf-8', 'It answered with a web page.'],
+	['a web page without a type', '<!doctype html><p>Sign in', '', 'It answered with a web page.'],
 	['nothing', '', 'application/json', 'It answered with something that is not whole JSON.'],
 	[
 		'half of it',
@@ -137,7 +138,17 @@ test('an error status that no PhyCloud sends is not taken for its refusal', (t) 
 	const error = t.throws<ConnectionError>(() => readKeys(sampleAnswer(418, {detail: 'teapot'})), {
 		instanceOf: ConnectionError,
 	});
-	t.is(error.reason, 'The status 418 is not one that PhyCloud sends.');
+	t.is(error.reason, 'The status 418 is not one that PhyCloud sends. The server says: teapot.');
+});
+
+test('an error status that no PhyCloud sends is explained by a web page, too', (t) => {
+	const error = t.throws<ConnectionError>(() =>
+		readKeys(sampleAnswer(405, '<h1>Not allowed</h1>', {'content-type': 'text/html'})),
+	);
+	t.is(
+		error.reason,
+		"The status 405 is not one that PhyCloud sends. The answer is a web page: a gateway may have answered in PhyCloud's place.",
+	);
 });
 
 test('a secret in an answer that cannot be used is quoted nowhere', (t) => {

@@ -16,6 +16,7 @@ for (const [what, body] of Object.entries({
 	'a web page': '<h1>Bad gateway</h1>',
 	'a problem document': {title: 'Service unavailable'},
 	'a message': {message: 'no healthy upstream'},
+	'a code beside its message': {code: 'SERVER', message: 'Said so.'},
 	'an error that is a sentence': {error: 'upstream timed out'},
 	'a code that is no text': own(503),
 	'a list': [own('SERVER')],
@@ -28,6 +29,12 @@ for (const [what, body] of Object.entries({
 
 test('only a 409 with the code IN_PROGRESS says that a request is still being worked on', (t) => {
 	t.true(isInProgress(sampleAnswer(409, own('IN_PROGRESS'))));
+	t.true(isInProgress(sampleAnswer(409, {code: 'IN_PROGRESS', message: 'Said so.'})));
+	t.true(isInProgress(sampleAnswer(409, {detail: {code: 'IN_PROGRESS'}})));
+	t.true(isInProgress(sampleAnswer(409, {error: 'IN_PROGRESS', message: 'Said so.'})));
+	t.false(isInProgress(sampleAnswer(409, {message: 'IN_PROGRESS'})));
+	t.false(isInProgress(sampleAnswer(409, '"IN_PROGRESS"')));
+	t.false(isInProgress(sampleAnswer(409, 'IN_PROGRESS')));
 	t.false(isInProgress(sampleAnswer(409, own('CONFLICT'))));
 	t.false(isInProgress(sampleAnswer(409, {error: {code: 'CONFLICT', message: '"code":"IN_PROGRESS"'}})));
 	t.false(isInProgress(sampleAnswer(500, own('IN_PROGRESS'))));

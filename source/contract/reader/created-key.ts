@@ -1,8 +1,9 @@
+import {isRecord} from '../../core/is-record.js';
 import {quoted} from '../../core/escape-sequences.js';
 import {isUsableId} from '../../core/identifiers.js';
 import {type CreateRequest} from '../schemas.js';
 import {type Key} from '../entities.js';
-import {isObject, type JsonObject} from './fields.js';
+import {type JsonObject} from './fields.js';
 import {typeName, WireMismatch} from './mismatch.js';
 import {readKeyFacts} from './keys.js';
 
@@ -31,7 +32,7 @@ export function readCreatedKey(body: unknown, {tenantId, request}: Asked): Creat
 		throw new WireMismatch(
 			'key.secret',
 			'a string',
-			isObject(body) && isObject(body['key']) ? body['key']['secret'] : undefined,
+			isRecord(body) && isRecord(body['key']) ? body['key']['secret'] : undefined,
 		);
 	}
 
@@ -64,11 +65,11 @@ const secretNames = ['secret', 'api_key', 'token'];
 const maximumDepth = 4;
 
 function findSecret(body: unknown): FoundSecret | undefined {
-	if (!isObject(body)) {
+	if (!isRecord(body)) {
 		return undefined;
 	}
 
-	if (isObject(body['key']) && isSecret(body['key']['secret'])) {
+	if (isRecord(body['key']) && isSecret(body['key']['secret'])) {
 		return {secret: body['key']['secret'], place: 'key.secret', owner: body['key']};
 	}
 
@@ -95,7 +96,7 @@ function stringsNamed(name: string, inside: JsonObject, path: string, depth: num
 		const place = path === '' ? field : `${path}.${field}`;
 		if (field === name && isSecret(value)) {
 			found.push({secret: value, place, holder: inside});
-		} else if (isObject(value) && depth > 0) {
+		} else if (isRecord(value) && depth > 0) {
 			found.push(...stringsNamed(name, value, place, depth - 1));
 		}
 	}
@@ -111,7 +112,7 @@ function isSecret(value: unknown): value is string {
 function ownerOf(holder: JsonObject, body: JsonObject): JsonObject {
 	const around = [holder, holder['key'], body['key'], body['data'], body, ...Object.values(body)];
 	return (
-		(around.find((value) => isObject(value) && value['id'] !== undefined && value['id'] !== null) as JsonObject) ??
+		(around.find((value) => isRecord(value) && value['id'] !== undefined && value['id'] !== null) as JsonObject) ??
 		holder
 	);
 }

@@ -1,16 +1,13 @@
 import {isUsableId} from '../../core/identifiers.js';
+import {isRecord} from '../../core/is-record.js';
 import {WireMismatch} from './mismatch.js';
 import {readTime} from './times.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The object at a place. Throws `WireMismatch` for anything else. */
 export function requireObject(value: unknown, place: string): JsonObject {
-	if (isObject(value)) {
+	if (isRecord(value)) {
 		return value;
 	}
 

@@ -1,5 +1,6 @@
+import {isRecord} from '../../core/is-record.js';
 import {type Identity} from '../entities.js';
-import {isObject, optionalScopes, optionalText, timeOrNever} from './fields.js';
+import {optionalScopes, optionalText, timeOrNever} from './fields.js';
 
 /**
 Whose credential it is, in PhyCloud's form or in the one of a person's token (`user`, `scopes`, `expiry`, `host`), with or without the wrapper.
@@ -7,8 +8,8 @@ Whose credential it is, in PhyCloud's form or in the one of a person's token (`u
 `undefined` where the body says nothing of that.
 */
 export function readIdentity(body: unknown): Identity | undefined {
-	const identity = isObject(body) && isObject(body['identity']) ? body['identity'] : body;
-	if (!isObject(identity)) {
+	const identity = isRecord(body) && isRecord(body['identity']) ? body['identity'] : body;
+	if (!isRecord(identity)) {
 		return undefined;
 	}
 

@@ -1,5 +1,6 @@
+import {isRecord} from '../../core/is-record.js';
 import {type Key} from '../entities.js';
-import {isObject, type JsonObject, optionalText} from './fields.js';
+import {type JsonObject, optionalText} from './fields.js';
 import {readKeyFacts} from './keys.js';
 
 /** What an answer to DELETE says. */
@@ -33,8 +34,8 @@ const confirmations = ['revoked', 'deleted', 'success', 'ok'];
 
 /** The body of an answer to DELETE, whatever there is in it. */
 export function readRevocationAnswer(body: unknown): RevocationAnswer {
-	const answer = isObject(body) ? body : {};
-	const key = isObject(answer['key']) ? answer['key'] : answer;
+	const answer = isRecord(body) ? body : {};
+	const key = isRecord(answer['key']) ? answer['key'] : answer;
 	const {status, ...facts} = readKeyFacts(key);
 	return {
 		id: optionalText(key['id']),
