@@ -24,7 +24,7 @@ const creating: readonly Removal[] = [
 	{
 		defence: 'an entry stays until the secret is delivered',
 		file: 'source/keys/create-key.ts',
-		text: 'await journal.write({...entry, key_id: key.id})',
+		text: 'await journal.write({...entry, key_id: idOf(key)})',
 		instead: 'await journal.remove(entry)',
 		test: 'test/keys/create-key.test.ts',
 		title: 'the entry stays, with the id of the key*',
@@ -40,8 +40,8 @@ const creating: readonly Removal[] = [
 	{
 		defence: 'a journal that fails once the key is minted does not cost the secret',
 		file: 'source/keys/create-key.ts',
-		text: 'await journal.write({...entry, key_id: key.id}).catch(() => undefined);',
-		instead: 'await journal.write({...entry, key_id: key.id});',
+		text: 'await journal.write({...entry, key_id: idOf(key)}).catch(() => undefined);',
+		instead: 'await journal.write({...entry, key_id: idOf(key)});',
 		test: 'test/keys/create-key.test.ts',
 		title: '*once the key is minted does not cost the secret',
 	},
@@ -128,8 +128,8 @@ const creating: readonly Removal[] = [
 	{
 		defence: 'the journal never holds the secret',
 		file: 'source/keys/create-key.ts',
-		text: '{...entry, key_id: key.id}',
-		instead: '{...entry, key_id: key.id, secret: secret.reveal()} as typeof entry',
+		text: '{...entry, key_id: idOf(key)}',
+		instead: '{...entry, key_id: idOf(key), secret: secret.reveal()} as typeof entry',
 		test: 'test/keys/create-key.test.ts',
 		title: 'the entry stays, with the id of the key*',
 	},

@@ -4,6 +4,9 @@ neither `null` (never) nor empty. Times are RFC 3339 in UTC. Field names are the
 program prints.
 */
 
+/** Stands for the id of a key whose answer has none. */
+export const unknownId = 'unknown';
+
 export type Key = {
 	readonly id: string;
 	readonly tenant_id: string | undefined;

@@ -25,7 +25,7 @@ export const printedKeySchema = z.object({
 export const revokedKeySchema = z.extend(printedKeySchema, {name: z.nullable(text)});
 
 /** A key with the secret that was minted for it; `null` where the secret went to a file. */
-export const mintedKeySchema = z.extend(printedKeySchema, {secret: z.nullable(text)});
+export const mintedKeySchema = z.extend(printedKeySchema, {id: z.nullable(text), secret: z.nullable(text)});
 
 /** What befell a key while a list is watched; `listed` is what was there at first. */
 export const keyEventSchema = z.object({

@@ -40,9 +40,9 @@ export function keyState(key: Dated, now: Date): KeyState {
 	}
 }
 
-/** The word for a key's state: the server's own where it is none of PhyCloud's. */
+/** The word for a key's state: the server's own as it writes it, unless the clock says otherwise. */
 export function stateWord({status}: Stated, state: KeyState): string {
-	return state === 'unknown' ? (status ?? state) : state;
+	return status !== undefined && (state === 'unknown' || status.toLowerCase() === state) ? status : state;
 }
 
 /** Whether a key is known to be revoked. */

@@ -1,5 +1,6 @@
 import {hostname} from 'node:os';
 import process from 'node:process';
+import {type Key, unknownId} from '../contract/entities.js';
 import {type CreateRequest} from '../contract/schemas.js';
 import {toRfc3339} from '../core/expiry.js';
 import {isRevoked} from '../core/key-status.js';
@@ -122,10 +123,11 @@ export async function tryCreate(
 		return failed;
 	}
 
-	const {key, secret, oddities} = minted;
+	const {secret, oddities} = minted;
+	const key = await identified(minted, look);
 	// The secret is here: nothing that happens to the journal now may come between it and its reader.
-	await journal.write({...entry, key_id: key.id}).catch(() => undefined);
-	const trial = await tryUnlikeMask(client, minted, {signal});
+	await journal.write({...entry, key_id: idOf(key)}).catch(() => undefined);
+	const trial = await tryUnlikeMask(client, {key, secret}, {signal});
 	const duplicates = minted.actedBefore || isReplay ? await findDuplicates(key.id, entry, look) : [];
 	return {
 		key,
@@ -138,6 +140,20 @@ export async function tryCreate(
 			await (trial.isRefused ? undefined : settleEntry(journal, entry, key.id, duplicates));
 		},
 	};
+}
+
+/** A key whose answer has no id, with the id that the list has for it. */
+async function identified({key}: MintedKey, look: () => Promise<Findings | undefined>): Promise<Key> {
+	if (key.id !== unknownId) {
+		return key;
+	}
+
+	const {ours = []} = (await look()) ?? {};
+	return ours.length === 1 ? {...key, id: ours[0]!.id} : key;
+}
+
+function idOf({id}: Key): string | null {
+	return id === unknownId ? null : id;
 }
 
 /** The server may not know idempotency keys: where an attempt made a second key, another would make a third. A list that fails once is not waited for again. */
@@ -179,7 +195,7 @@ async function findDuplicates(
 	entry: JournalEntry,
 	look: () => Promise<Findings | undefined>,
 ): Promise<readonly string[]> {
-	const {ours = [], possible = []} = (await look()) ?? {};
+	const {ours = [], possible = []} = keyId === unknownId ? {} : ((await look()) ?? {});
 	return [...ours, ...possible.map(({key}) => key).filter(({id}) => id === entry.key_id)]
 		.filter((key) => key.id !== keyId && !isRevoked(key))
 		.map(({id}) => id);

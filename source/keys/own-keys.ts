@@ -36,7 +36,7 @@ async function ownKey(
 		return await client.getKey(id, {signal});
 	} catch (error) {
 		// Who may not see the tenant is told the same: then the list fails, and the entry stays.
-		if (error instanceof PhywareError && error.code === 'NOT_FOUND') {
+		if (error instanceof PhywareError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN')) {
 			return undefined;
 		}
 

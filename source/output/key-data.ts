@@ -1,4 +1,4 @@
-import {type Key, type PartialKey} from '../contract/entities.js';
+import {type Key, type PartialKey, unknownId} from '../contract/entities.js';
 import {type Secret} from '../core/secret.js';
 
 /** The fields of a key, in the order in which they are printed. */
@@ -34,13 +34,13 @@ export function mintedKeyData(key: Key, secret: Secret | null): object {
 }
 
 function unknownFields(key: PartialKey): string[] {
-	return keyFields.filter((field) => key[field] === undefined);
+	return keyFields.filter((field) => key[field] === undefined || (field === 'id' && key.id === unknownId));
 }
 
 function knownData(key: PartialKey): Record<string, unknown> {
 	const data: Record<string, unknown> = {};
 	for (const field of keyFields) {
-		data[field] = key[field] ?? null;
+		data[field] = field === 'id' && key.id === unknownId ? null : (key[field] ?? null);
 	}
 
 	return data;

@@ -56,7 +56,8 @@ test('a status in other words is neither active nor dead, and stands as the serv
 test('a status in capitals is the same status', (t) => {
 	const key = {status: 'ACTIVE', expires_at: null};
 	t.is(keyState(key, now), 'active');
-	t.is(stateWord(key, 'active'), 'active');
+	t.is(stateWord(key, 'active'), 'ACTIVE');
+	t.is(stateWord(key, 'expiring'), 'expiring');
 	t.true(hasStatus(key, 'active'));
 	t.true(isRevoked({status: 'Revoked'}));
 });

@@ -43,9 +43,9 @@ export function misreadings(server: HonestServer, row: Row, place: ShownIn, prin
 	const fields = optionalFields.filter((field) => {
 		const value = printed[field];
 		const reading = readingOf(server, row, place, field);
-		// A state can follow from the times.
+		// A state can follow from the times, and the tenant is the one that was asked for.
 		const mayBeNull = reading !== 'known' && value === null;
-		const mayBeRight = reading !== 'unknown' || field === 'status';
+		const mayBeRight = reading !== 'unknown' || field === 'status' || field === 'tenant_id';
 		return !mayBeNull && !(mayBeRight && isRight(value, truthOf(server, row, field), sent[field]));
 	});
 	return [...labels, ...fields].map(wrong);

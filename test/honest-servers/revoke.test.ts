@@ -25,7 +25,8 @@ for (const variant of concerned) {
 			t.is(again.exitCode, 0, again.stderr);
 			t.regex(again.stdout, /\brevoked\b/i);
 		} else {
-			t.is(again.exitCode, 3);
+			// A key that the server still shows is seen to be revoked before; one that it forgets is not found.
+			t.true([0, 3].includes(again.exitCode!), again.stderr);
 		}
 
 		const several = await run(['revoke', second!.id, third!.id, '--yes']);

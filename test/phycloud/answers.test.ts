@@ -35,8 +35,8 @@ const wrong: ReadonlyArray<readonly [what: string, body: unknown, reason: string
 		'keys[0].id should be an id (one printable word), but is a string',
 	],
 	['with a key without a name', {keys: [{...key, name: null}]}, 'keys[0].name should be a string, but is null'],
-	['that is a list', [key], 'the answer should be an object, but is a list'],
-	['that is null', null, 'the answer should be an object, but is null'],
+	['that is a list', [key], 'the answer should be an object with a list of keys, but is a list'],
+	['that is null', null, 'the answer should be an object with a list of keys, but is null'],
 ];
 
 for (const [what, body, reason] of wrong) {

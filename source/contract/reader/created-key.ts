@@ -2,7 +2,7 @@ import {isRecord} from '../../core/is-record.js';
 import {quoted} from '../../core/escape-sequences.js';
 import {isUsableId} from '../../core/identifiers.js';
 import {type CreateRequest} from '../schemas.js';
-import {type Key} from '../entities.js';
+import {type Key, unknownId} from '../entities.js';
 import {type JsonObject} from './fields.js';
 import {typeName, WireMismatch} from './mismatch.js';
 import {readKeyFacts} from './keys.js';
@@ -17,9 +17,6 @@ export type CreatedKeyAnswer = {
 
 /** What was asked for: it stands in for what the answer does not say. */
 export type Asked = {readonly tenantId: string; readonly request: CreateRequest};
-
-/** What is shown where a key has no id that could be read. */
-export const unknownId = 'unknown';
 
 /**
 The answer to a create. Whatever else is odd about it, a secret that has arrived is read.
@@ -64,6 +61,9 @@ const secretNames = ['secret', 'api_key', 'token'];
 /** How deep an answer is searched. */
 const maximumDepth = 4;
 
+/** How many items of a list are searched. */
+const maximumItems = 100;
+
 function findSecret(body: unknown): FoundSecret | undefined {
 	if (!isRecord(body)) {
 		return undefined;
@@ -91,17 +91,20 @@ function findSecret(body: unknown): FoundSecret | undefined {
 type Candidate = {readonly secret: string; readonly place: string; readonly holder: JsonObject};
 
 function stringsNamed(name: string, inside: JsonObject, path: string, depth: number): Candidate[] {
-	const found: Candidate[] = [];
-	for (const [field, value] of Object.entries(inside)) {
+	return Object.entries(inside).flatMap(([field, value]) => {
 		const place = path === '' ? field : `${path}.${field}`;
-		if (field === name && isSecret(value)) {
-			found.push({secret: value, place, holder: inside});
-		} else if (isRecord(value) && depth > 0) {
-			found.push(...stringsNamed(name, value, place, depth - 1));
-		}
-	}
+		return field === name && isSecret(value)
+			? [{secret: value, place, holder: inside}]
+			: partsOf(value, place).flatMap(([part, where]) => (depth > 0 ? stringsNamed(name, part, where, depth - 1) : []));
+	});
+}
 
-	return found;
+/** The objects in a value: itself, or the first ones of a list. */
+function partsOf(value: unknown, place: string): Array<readonly [part: JsonObject, place: string]> {
+	const items = Array.isArray(value) ? (value as unknown[]).slice(0, maximumItems) : [value];
+	return items.flatMap((item, index) =>
+		isRecord(item) ? [[item, Array.isArray(value) ? `${place}[${index}]` : place] as const] : [],
+	);
 }
 
 function isSecret(value: unknown): value is string {

@@ -5,13 +5,13 @@ import {readTime} from './times.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The object at a place. Throws `WireMismatch` for anything else. */
-export function requireObject(value: unknown, place: string): JsonObject {
+/** The object at a place. Throws `WireMismatch` for anything else; `expected` says what object it should be. */
+export function requireObject(value: unknown, place: string, expected = 'an object'): JsonObject {
 	if (isRecord(value)) {
 		return value;
 	}
 
-	throw new WireMismatch(place, 'an object', value);
+	throw new WireMismatch(place, expected, value);
 }
 
 /** The list at a place. Throws `WireMismatch` for anything else. */

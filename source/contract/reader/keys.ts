@@ -31,7 +31,7 @@ export function readKeyFacts(key: Readonly<Record<string, unknown>>): Omit<Key, 
 	return {
 		scopes: optionalScopes(key['scopes']),
 		status: optionalText(key['status']),
-		redacted_secret: optionalText(key['redacted_secret']),
+		redacted_secret: typeof key['redacted_secret'] === 'string' ? key['redacted_secret'] : undefined,
 		created_at: optionalTime(key['created_at']),
 		created_by: optionalText(key['created_by']),
 		expires_at: timeOrNever(key['expires_at']),
@@ -55,7 +55,7 @@ export function readKeyAnswer(body: unknown): Key | undefined {
 
 /** A page of a tenant's keys. Throws `WireMismatch`. */
 export function readKeyPage(body: unknown, known: Known): KeyPage {
-	const page = requireObject(body, 'the answer');
+	const page = requireObject(body, 'the answer', 'an object with a list of keys');
 	return {
 		keys: requireList(page['keys'], 'keys').map((key, index) => readKey(key, `keys[${index}]`, known)),
 		next_cursor: nextCursor(page['next_cursor']),

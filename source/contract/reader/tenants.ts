@@ -27,7 +27,7 @@ export function readTenantAnswer(body: unknown): Tenant {
 
 /** A page of tenants. Throws `WireMismatch`. */
 export function readTenantPage(body: unknown): TenantPage {
-	const page = requireObject(body, 'the answer');
+	const page = requireObject(body, 'the answer', 'an object with a list of tenants');
 	return {
 		tenants: requireList(page['tenants'], 'tenants').map((tenant, index) => readTenant(tenant, `tenants[${index}]`)),
 		next_cursor: nextCursor(page['next_cursor']),

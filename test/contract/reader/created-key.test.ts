@@ -31,6 +31,7 @@ const places: Readonly<Record<string, unknown>> = {
 	api_key: {api_key: secret, key},
 	'key.token': {key: {...key, token: secret}},
 	'credentials.secret': {key, credentials: {secret}},
+	'keys[0].secret': {keys: [{...key, secret}]},
 };
 
 for (const [place, body] of Object.entries(places)) {
@@ -61,7 +62,7 @@ const without: Readonly<Record<string, unknown>> = {
 	'blanks alone': {key: {...key, secret: ' \n'}},
 	'a number': {key: {...key, secret: 7}},
 	'two different ones': {a: {secret: 'one'}, b: {secret: 'two'}},
-	'a secret in a list': {keys: [{...key, secret}]},
+	'two in a list': {keys: [{secret: 'one'}, {secret: 'two'}]},
 	'a secret too deep': {a: {b: {c: {d: {e: {f: {secret}}}}}}},
 	'a list': [whole],
 	text: secret,

@@ -1,3 +1,4 @@
+import {inspect} from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import {readTime} from '../../../source/contract/reader/times.js';
@@ -67,7 +68,7 @@ for (const value of [
 	{},
 	[],
 ]) {
-	test(`${JSON.stringify(value) ?? 'nothing'} (${typeof value}) is no instant that is known`, (t) => {
+	test(`${inspect(value)} is no instant that is known`, (t) => {
 		t.is(readTime(value), undefined);
 	});
 }
