@@ -34,6 +34,8 @@ export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<
 		context.set('requestId', requestId);
 		context.header('X-Request-Id', requestId);
 		context.header('Cache-Control', 'no-store');
+		// The clock of the times in the answers.
+		context.header('Date', now().toUTCString());
 		context.set('credential', authenticate(store, context.req.header('authorization'), now()));
 		await next();
 	});

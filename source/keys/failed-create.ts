@@ -45,16 +45,30 @@ export async function classifyFailure(error: unknown, {entry, look, signal, isRe
 		return pending(interrupted(signal.reason, entry));
 	}
 
-	const own = found?.ours.filter((key) => !isRevoked(key)) ?? [];
-	if (own.length > 0) {
-		const update = {key_id: own[0]!.id, ...(own.length > 1 && {makes_duplicates: true})};
-		return {isOver: false, update, error: lostSecret(error, entry, own, isReplay)};
+	return (found && byKeys(error, found, {entry, isReplay})) ?? byError(error, found, {entry, isReplay});
+}
+
+type Sending = Pick<Failure, 'entry' | 'isReplay'>;
+
+/** The verdict where the create's key was found; `undefined` if it was not. */
+function byKeys(
+	error: PhywareError,
+	{ours, isComplete}: Findings,
+	{entry, isReplay}: Sending,
+): FailedCreate | undefined {
+	const working = ours.filter((key) => !isRevoked(key));
+	if (working.length > 0) {
+		const update = {key_id: working[0]!.id, ...(working.length > 1 && {makes_duplicates: true})};
+		return {isOver: false, update, error: lostSecret(error, entry, working, isReplay)};
 	}
 
-	if (found?.isComplete && found.ours.length > 0) {
-		return {isOver: true, update: {}, error: lostSecret(error, entry, found.ours, isReplay)};
-	}
+	return isComplete && ours.length > 0
+		? {isOver: true, update: {}, error: lostSecret(error, entry, ours, isReplay)}
+		: undefined;
+}
 
+/** The verdict where no key was found that is surely the create's. */
+function byError(error: PhywareError, found: Findings | undefined, {entry, isReplay}: Sending): FailedCreate {
 	if (!found?.isComplete || found.possible.length > 0) {
 		return pending(unknownOutcome(error, entry, found?.possible));
 	}

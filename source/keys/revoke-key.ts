@@ -119,12 +119,12 @@ function merge(known: PartialKey, newer: Partial<PartialKey>): PartialKey {
 	return {...known, ...Object.fromEntries(said)};
 }
 
-/** Clocks show whole seconds, in milliseconds. */
-const rounding = 2000;
+/** A proxy may have set the `Date` that the server's clock is known by, in milliseconds. */
+const clockMargin = 60_000;
 
 /** Whether a key's own time says that it was revoked before now. */
 function wasRevokedBefore({revoked_at: time}: PartialKey, start: Date, ahead: number | undefined): boolean {
-	return typeof time === 'string' && ahead !== undefined && Date.parse(time) - ahead < start.getTime() - rounding;
+	return typeof time === 'string' && ahead !== undefined && Date.parse(time) - ahead < start.getTime() - clockMargin;
 }
 
 /** A request that nobody answered may have been carried out. */

@@ -85,5 +85,5 @@ test('a remembered tenant whose id is none is not offered', async (t) => {
 	writeFileSync(path.join(folder, 'session.json'), JSON.stringify({installations}));
 	const {press} = openBench(t, {address, credential: 'x', memory: openMemory(folder)});
 	await press('', /type the id of one/);
-	t.notRegex(await press('\r', /An unexpected URIError|A tenant id is/), /unexpected/);
+	t.notRegex(await press('\r', /An unexpected URIError|A tenant id has/), /unexpected/);
 });

@@ -159,7 +159,13 @@ const bodies: ReadonlyArray<
 		/keys\[0\]\.id/,
 	],
 	['a missing list, named', answeringJson(200, {data: []}), 'CONNECTION', 1, /keys should be a list, but is missing/],
-	['an array where an object belongs', answeringJson(200, []), 'CONNECTION', 1, /should be an object with a list of keys, but is a list/],
+	[
+		'an array where an object belongs',
+		answeringJson(200, []),
+		'CONNECTION',
+		1,
+		/should be an object with a list of keys, but is a list/,
+	],
 	['a status that PhyCloud has not', answeringJson(418, {}), 'CONNECTION', 1, /418/],
 	[
 		'a redirect, whose target is named and not followed',

@@ -158,7 +158,7 @@ test('a secret in an answer that cannot be used is quoted nowhere', (t) => {
 	for (const answer of [
 		sampleAnswer(201, text.slice(0, -1)),
 		sampleAnswer(201, {key: {...key, hint: canary}}),
-		sampleAnswer(201, {keys: [{secret: canary}]}),
+		sampleAnswer(201, {a: {secret: canary}, b: {secret: `${canary}2`}}),
 		sampleAnswer(302, text),
 		sampleAnswer(418, text),
 		sampleAnswer(500, text),

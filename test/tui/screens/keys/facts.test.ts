@@ -10,8 +10,8 @@ test('the facts tell how many keys are in which state at that instant', (t) => {
 		sampleKey('d', {status: 'expired'}),
 		revokedKey('e'),
 	];
-	t.deepEqual(factsOf(keys, now).counts, {active: 1, expiring: 1, expired: 2, revoked: 1});
-	t.deepEqual(factsOf(keys, later(2 * 86_400)).counts, {active: 1, expiring: 0, expired: 3, revoked: 1});
+	t.deepEqual(factsOf(keys, now).counts, {active: 1, expiring: 1, expired: 2, revoked: 1, unknown: 0});
+	t.deepEqual(factsOf(keys, later(2 * 86_400)).counts, {active: 1, expiring: 0, expired: 3, revoked: 1, unknown: 0});
 });
 
 test('widths are those of what is seen, of the widest key', (t) => {
@@ -26,6 +26,7 @@ test('widths are those of what is seen, of the widest key', (t) => {
 test('no keys have no width and no states', (t) => {
 	t.deepEqual(factsOf([], now), {
 		widths: {name: 0, id: 0, scopes: 0, secret: 0},
-		counts: {active: 0, expiring: 0, expired: 0, revoked: 0},
+		known: new Set(),
+		counts: {active: 0, expiring: 0, expired: 0, revoked: 0, unknown: 0},
 	});
 });
