@@ -3,8 +3,10 @@ import {type BuildOptions} from 'rolldown';
 import {input, output} from './bundling.js';
 
 /** What every command needs once it talks to PhyCloud: one file loads sooner than twenty. */
-const ofCommands = /^source\/(?:commands|contract|core|keys|output|settings|terminal)\/|^node_modules\/zod\//;
-const onDemand = /\/(?:yaml|stored-memory|clipboard|emulator)\.ts$|\/commands\/(?:catalog|completion)\//;
+const ofCommands = /^source\/(?:commands|contract|core|keys|output|settings|terminal)\//;
+/** What is loaded by the few that need it; schemas bring zod along. */
+const onDemand =
+	/\/(?:yaml|stored-memory|journal-entry|schemas|clipboard|emulator)\.ts$|\/commands\/(?:catalog|completion)\//;
 const fromRoot = (id: string) => path.relative('.', id).replaceAll('\\', '/');
 
 /** The program as it is published: its entry points, and what lies together in a file. */

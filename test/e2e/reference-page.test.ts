@@ -1,24 +1,7 @@
-import {readFile} from 'node:fs/promises';
-import path from 'node:path';
 import test from 'ava';
 import {installation} from '../helpers/emulator.js';
-import {root, shell} from '../helpers/run.js';
-
-const page = await readFile(path.join(root, 'docs/reference/cloud-keys.txt'), 'utf8');
-const examples = page
-	.slice(page.indexOf('EXAMPLES'), page.indexOf('AGENT NOTES'))
-	.split('\n')
-	.filter((line) => line.includes('phyware'));
-
-/** The page's example that holds a text, word for word. */
-function example(part: string): string {
-	const found = examples.filter((line) => line.includes(part));
-	if (found.length !== 1) {
-		throw new Error(`${found.length} examples hold ${part}`);
-	}
-
-	return found[0]!;
-}
+import {referenceExample as example, referenceExamples as examples} from '../helpers/reference-examples.js';
+import {shell} from '../helpers/run.js';
 
 test('the page has the five examples that are tested here', (t) => {
 	t.is(examples.length, 5);
