@@ -39,9 +39,10 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) =>
 				paint('strong', line),
 			);
-	const warnings = screen.warnings.flatMap((warning) =>
+	const lines = screen.warnings.flatMap((warning) =>
 		wrapWords(clean(warning), width).map((line) => paint('warning', line)),
 	);
+	const warnings = lines.length === 0 ? [] : [say``, ...lines];
 	const fields = [
 		...breakText(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
 			field(index === 0 ? say`ID` : say``, chunk, theme),
