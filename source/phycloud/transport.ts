@@ -1,9 +1,8 @@
 import {randomUUID} from 'node:crypto';
-import {Agent as HttpAgent} from 'node:http';
-import {Agent as HttpsAgent} from 'node:https';
 import got, {type Response} from 'got';
 import {monotonicTime} from '../core/clock.js';
 import {type Secret} from '../core/secret.js';
+import {createAgents} from './agents.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError} from './faults.js';
 
@@ -61,7 +60,7 @@ export function createTransport(options: TransportOptions): Transport {
 		followRedirect: false,
 		throwHttpErrors: false,
 		retry: {limit: 0},
-		agent: agents(options),
+		agent: createAgents(options.proxyEnvironment),
 		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
 	});
 
@@ -141,11 +140,6 @@ function phases(timeLimit: number) {
 		read: timeLimit,
 		request: timeLimit,
 	};
-}
-
-function agents({proxyEnvironment}: TransportOptions) {
-	const options = {keepAlive: true, ...(proxyEnvironment !== undefined && {proxyEnv: {...proxyEnvironment}})};
-	return {http: new HttpAgent(options), https: new HttpsAgent(options)};
 }
 
 async function collect(stream: AsyncIterable<Uint8Array>, origin: string, requestId: string): Promise<Uint8Array> {
