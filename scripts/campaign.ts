@@ -13,6 +13,7 @@ import {modelCampaign} from '../test/campaigns/model.js';
 import {mutationCampaign} from '../test/campaigns/mutations.js';
 import {poisonCampaign} from '../test/campaigns/poison.js';
 import {signalCampaign} from '../test/campaigns/signals.js';
+import {shortWriteCampaign} from '../test/campaigns/short-writes.js';
 import {writerCampaign} from '../test/campaigns/writers.js';
 
 const campaigns: Readonly<Record<string, Campaign>> = {
@@ -20,6 +21,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cuts: cutCampaign,
 	signals: signalCampaign,
 	writers: writerCampaign,
+	'short-writes': shortWriteCampaign,
 	poison: poisonCampaign,
 	canary: canaryCampaign,
 	cleaner: cleanerCampaign,

@@ -370,8 +370,8 @@ const delivering: readonly Removal[] = [
 	{
 		defence: 'a secret that nobody read is an error',
 		file: 'source/commands/keys/deliver.ts',
-		text: 'await write(stdout, text).catch((error: unknown) => {\n			throw undelivered(error, minted);\n		});',
-		instead: 'await write(stdout, text);',
+		text: 'await printSecret(stdout, text).catch((error: unknown) => {\n			throw undelivered(error, minted);\n		});',
+		instead: 'await printSecret(stdout, text);',
 		test: 'test/e2e/undelivered.test.ts',
 		title: 'create for a reader that has gone*',
 	},

@@ -1,4 +1,4 @@
-import {type FileHandle, open, unlink} from 'node:fs/promises';
+import {type FileHandle, open, stat, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {PhywareError} from '../core/errors.js';
 import {invalid, quote} from '../core/invalid.js';
@@ -9,17 +9,26 @@ import {systemReason} from './system-reason.js';
 /** A new, empty file of mode 0600 that waits for a secret. */
 export type SecretFile = {
 	readonly path: string;
-	/** Writes the secret and a newline, and resolves once the disk has both. Throws `OUTPUT`. */
+	/** Writes the exact secret, and resolves once the disk has it under that name. Throws `OUTPUT`; a partial file is removed. */
 	keep: (secret: Secret) => Promise<void>;
-	/** Removes the file: nothing was written. */
+	/** Removes the file, if it is still this one: nothing was written. Never throws. */
 	discard: () => Promise<void>;
 };
 
 /** Makes the file before anything is requested, so that a secret finds its place ready. Never opens one that exists: throws a validation error. */
 export async function openSecretFile(filePath: string): Promise<SecretFile> {
 	const file = await openNew(filePath);
+	const discard = async () => {
+		const isOurs = await isStillThere(file, filePath).catch(() => false);
+		await file.close().catch(() => undefined);
+		if (isOurs) {
+			await unlink(filePath).catch(() => undefined);
+		}
+	};
+
 	return {
 		path: filePath,
+		discard,
 		async keep(secret) {
 			const text = secret.reveal();
 			if (text === '') {
@@ -27,21 +36,29 @@ export async function openSecretFile(filePath: string): Promise<SecretFile> {
 			}
 
 			try {
-				await file.writeFile(`${text}\n`);
+				await file.writeFile(text);
 				await file.sync();
+				if (!(await isStillThere(file, filePath))) {
+					throw new PhywareError('OUTPUT', `The file ${quote(filePath)} was removed or replaced meanwhile.`);
+				}
+
 				await file.close();
-				await syncFolder(path.dirname(filePath));
 			} catch (error) {
+				await discard();
 				throw new PhywareError('OUTPUT', `The secret could not be written to ${quote(filePath)}.`, {
-					reason: systemReason(error),
+					reason: error instanceof PhywareError ? error.message : systemReason(error),
 				});
 			}
-		},
-		async discard() {
-			await file.close();
-			await unlink(filePath);
+
+			await syncFolder(path.dirname(filePath));
 		},
 	};
+}
+
+/** Whether a path still leads to the file that was opened. */
+async function isStillThere(file: FileHandle, filePath: string): Promise<boolean> {
+	const [opened, named] = await Promise.all([file.stat(), stat(filePath).catch(() => undefined)]);
+	return opened.nlink > 0 && named?.ino === opened.ino && named.dev === opened.dev;
 }
 
 async function openNew(filePath: string): Promise<FileHandle> {

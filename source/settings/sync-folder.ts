@@ -1,11 +1,15 @@
 import {open} from 'node:fs/promises';
 
-/** Resolves once the disk has the names in a folder: a file whose name is lost is lost. */
+/** Has the disk take the names in a folder, where the file system can do that: many of networks and shares cannot. */
 export async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, 'r');
 	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
+		const handle = await open(folder, 'r');
+		try {
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+	} catch {
+		// The file itself is there.
 	}
 }

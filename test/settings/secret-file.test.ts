@@ -1,11 +1,22 @@
-import {lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	unlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {inspect} from 'node:util';
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
 import {quote} from '../../source/core/invalid.js';
 import {Secret} from '../../source/core/secret.js';
-import {openSecretFile} from '../../source/settings/secret-file.js';
+import {openSecretFile, type SecretFile} from '../../source/settings/secret-file.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 // The widest that a user could set: the mode must come from the program.
@@ -24,11 +35,11 @@ test('the file is there, empty and for its owner alone, before there is a secret
 	await file.discard();
 });
 
-test('the file holds the secret and a newline, and stays for its owner alone', async (t) => {
+test('the file holds the exact secret, and stays for its owner alone', async (t) => {
 	const filePath = path.join(temporaryFolder(), 'secret');
 	const file = await openSecretFile(filePath);
 	await file.keep(new Secret(value));
-	t.is(readFileSync(filePath, 'utf8'), `${value}\n`);
+	t.is(readFileSync(filePath, 'utf8'), value);
 	t.is(statSync(filePath).mode & 0o777, 0o600);
 });
 
@@ -100,7 +111,7 @@ test('two commands cannot take the same file', async (t) => {
 	>;
 	t.is(taken.length, 1);
 	await taken[0]!.value.keep(new Secret(value));
-	t.is(readFileSync(filePath, 'utf8'), `${value}\n`);
+	t.is(readFileSync(filePath, 'utf8'), value);
 });
 
 test('a secret that was let go of is not written as an empty one', async (t) => {
@@ -124,6 +135,39 @@ test('a secret that did not surely reach the disk is an output error that does n
 		code: 'OUTPUT',
 		message: `The secret could not be written to ${JSON.stringify(filePath)}.`,
 	});
-	t.is(error.reason, 'There is no such folder.');
+	t.regex(error.reason!, /removed or replaced meanwhile/);
 	t.false(inspect(error, {depth: Infinity}).includes(value));
+});
+
+test('a file that was removed meanwhile does not count as written', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const file = await openSecretFile(filePath);
+	unlinkSync(filePath);
+	const error = await t.throwsAsync<PhywareError>(file.keep(new Secret(value)), {code: 'OUTPUT'});
+	t.regex(error.reason!, /removed or replaced/);
+	t.false(existsSync(filePath));
+});
+
+test('a file that was replaced meanwhile is neither written to nor removed', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	for (const end of [
+		async (file: SecretFile) => {
+			await t.throwsAsync(file.keep(new Secret(value)), {code: 'OUTPUT'});
+		},
+		async (file: SecretFile) => file.discard(),
+	]) {
+		const file = await openSecretFile(filePath);
+		unlinkSync(filePath);
+		writeFileSync(filePath, 'of somebody else');
+		await end(file);
+		t.is(readFileSync(filePath, 'utf8'), 'of somebody else');
+		unlinkSync(filePath);
+	}
+});
+
+test('a discarded file that is gone already is no fault', async (t) => {
+	const filePath = path.join(temporaryFolder(), 'secret');
+	const file = await openSecretFile(filePath);
+	unlinkSync(filePath);
+	await t.notThrowsAsync(file.discard());
 });

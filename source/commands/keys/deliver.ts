@@ -10,7 +10,7 @@ import {secretText} from '../../output/secret-text.js';
 import {type View} from '../../output/view.js';
 import {openSecretFile, type SecretFile} from '../../settings/secret-file.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
-import {ReaderGoneError, write} from '../../terminal/write.js';
+import {ReaderGoneError, syncWritten, write} from '../../terminal/write.js';
 import {type Context} from '../context.js';
 
 /** Where a minted secret goes, and in which form. */
@@ -67,7 +67,7 @@ export async function deliver(
 ): Promise<void> {
 	const text = await deliveredText(minted, place, delivery);
 	if (place === undefined) {
-		await write(stdout, text).catch((error: unknown) => {
+		await printSecret(stdout, text).catch((error: unknown) => {
 			throw undelivered(error, minted);
 		});
 		if (isExact(minted, delivery)) {
@@ -80,8 +80,18 @@ export async function deliver(
 	await place.keep(minted.secret).catch((error: unknown) => {
 		throw undelivered(error, minted);
 	});
-	await minted.delivered();
+	// The key is named before anything else can fail; the secret is in its file, whatever becomes of that.
+	try {
+		await write(stdout, text);
+	} finally {
+		await minted.delivered();
+	}
+}
+
+/** Writes a text with a secret in it; resolves once all of it is where it goes. */
+export async function printSecret(stdout: Context['stdout'], text: Printable): Promise<void> {
 	await write(stdout, text);
+	syncWritten(stdout);
 }
 
 /** Whether the text has the secret as it is; JSON and YAML always do. */

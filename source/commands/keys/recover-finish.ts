@@ -8,11 +8,11 @@ import {keyFields} from '../../output/key-fields.js';
 import {secretText} from '../../output/secret-text.js';
 import {type JournalEntry} from '../../settings/journal-entry.js';
 import {join, say} from '../../terminal/printable.js';
-import {ReaderGoneError, write} from '../../terminal/write.js';
+import {ReaderGoneError} from '../../terminal/write.js';
 import {type Connection} from '../connect.js';
 import {type Context} from '../context.js';
 import {note} from '../notes.js';
-import {refuseVoid} from './deliver.js';
+import {printSecret, refuseVoid} from './deliver.js';
 import {eachEntry, failureOf, throwAll} from './each-entry.js';
 import {doubtfulSecret, warnOfKey} from './minted-warnings.js';
 import {nameOf} from './pending-creates.js';
@@ -58,16 +58,20 @@ async function deliverAll(
 		format === 'table'
 			? join(recovered.map(({key, secret}) => say`${join(keyFields(key, {secret}, view), '\n')}\n\n`))
 			: await keysDocument(data(), format);
-	await write(stdout, text).catch((error: unknown) => {
-		throw error instanceof ReaderGoneError && recovered.length > 0 ? unread() : error;
+	await printSecret(stdout, text).catch((error: unknown) => {
+		throw recovered.length > 0 ? undelivered(error) : error;
 	});
 	const exact = recovered.filter(({secret}) => format !== 'table' || secretText(secret).isExact);
 	await Promise.all(exact.map(async ({delivered}) => delivered()));
 }
 
-function unread(): PhywareError {
+function undelivered(error: unknown): unknown {
+	if (!(error instanceof ReaderGoneError || error instanceof PhywareError)) {
+		return error;
+	}
+
 	return new PhywareError('OUTPUT', 'The secrets were not delivered.', {
-		reason: 'The reader of standard output has gone.',
-		remedy: `They still wait: ${recoverCommand}`,
+		reason: error instanceof PhywareError ? error.message : 'The reader of standard output has gone.',
+		remedy: `They can still be recovered. Run: ${recoverCommand}`,
 	});
 }
