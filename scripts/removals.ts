@@ -378,8 +378,8 @@ const delivering: readonly Removal[] = [
 	{
 		defence: 'a create is struck out once its secret was read, not before',
 		file: 'source/commands/keys/deliver.ts',
-		text: '		await write(stdout, text).catch(',
-		instead: '		await minted.delivered();\n		await write(stdout, text).catch(',
+		text: '		await printSecret(stdout, text).catch(',
+		instead: '		await minted.delivered();\n		await printSecret(stdout, text).catch(',
 		test: 'test/e2e/undelivered.test.ts',
 		title: 'create for a reader that has gone*',
 	},
@@ -442,8 +442,8 @@ const delivering: readonly Removal[] = [
 	{
 		defence: 'a secret whose file is gone is an error',
 		file: 'source/settings/secret-file.ts',
-		text: '				await syncFolder(path.dirname(filePath));\n',
-		instead: '',
+		text: 'if (!(await isStillThere(file, filePath))) {',
+		instead: "if (filePath === '') {",
 		test: 'test/settings/secret-file.test.ts',
 		title: 'a secret that did not surely reach the disk*',
 	},

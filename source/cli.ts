@@ -5,6 +5,10 @@ if (major > 22 || (major === 22 && minor >= 21)) {
 	keepCompiled(process);
 	const {main} = await import('./main.js');
 	process.exitCode = await main(process.argv.slice(2), process);
+	// All output has been taken. Whatever still holds the program a second later is none of its work.
+	setTimeout(() => {
+		process.exit();
+	}, 1000).unref();
 } else {
 	process.stderr.write(`phyware needs Node.js 22.21 or later; this is ${process.versions.node}.\n`);
 	process.exitCode = 1;

@@ -1,6 +1,6 @@
 import {type Context} from './commands/context.js';
 import {parseCommandLine} from './commands/parse.js';
-import {InterruptedError, type StopSignal, stopSignals} from './core/errors.js';
+import {InterruptedError, PhywareError, SeveralErrors, type StopSignal, stopSignals} from './core/errors.js';
 import {isMachineFormat, type OutputFormat} from './output/formats.js';
 import {report} from './report.js';
 import {columnsOf, showsColour} from './terminal/facts.js';
@@ -63,9 +63,16 @@ async function run(argv: readonly string[], context: Context): Promise<void> {
 	}
 }
 
-/** What to report: an interruption comes out of a command in many shapes, but for those that have more to say about it. */
+/** What to report: an interruption comes out of a command in many shapes; an error of ours has more to say, and goes on saying it. */
 function stopped(error: unknown, signal: AbortSignal): unknown {
-	return signal.aborted && !(error instanceof InterruptedError) ? (signal.reason as unknown) : error;
+	if (!signal.aborted || error instanceof InterruptedError) {
+		return error;
+	}
+
+	const reason = signal.reason as unknown;
+	return reason instanceof InterruptedError && (error instanceof PhywareError || error instanceof SeveralErrors)
+		? new SeveralErrors([reason, ...(error instanceof SeveralErrors ? error.errors : [error])])
+		: reason;
 }
 
 /** Whether errors are to be JSON: this must be known even where the command line does not parse. */
@@ -80,7 +87,10 @@ function asksForJson(argv: readonly string[]): boolean {
 }
 
 /** How long a command may clean up after it was asked to stop, in milliseconds. */
-const cleanUpTime = 2000;
+const cleanUpTime = 1500;
+
+/** After this time, in milliseconds, the system's own way with a signal ends the program, whatever still hangs. */
+const patience = 2000;
 
 /** Rejects if a command that was asked to stop does not: whatever still holds the program is left behind. */
 async function overdue(signal: AbortSignal): Promise<never> {
@@ -102,9 +112,15 @@ function abortOnSignals(host: NodeJS.Process): AbortSignal {
 	const controller = new AbortController();
 	for (const name of Object.keys(stopSignals) as StopSignal[]) {
 		host.on(name, () => {
-			if (!controller.signal.aborted) {
-				controller.abort(new InterruptedError(name));
+			if (controller.signal.aborted) {
+				return;
 			}
+
+			controller.abort(new InterruptedError(name));
+			setTimeout(() => {
+				host.removeAllListeners(name);
+				host.kill(host.pid, name);
+			}, patience).unref();
 		});
 	}
 

@@ -9,6 +9,17 @@ type Words = {
 	readonly transient?: boolean;
 };
 
+/** A request that was given up, as the HTTP library has it: `event` is what it was waiting for. */
+export class TimedOut extends Error {
+	override name = 'TimeoutError';
+	readonly event: 'lookup' | 'request';
+
+	constructor(event: TimedOut['event']) {
+		super(event);
+		this.event = event;
+	}
+}
+
 /**
 Turns whatever the HTTP library threw into the project's own error.
 

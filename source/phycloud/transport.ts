@@ -1,10 +1,13 @@
 import {randomUUID} from 'node:crypto';
+import {type ClientRequest, type IncomingMessage} from 'node:http';
 import got, {type Response} from 'got';
 import {monotonicTime} from '../core/clock.js';
 import {type Secret} from '../core/secret.js';
 import {createAgents} from './agents.js';
 import {ConnectionError} from './connection-error.js';
-import {connectionError} from './faults.js';
+import {connectionError, TimedOut} from './faults.js';
+import {nameServiceAnswers} from './name-service.js';
+import {withSockets} from './sockets.js';
 
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
@@ -64,6 +67,17 @@ export function createTransport(options: TransportOptions): Transport {
 		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
 	});
 
+	// Until the name server has answered once.
+	let isFindable = false;
+	const findable = async () => {
+		// A proxy looks the name up itself.
+		isFindable ||=
+			hasProxy(options.proxyEnvironment) || (await nameServiceAnswers(address.hostname, nameServicePatience));
+		if (!isFindable) {
+			throw new TimedOut('lookup');
+		}
+	};
+
 	const exchange = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
 		const stream = client.stream(requestUrl(address, request), {
 			method: request.method,
@@ -87,6 +101,13 @@ export function createTransport(options: TransportOptions): Transport {
 		stream.once('response', (received: Response) => {
 			response = received;
 		});
+		stream.once('request', (sent: ClientRequest) => {
+			// An answer that is no answer: what comes after it would be another protocol.
+			sent.once('upgrade', (upgrade: IncomingMessage, socket) => {
+				socket.destroy();
+				stream.destroy(switched(upgrade, address.origin, requestId));
+			});
+		});
 		const body = await collect(stream, address.origin, requestId);
 		return {status: response!.statusCode, headers: response!.headers, body, requestId};
 	};
@@ -106,7 +127,12 @@ export function createTransport(options: TransportOptions): Transport {
 		};
 
 		try {
-			const answer = await exchange(request, timeLimit, requestId);
+			const work = async () => {
+				await findable();
+				return exchange(request, timeLimit, requestId);
+			};
+
+			const answer = await withSockets(async () => inTime(work(), {timeLimit, signal: request.signal}));
 			tell(answer.status, answer.body.byteLength);
 			return answer;
 		} catch (error_) {
@@ -116,6 +142,50 @@ export function createTransport(options: TransportOptions): Transport {
 			throw error;
 		}
 	};
+}
+
+/** A packet to a name server can be lost: it is sent again. The request's own time limit may end this sooner. */
+const nameServicePatience = {patience: 2000, tries: 4};
+
+/** How much later than the HTTP library a request is given up, in milliseconds: its error says more. */
+const grace = 100;
+
+/** Some work, or its end by time or signal, whichever comes first: a proxy that says nothing is not seen by the HTTP library's own limits. */
+async function inTime<Value>(
+	work: Promise<Value>,
+	{timeLimit, signal}: {readonly timeLimit: number; readonly signal: AbortSignal | undefined},
+): Promise<Value> {
+	const end = Promise.withResolvers<never>();
+	const timer = setTimeout(() => {
+		end.reject(new TimedOut('request'));
+	}, timeLimit + grace);
+	const abort = () => {
+		end.reject(signal!.reason as Error);
+	};
+
+	signal?.addEventListener('abort', abort);
+	try {
+		return await Promise.race([work, end.promise]);
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener('abort', abort);
+		// What is left of it ends by itself, and concerns nobody.
+		work.catch(() => undefined);
+	}
+}
+
+function hasProxy(environment: TransportOptions['proxyEnvironment'] = {}): boolean {
+	return Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
+}
+
+function switched({statusCode}: IncomingMessage, origin: string, requestId: string): ConnectionError {
+	return new ConnectionError(`${origin} does not answer as PhyCloud does.`, {
+		reason: `It answered ${statusCode} and switched to another protocol.`,
+		remedy: 'Check that --url (or PHYCLOUD_URL) is a PhyCloud installation, with its path prefix if it has one.',
+		requestId,
+		mayHaveArrived: true,
+		transient: false,
+	});
 }
 
 function requestUrl(address: URL, {path, query = {}}: Request): URL {

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import {enclosed} from '../../core/escape-sequences.js';
 import {isRevoked} from '../../core/key-status.js';
 import {createClient, type PhyCloud} from '../../phycloud/client.js';
+import {nameServiceAnswers} from '../../phycloud/name-service.js';
 import {parseCredential} from '../../settings/credential.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
@@ -9,10 +10,12 @@ import {clientOptions} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';
 import {connectionSettings} from '../settings.js';
-import {nameServiceAnswers} from './name-service.js';
 
 /** How long a person who pressed a key waits for what PhyCloud has to say, in milliseconds. */
 const defaultTimeLimit = 700;
+
+/** How long a name server may take, in milliseconds. */
+const nameServiceTime = 250;
 
 /** The most tenants whose keys are asked for. */
 const maximumTenants = 50;
@@ -76,7 +79,7 @@ async function lookUp(flags: Flags, context: Context): Promise<Candidate[]> {
 		const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeLimit)]);
 		const address = settings.address!;
 		const credential = parseCredential(context.environment['PHYCLOUD_API_KEY'] ?? '', 'PHYCLOUD_API_KEY');
-		if (await nameServiceAnswers(address.hostname)) {
+		if (await nameServiceAnswers(address.hostname, {patience: nameServiceTime, tries: 1})) {
 			const client = createClient({...clientOptions(settings, context, address), address, credential});
 			await lookups[flags.arguments[0]!]!(client, signal, (candidates) => {
 				all.push(...candidates);

@@ -1,7 +1,10 @@
 import {createSocket, type Socket} from 'node:dgram';
 import {once} from 'node:events';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {nameServiceAnswers} from '../../../source/commands/completion/name-service.js';
+import {nameServiceAnswers} from '../../source/phycloud/name-service.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 /** A name server on loopback that does with each query what it is told to; its address. */
 async function nameServer(
@@ -29,10 +32,13 @@ function noSuchName(query: Buffer): Buffer {
 	return answer;
 }
 
+const answers = async (hostname: string, server: string, hostsFile = '/dev/null') =>
+	nameServiceAnswers(hostname, {patience: 250, tries: 1, servers: [server], hostsFile});
+
 test('an address, and this machine, need no name server', async (t) => {
 	const silent = await nameServer(t, () => undefined);
 	for (const host of ['192.0.2.1', '[2001:db8::1]', 'localhost', '127.0.0.1', '[::1]']) {
-		t.true(await nameServiceAnswers(host, [silent]), host);
+		t.true(await answers(host, silent), host);
 	}
 });
 
@@ -40,17 +46,27 @@ test('a name server that says that there is no such name has answered', async (t
 	const server = await nameServer(t, (query, answer) => {
 		answer(noSuchName(query));
 	});
-	t.true(await nameServiceAnswers('phycloud.example', [server]));
+	t.true(await answers('phycloud.example', server));
 });
 
 test('a name server that says nothing has not, not even about one kind of address', async (t) => {
 	const silent = await nameServer(t, () => undefined);
-	t.false(await nameServiceAnswers('phycloud.example', [silent]));
+	t.false(await answers('phycloud.example', silent));
 	const halfSilent = await nameServer(t, (query, answer) => {
 		// The type stands four bytes before the end, unless there are additional records; 28 is AAAA.
 		if (!query.includes(Buffer.from([0, 28, 0, 1]))) {
 			answer(noSuchName(query));
 		}
 	});
-	t.false(await nameServiceAnswers('phycloud.example', [halfSilent]));
+	t.false(await answers('phycloud.example', halfSilent));
+});
+
+test('a name that the system has in its own file needs no name server', async (t) => {
+	const silent = await nameServer(t, () => undefined);
+	const file = path.join(temporaryFolder(), 'hosts');
+	writeFileSync(file, '# 192.0.2.9 commented.example\n192.0.2.1\tPhyCloud.example phy # alias\n');
+	t.true(await answers('phycloud.example', silent, file));
+	t.true(await answers('phy', silent, file));
+	t.false(await answers('commented.example', silent, file));
+	t.false(await answers('alias', silent, file));
 });
