@@ -5,6 +5,7 @@ They put to the proof what `npm test` only samples. Exits with 1 if something ha
 */
 import {parseArgs} from 'node:util';
 import {type Campaign} from '../test/campaigns/campaign.js';
+import {answerBombCampaign} from '../test/campaigns/answer-bombs.js';
 import {canaryCampaign} from '../test/campaigns/canary.js';
 import {cleanerCampaign} from '../test/campaigns/cleaner.js';
 import {cutCampaign} from '../test/campaigns/cuts.js';
@@ -22,6 +23,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	signals: signalCampaign,
 	writers: writerCampaign,
 	'short-writes': shortWriteCampaign,
+	'answer-bombs': answerBombCampaign,
 	poison: poisonCampaign,
 	canary: canaryCampaign,
 	cleaner: cleanerCampaign,

@@ -901,8 +901,8 @@ const credentials: readonly Removal[] = [
 const hostileServers: readonly Removal[] = [
 	{
 		defence: 'answers are limited in size',
-		file: 'source/phycloud/transport.ts',
-		text: 'if (size > maximumAnswerSize) {',
+		file: 'source/phycloud/answer-size.ts',
+		text: 'if (size > maximumSize) {',
 		instead: 'if (size === -1) {',
 		test: 'test/e2e/connection.test.ts',
 		title: 'an answer that grows beyond all bounds*',
@@ -917,7 +917,7 @@ const hostileServers: readonly Removal[] = [
 	},
 	{
 		defence: 'pages that lead in a circle end',
-		file: 'source/keys/check-progress.ts',
+		file: 'source/keys/page-progress.ts',
 		text: 'if (seen.has(cursor)) {',
 		instead: "if (cursor === '') {",
 		test: 'test/keys/reconcile.test.ts',

@@ -15,7 +15,7 @@ import {tryUnlikeMask} from './unlike-mask.js';
 /** The calls that a create needs. */
 export type CreateClient = Pick<
 	PhyCloud,
-	'address' | 'clockAhead' | 'createKey' | 'getIdentity' | 'listKeys' | 'tryCredential'
+	'address' | 'clockAhead' | 'createKey' | 'getIdentity' | 'listKeys' | 'timeLimit' | 'tryCredential'
 >;
 
 export type CreateKeyOptions = {

@@ -1,4 +1,4 @@
-import {type PhyCloud} from '../phycloud/client.js';
+import {type KeyLister} from './list-keys.js';
 import {type KeysEvent, watchKeys, type WatchOptions} from './watch-keys.js';
 
 /**
@@ -7,7 +7,7 @@ What looks at a tenant's keys bring, one after the other, for as long as somebod
 Throws the reason of an abort.
 */
 export async function* keysEvents(
-	client: Pick<PhyCloud, 'listKeys' | 'address'>,
+	client: KeyLister,
 	{signal, ...options}: Omit<WatchOptions, 'onEvent'>,
 ): AsyncGenerator<KeysEvent, never> {
 	const stop = new AbortController();

@@ -1,7 +1,7 @@
 import {maximumPageSize} from '../contract/limits.js';
 import {type Key} from '../contract/entities.js';
 import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
-import {checkProgress} from './check-progress.js';
+import {createPageProgress} from './page-progress.js';
 
 export type ListOptions = {
 	readonly tenantId: string;
@@ -12,7 +12,12 @@ export type ListOptions = {
 	/** Where to begin: `next_cursor` of an earlier page; at the newest key if left out. */
 	readonly cursor?: string | undefined;
 	readonly signal?: AbortSignal | undefined;
+	/** How long one waits for all pages together, in milliseconds; as long as for any call if left out. */
+	readonly timeLimit?: number;
 };
+
+/** What lists keys. */
+export type KeyLister = Pick<PhyCloud, 'address' | 'listKeys' | 'timeLimit'>;
 
 /** Some keys, and whether keys follow that a limit keeps back. */
 export type Portion = {readonly keys: readonly Key[]; readonly hasMore: boolean};
@@ -22,24 +27,23 @@ Lists a tenant's keys page by page, in the server's order; each page is fetched 
 
 Only the last portion can have `hasMore`. Throws what the client throws.
 */
-export async function* listKeys(
-	client: Pick<PhyCloud, 'listKeys' | 'address'>,
-	options: ListOptions,
-): AsyncGenerator<Portion, void> {
-	const {tenantId, status, limit = Infinity, signal} = options;
+export async function* listKeys(client: KeyLister, options: ListOptions): AsyncGenerator<Portion, void> {
+	const {tenantId, status, limit = Infinity, signal, timeLimit = client.timeLimit} = options;
+	const progress = createPageProgress({address: client.address, timeLimit});
 	const stop = new AbortController();
 	const page = async (cursor: string | undefined, left: number): Promise<TaggedKeyPage> => {
-		const fetched = await client.listKeys(tenantId, {
-			limit: Math.min(left, maximumPageSize),
-			cursor,
-			status,
-			signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
-		});
+		const fetched = await progress.ask(async () =>
+			client.listKeys(tenantId, {
+				limit: Math.min(left, maximumPageSize),
+				cursor,
+				status,
+				signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
+			}),
+		);
 		// Only a conditional request can be answered with "unchanged".
 		return fetched!;
 	};
 
-	const seen = new Set<string>();
 	let left = limit;
 	let pending = page(options.cursor, left);
 	try {
@@ -50,7 +54,7 @@ export async function* listKeys(
 			left -= shown.length;
 			const isLast = cursor === null || left === 0;
 			if (!isLast) {
-				checkProgress(seen, cursor, client.address);
+				progress.follow(cursor);
 				pending = page(cursor, left);
 				// Whoever stops in the middle never awaits the page that is on its way.
 				pending.catch(() => undefined);

@@ -3,10 +3,11 @@ import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {unknownOutcome} from './failed-create.js';
+import {type KeyLister} from './list-keys.js';
 import {type Candidate, type Findings, findKeys} from './reconcile.js';
 
 /** The calls that finding a create's keys needs. */
-export type OwnKeyClient = Pick<PhyCloud, 'address' | 'getKey' | 'listKeys'>;
+export type OwnKeyClient = KeyLister & Pick<PhyCloud, 'getKey'>;
 type Moment = {readonly now: () => Date; readonly signal?: AbortSignal | undefined};
 
 /** The keys of a create, as they are now. One whose id is known is its own, whatever else is known of it. */

@@ -2,10 +2,9 @@ import {type Identity, type Key} from '../contract/entities.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
 import {compareWithCreate, type Sought} from './fits-create.js';
-import {listKeys} from './list-keys.js';
+import {type KeyLister, listKeys} from './list-keys.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
-type Lister = Pick<PhyCloud, 'listKeys' | 'address'>;
 
 /** What is known before a create, so that its key can be told from others afterwards. */
 export type Before = Pick<JournalEntry, 'newest_before' | 'keys_before' | 'creator' | 'clock_ahead'>;
@@ -15,7 +14,7 @@ const identityTime = 2000;
 
 /** Looks at a tenant before a create: the keys that are there, who one is, and the server's clock. */
 export async function lookBefore(
-	client: Lister & Pick<PhyCloud, 'getIdentity' | 'clockAhead'>,
+	client: KeyLister & Pick<PhyCloud, 'getIdentity' | 'clockAhead'>,
 	tenantId: string,
 	{signal}: Cancellable = {},
 ): Promise<Before> {
@@ -72,7 +71,7 @@ Looks for the key that a create made, revoked or not, among all keys of the tena
 A list that breaks off, or takes longer than `limit`, gives what it had by then. Throws what the client throws if nothing came, and the reason of an abort.
 */
 export async function findKeys(
-	client: Lister,
+	client: KeyLister,
 	sought: Sought,
 	{signal, limit, now}: Cancellable & {readonly limit?: AbortSignal; readonly now: () => Date},
 ): Promise<Findings> {

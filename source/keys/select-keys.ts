@@ -1,8 +1,8 @@
 import {type Key} from '../contract/entities.js';
 import {hasStatus, hasUnknownStatus} from '../core/key-status.js';
 import {type KeyOrder, sortKeys} from '../core/key-order.js';
-import {type PhyCloud} from '../phycloud/client.js';
-import {listKeys, type ListOptions, type Portion} from './list-keys.js';
+import {type KeyLister, listKeys, type ListOptions, type Portion} from './list-keys.js';
+import {maximumEntries, tooManyEntries} from './page-progress.js';
 
 export type Selection = ListOptions & {
 	/** Only active keys that end at or before this instant. */
@@ -14,7 +14,7 @@ export type SelectedPortion = Portion & {readonly unclear: number};
 
 /** A tenant's keys that match, in the server's order, in portions as they arrive. Only the last portion can have `hasMore`. */
 export async function* selectKeys(
-	client: Pick<PhyCloud, 'listKeys' | 'address'>,
+	client: KeyLister,
 	{limit, ...selection}: Selection,
 ): AsyncGenerator<SelectedPortion, void> {
 	if (selection.expiresBefore === undefined && selection.status === undefined) {
@@ -75,9 +75,9 @@ function matchingKeys(
 	return {matching, unclear};
 }
 
-/** All matching keys at once; in an order of one's own, the limit counts after sorting. */
+/** All matching keys at once; in an order of one's own, the limit counts after sorting. Throws for more than memory should hold where no limit was given. */
 export async function collectKeys(
-	client: Pick<PhyCloud, 'listKeys' | 'address'>,
+	client: KeyLister,
 	{order, now, limit, ...selection}: Selection & {readonly order: KeyOrder | undefined; readonly now: Date},
 ): Promise<SelectedPortion> {
 	const all: Key[] = [];
@@ -88,6 +88,10 @@ export async function collectKeys(
 		unclear += portion.unclear;
 		for (const key of portion.keys) {
 			all.push(key);
+		}
+
+		if (limit === undefined && all.length > maximumEntries) {
+			throw tooManyEntries(client.address);
 		}
 	}
 

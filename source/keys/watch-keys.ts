@@ -3,8 +3,8 @@ import {monotonicTime} from '../core/clock.js';
 import {maximumPageSize} from '../contract/limits.js';
 import {type Key} from '../contract/entities.js';
 import {PhywareError} from '../core/errors.js';
-import {type PhyCloud} from '../phycloud/client.js';
-import {listKeys} from './list-keys.js';
+import {type KeyLister, listKeys} from './list-keys.js';
+import {maximumEntries, tooManyEntries} from './page-progress.js';
 
 /** What a look at a tenant's keys brought. */
 export type KeysEvent =
@@ -36,6 +36,9 @@ const watchInterval = 2000;
 
 const longestBackoff = 30_000;
 
+/** How long one waits for all pages of a list that is watched, in milliseconds: a person sees the first ones meanwhile. */
+const patience = 120_000;
+
 /** The longest that a timer can wait, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -47,7 +50,7 @@ Keeps looking at a tenant's keys and tells of what it finds.
 
 A look is one conditional request; only if something has changed are the keys fetched. It takes at most a tenth of the time, and backs off while the server does not answer.
 */
-export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, options: WatchOptions): Watch {
+export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 	const {tenantId, signal, now, onEvent, interval = watchInterval} = options;
 	let wake: () => void = () => undefined;
 	let wanted = false;
@@ -115,10 +118,7 @@ type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | u
 type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly seen: Seen};
 
 /** Looks once. */
-async function look(
-	client: Pick<PhyCloud, 'listKeys' | 'address'>,
-	{tenantId, signal, now, onEvent, seen}: Look,
-): Promise<Seen> {
+async function look(client: KeyLister, {tenantId, signal, now, onEvent, seen}: Look): Promise<Seen> {
 	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: seen.tag, signal});
 	if (first === undefined) {
 		onEvent({kind: 'unchanged', at: now()});
@@ -132,9 +132,19 @@ async function look(
 			onEvent({kind: 'keys', keys, complete: false, at: now()});
 		}
 
-		for await (const portion of listKeys(client, {tenantId, signal, cursor})) {
-			keys = [...keys, ...portion.keys];
+		const all = [...keys];
+		const timeLimit = Math.max(client.timeLimit, patience);
+		for await (const portion of listKeys(client, {tenantId, signal, cursor, timeLimit})) {
+			for (const key of portion.keys) {
+				all.push(key);
+			}
+
+			if (all.length > maximumEntries) {
+				throw tooManyEntries(client.address);
+			}
 		}
+
+		keys = all;
 	}
 
 	// A server without tags sends the same again and again.

@@ -9,6 +9,9 @@ type Laid = KeyColumn & {readonly cells: readonly Cell[]; readonly width: number
 
 const narrowestName = 12;
 
+/** To no more than this are cells padded, in columns: one text of megabytes would be in every other row as blanks. */
+const widest = 1000;
+
 /**
 Keys as lines under headings, without line ends.
 
@@ -36,7 +39,7 @@ function layOut(column: KeyColumn, keys: readonly Key[], view: View): Laid {
 	const cells = keys.map((key) => column.cell(key, view));
 	let width = measure(column.heading);
 	for (const {text} of cells) {
-		width = Math.max(width, measure(text));
+		width = Math.max(width, Math.min(measure(text), widest));
 	}
 
 	return {...column, cells, width};
@@ -52,8 +55,8 @@ function cutName(columns: readonly Laid[], limit: number | undefined): Laid[] {
 	);
 }
 
-function paintCell({width}: Laid, {text, role}: Cell, {paint, glyphs}: View): Printable {
-	const clipped = clip(text, width, glyphs.ellipsis);
+function paintCell({width}: Laid, {text, role}: Cell, {columns, paint, glyphs}: View): Printable {
+	const clipped = columns === undefined ? text : clip(text, width, glyphs.ellipsis);
 	return pad(paint(role, clipped), width, measure(clipped));
 }
 

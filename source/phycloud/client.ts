@@ -51,6 +51,8 @@ Every call throws a `PhywareError` on failure: what the server refused with, or 
 */
 export type PhyCloud = {
 	readonly address: URL;
+	/** The time limit of each call, retries included, in milliseconds. */
+	readonly timeLimit: number;
 	/** How far the server's clock is ahead of ours, in milliseconds; `undefined` until an answer has told. */
 	readonly clockAhead: () => number | undefined;
 	listTenants: (options?: PageOptions) => Promise<TenantPage>;
@@ -85,6 +87,7 @@ export function createClient(options: ClientOptions): PhyCloud {
 	const pager = createPager(async (request) => send(request));
 	return {
 		address,
+		timeLimit,
 		clockAhead: clock.ahead,
 
 		async listTenants({limit, cursor, signal} = {}) {

@@ -4,6 +4,7 @@ import got, {type Response} from 'got';
 import {monotonicTime} from '../core/clock.js';
 import {type Secret} from '../core/secret.js';
 import {createAgents} from './agents.js';
+import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
 import {nameServiceAnswers} from './name-service.js';
@@ -48,9 +49,6 @@ export type TransportOptions = {
 	readonly userAgent: string;
 	readonly onExchange?: ((facts: ExchangeFacts) => void) | undefined;
 };
-
-/** The most bytes that an answer may decode to. */
-const maximumAnswerSize = 16 * 1024 * 1024;
 
 /** Sends one request within a time limit in milliseconds, and returns whatever HTTP answer came. Throws `ConnectionError` if none did. */
 export type Transport = (request: Request, timeLimit: number) => Promise<Answer>;
@@ -108,7 +106,7 @@ export function createTransport(options: TransportOptions): Transport {
 				stream.destroy(switched(upgrade, address.origin, requestId));
 			});
 		});
-		const body = await collect(stream, address.origin, requestId);
+		const body = await collectAnswer(stream, address.origin, requestId);
 		return {status: response!.statusCode, headers: response!.headers, body, requestId};
 	};
 
@@ -210,25 +208,4 @@ function phases(timeLimit: number) {
 		read: timeLimit,
 		request: timeLimit,
 	};
-}
-
-async function collect(stream: AsyncIterable<Uint8Array>, origin: string, requestId: string): Promise<Uint8Array> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		size += chunk.byteLength;
-		if (size > maximumAnswerSize) {
-			throw new ConnectionError(`The answer of ${origin} is larger than ${maximumAnswerSize / 1024 / 1024} MiB.`, {
-				reason: 'PhyCloud never sends that much at once.',
-				remedy: 'Check that --url is a PhyCloud installation.',
-				requestId,
-				mayHaveArrived: true,
-				transient: false,
-			});
-		}
-
-		chunks.push(chunk);
-	}
-
-	return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }

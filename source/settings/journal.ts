@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {mkdir, open, readdir, readFile, rename, stat, unlink} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {mkdir, open, readdir, rename, stat, unlink} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
@@ -140,13 +141,27 @@ async function readAll(files: readonly string[]): Promise<Array<readonly [file: 
 	const texts = await Promise.all(
 		files.map(async (file) => {
 			try {
-				return [[file, await readFile(file, 'utf8')] as const];
+				return [[file, await readEntryFile(file)] as const];
 			} catch (error) {
 				return isMissing(error) ? [] : [[file, undefined] as const];
 			}
 		}),
 	);
 	return texts.flat();
+}
+
+/** No entry is larger than this, in bytes. */
+const maximumEntrySize = 1_048_576;
+
+/** The text of a plain file of the size of an entry; `undefined` for anything else that may lie there, such as a pipe, which would be waited for. */
+async function readEntryFile(file: string): Promise<string | undefined> {
+	const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	try {
+		const facts = await handle.stat();
+		return facts.isFile() && facts.size <= maximumEntrySize ? await handle.readFile('utf8') : undefined;
+	} finally {
+		await handle.close();
+	}
 }
 
 /** Whether a file is still there: its process may have ended just now because its create was over. */

@@ -3,9 +3,14 @@ import {isPlain} from './plain.js';
 import {type Printable} from './printable.js';
 import stringWidth from './string-width.js';
 
+/** Of longer texts, in UTF-16 units, only the beginning is measured exactly: nobody sees the rest. */
+const measurable = 16_384;
+
 /** The terminal columns that a text takes. */
 export function measure(text: Printable): number {
-	return stringWidth(text);
+	return text.length > measurable && !isPlain(text)
+		? stringWidth(text.slice(0, measurable)) + text.length - measurable
+		: stringWidth(text);
 }
 
 /** The text padded on its right to a width in columns; a painted text needs to be told how wide it is. */
@@ -21,7 +26,8 @@ export function clip(text: Printable, width: number, ellipsis = '…'): Printabl
 
 	let kept = '';
 	let used = 0;
-	for (const segment of splitGraphemes(text)) {
+	// No grapheme that fits is longer than its share of this.
+	for (const segment of splitGraphemes(text.slice(0, measurable + width * 16))) {
 		const size = measure(segment as Printable);
 		if (used + size > width - ellipsis.length) {
 			break;

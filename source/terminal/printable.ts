@@ -22,6 +22,9 @@ const maximumMarks = 4;
 const mark = String.raw`[\u{200C}\u{200D}]?\p{M}`;
 const stackedMarks = new RegExp(`((?:${mark}){${maximumMarks}})(?:${mark})+`, 'gu');
 
+/** The most units of UTF-16 that are cleaned. */
+const cleanable = 262_144;
+
 /**
 Makes foreign text safe to show on one line.
 
@@ -32,7 +35,9 @@ export function clean(foreign: string): Printable {
 		return foreign as Printable;
 	}
 
-	return enclosed(foreign)
+	// Patterns remember their steps: of more text than anybody reads the rest is left out, as it is said to be.
+	const readable = foreign.length > cleanable ? `${foreign.slice(0, cleanable)}…` : foreign;
+	return enclosed(readable)
 		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
 		.replaceAll(strayTone, removed)
@@ -54,9 +59,52 @@ export function join(parts: readonly Printable[], separator: '' | ' ' | ', ' | '
 
 /** JSON of any data in printable ASCII: the data stays exact, everything else is escaped. */
 export function asciiJson(data: unknown, indentation?: number): Printable {
-	return JSON.stringify(data, undefined, indentation).replaceAll(/[\u007F-\uFFFF]/g, escapeUnit) as Printable;
+	const json = JSON.stringify(data, undefined, indentation);
+	return (json.length <= pieceLength ? escapeUnits(json) : escapePieces(json)) as Printable;
+}
+
+/** Longer texts are escaped in pieces of this many units of UTF-16, by hand: a replacement remembers each match, which takes thirty times as much memory as the text. */
+const pieceLength = 65_536;
+
+function escapePieces(json: string): string {
+	const pieces: string[] = [];
+	for (let start = 0; start < json.length; start += pieceLength) {
+		pieces.push(escapePiece(json.slice(start, start + pieceLength)));
+	}
+
+	return pieces.join('');
+}
+
+function escapePiece(piece: string): string {
+	const escaped = Buffer.allocUnsafe(piece.length * 6);
+	let length = 0;
+	for (let index = 0; index < piece.length; index++) {
+		const unit = unitAt(piece, index);
+		if (unit < 0x7f) {
+			escaped[length++] = unit;
+		} else {
+			escaped[length++] = 0x5c;
+			escaped[length++] = 0x75;
+			for (let shift = 12; shift >= 0; shift -= 4) {
+				escaped[length++] = unitAt(hexDigits, (unit >> shift) & 15);
+			}
+		}
+	}
+
+	return escaped.toString('latin1', 0, length);
+}
+
+const hexDigits = '0123456789abcdef';
+
+function unitAt(text: string, index: number): number {
+	// eslint-disable-next-line unicorn/prefer-code-point -- JSON escapes the units of UTF-16, half a pair each.
+	return text.charCodeAt(index);
+}
+
+function escapeUnits(json: string): string {
+	return json.replaceAll(/[\u007F-\uFFFF]/g, escapeUnit);
 }
 
 function escapeUnit(unit: string): string {
-	return String.raw`\u${unit.codePointAt(0)!.toString(16).padStart(4, '0')}`;
+	return String.raw`\u${unitAt(unit, 0).toString(16).padStart(4, '0')}`;
 }

@@ -19,7 +19,7 @@ Rejects with `ReaderGoneError` if the other end of the pipe is closed, and with 
 */
 export async function write(sink: Sink, text: Printable): Promise<void> {
 	if (isFile(sink)) {
-		await writeWhole(sink.fd, Buffer.from(text)).catch((error: unknown) => {
+		await writePieces(sink.fd, text).catch((error: unknown) => {
 			throw writeError(error as NodeJS.ErrnoException);
 		});
 		return;
@@ -64,6 +64,19 @@ function isFile(sink: Sink): sink is Sink & {readonly fd: number} {
 		return facts.isFile() || facts.isCharacterDevice() || facts.isBlockDevice();
 	} catch {
 		return false;
+	}
+}
+
+/** The units of UTF-16 that are encoded at once: a copy of megabytes would be one too many. */
+const pieceLength = 1_048_576;
+
+async function writePieces(fd: number, text: string): Promise<void> {
+	for (let start = 0; start < text.length;) {
+		const end = start + pieceLength;
+		// Half a pair cannot be encoded.
+		const next = /[\uD800-\uDBFF]$/.test(text.slice(end - 1, end)) ? end - 1 : end;
+		await writeWhole(fd, Buffer.from(text.slice(start, next)));
+		start = next;
 	}
 }
 

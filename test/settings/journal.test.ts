@@ -1,4 +1,14 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	truncateSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
@@ -125,11 +135,14 @@ test('what cannot be read is named and left as it is, beside entries that can', 
 	}
 
 	mkdirSync(path.join(folder, 'folder.json'));
+	execFileSync('mkfifo', [path.join(folder, 'pipe.json')]);
+	writeFileSync(path.join(folder, 'huge.json'), '{');
+	truncateSync(path.join(folder, 'huge.json'), 5_000_000_000);
 	const {entries, broken} = await journal.interrupted();
 	t.deepEqual(entries, [good]);
 	t.deepEqual(
 		broken.map(({file}) => path.relative(folder, file)).toSorted(),
-		[...Object.keys(bad), 'folder.json'].toSorted(),
+		[...Object.keys(bad), 'folder.json', 'pipe.json', 'huge.json'].toSorted(),
 	);
 	for (const [name, content] of Object.entries(bad)) {
 		t.is(readFileSync(path.join(folder, name), 'utf8'), content);

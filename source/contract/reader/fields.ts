@@ -65,11 +65,15 @@ export function optionalScopes(value: unknown): readonly string[] | undefined {
 	return Array.isArray(value) && value.every((scope) => typeof scope === 'string') ? value : undefined;
 }
 
-/** Where the next page begins; `null` for the last page, however the server says that. */
+/** The longest cursor that an address can carry. */
+const maximumCursor = 4096;
+
+/** Where the next page begins; `null` for the last page, however the server says that. Throws `WireMismatch` for what no address can carry. */
 export function nextCursor(value: unknown): string | null {
-	if (typeof value === 'number') {
-		return String(value);
+	const cursor = typeof value === 'number' ? String(value) : (optionalText(value) ?? null);
+	if (cursor !== null && cursor.length > maximumCursor) {
+		throw new WireMismatch('next_cursor', `a text of at most ${maximumCursor} characters`, value);
 	}
 
-	return optionalText(value) ?? null;
+	return cursor;
 }

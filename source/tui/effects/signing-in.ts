@@ -2,7 +2,7 @@ import {maximumPageSize} from '../../contract/limits.js';
 import {type Identity, type Tenant} from '../../contract/entities.js';
 import {enclosed} from '../../core/escape-sequences.js';
 import {PhywareError} from '../../core/errors.js';
-import {checkProgress} from '../../keys/check-progress.js';
+import {createPageProgress, maximumEntries, tooManyEntries} from '../../keys/page-progress.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 
 /** Whose credential a client has. Throws `FORBIDDEN` for one that cannot manage keys. */
@@ -21,19 +21,28 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 	return identity;
 }
 
+/** How long one waits for all tenants, in milliseconds. */
+const patience = 120_000;
+
 /** Every tenant of the installation. */
 export async function allTenants(client: PhyCloud, signal: AbortSignal): Promise<Tenant[]> {
-	const seen = new Set<string>();
-	let all: Tenant[] = [];
-	let cursor: string | null | undefined;
-	do {
-		const page = await client.listTenants({limit: maximumPageSize, cursor: cursor ?? undefined, signal});
-		all = [...all, ...page.tenants];
-		cursor = page.next_cursor;
-		if (cursor !== null) {
-			checkProgress(seen, cursor, client.address);
+	const progress = createPageProgress({address: client.address, timeLimit: Math.max(client.timeLimit, patience)});
+	const all: Tenant[] = [];
+	for (let cursor: string | undefined; ;) {
+		const page = await progress.ask(async () => client.listTenants({limit: maximumPageSize, cursor, signal}));
+		for (const tenant of page.tenants) {
+			all.push(tenant);
 		}
-	} while (cursor !== null);
 
-	return all;
+		if (page.next_cursor === null) {
+			return all;
+		}
+
+		if (all.length > maximumEntries) {
+			throw tooManyEntries(client.address);
+		}
+
+		progress.follow(page.next_cursor);
+		cursor = page.next_cursor;
+	}
 }
