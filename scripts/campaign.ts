@@ -4,6 +4,7 @@ Runs the long campaigns, one after the other: `npm run campaign [-- NAME…] [--
 They put to the proof what `npm test` only samples. Exits with 1 if something happened that never should. Wants a program that is built.
 */
 import {parseArgs} from 'node:util';
+import {bulkCampaign} from '../test/campaigns/bulk.js';
 import {type Campaign} from '../test/campaigns/campaign.js';
 import {answerBombCampaign} from '../test/campaigns/answer-bombs.js';
 import {canaryCampaign} from '../test/campaigns/canary.js';
@@ -22,6 +23,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cuts: cutCampaign,
 	signals: signalCampaign,
 	writers: writerCampaign,
+	bulk: bulkCampaign,
 	'short-writes': shortWriteCampaign,
 	'answer-bombs': answerBombCampaign,
 	poison: poisonCampaign,

@@ -493,7 +493,7 @@ const revoking: readonly Removal[] = [
 	{
 		defence: 'a revocation on a terminal is asked about',
 		file: 'source/commands/keys/confirm-revocation.ts',
-		text: 'if (!(await askYesNo(question, context))) {',
+		text: 'if (!(await isConfirmed(keys.length, context))) {',
 		instead: 'if (keys.length === 0) {',
 		test: 'test/e2e/revoke.test.ts',
 		title: 'on a terminal it asks*',
@@ -583,7 +583,7 @@ const foreignText: readonly Removal[] = [
 	},
 	{
 		defence: 'errors are cleaned before they are printed',
-		file: 'source/report.ts',
+		file: 'source/output/error-text.ts',
 		text: 'return clean(maskCredentials(text));',
 		instead: 'return maskCredentials(text) as Printable;',
 		test: 'test/report.test.ts',

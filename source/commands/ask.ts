@@ -8,6 +8,12 @@ export async function askYesNo(question: Printable, context: Context): Promise<b
 	return /^y(?:es)?$/i.test(answer.trim());
 }
 
+/** Asks a person to type a number, and nothing else. */
+export async function askNumber(question: Printable, number: number, context: Context): Promise<boolean> {
+	const answer = await ask(say`${question} `, context);
+	return answer.trim() === String(number);
+}
+
 /** One line from a person. The end of input counts as an empty line. */
 async function ask(question: Printable, {stdin, stderr, signal}: Context): Promise<string> {
 	const lines = createInterface({input: stdin, output: stderr, terminal: false});

@@ -5,7 +5,7 @@ import {suggest} from '../core/suggest.js';
 import {type OutputFormat, outputFormats} from '../output/formats.js';
 import {type View} from '../output/view.js';
 import {defaultAddress, parseAddress} from '../settings/address.js';
-import {columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../terminal/facts.js';
+import {canAsk, columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../terminal/facts.js';
 import {glyphs, painter} from '../terminal/theme.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
@@ -99,6 +99,11 @@ function isOutputFormat(text: string): text is OutputFormat {
 /** Whether this call may ask a person. */
 export function mayAsk(flags: Flags, context: Context): boolean {
 	return interactiveAllowed({...context, noInput: flags.has('no-input'), output: outputFormat(flags)});
+}
+
+/** Whether somebody can be asked a question, whatever standard output and the format are. */
+export function mayQuestion(flags: Flags, context: Context): boolean {
+	return canAsk({...context, noInput: flags.has('no-input')});
 }
 
 /** How tables look on standard output. */

@@ -28,6 +28,8 @@ export type ErrorFacts = {
 	readonly status?: number | undefined;
 	/** Which request fields the server refused, and why. */
 	readonly details?: readonly FieldProblem[] | undefined;
+	/** How long the server asks to wait, in milliseconds. */
+	readonly retryAfter?: number | undefined;
 };
 
 export type FieldProblem = {readonly field: string; readonly message: string};
@@ -45,6 +47,7 @@ export class PhywareError extends Error {
 	readonly requestId: string | undefined;
 	readonly status: number | undefined;
 	readonly details: readonly FieldProblem[];
+	readonly retryAfter: number | undefined;
 
 	constructor(code: ErrorCode, message: string, facts: ErrorFacts = {}) {
 		super(message);
@@ -54,6 +57,7 @@ export class PhywareError extends Error {
 		this.requestId = facts.requestId;
 		this.status = facts.status;
 		this.details = facts.details ?? [];
+		this.retryAfter = facts.retryAfter;
 	}
 }
 
@@ -94,6 +98,18 @@ export class SeveralErrors extends Error {
 	constructor(errors: readonly PhywareError[]) {
 		super(`${errors.length} errors`);
 		this.errors = errors;
+	}
+}
+
+/** Thrown after failures that were reported as they happened: only the exit code is left. */
+export class AlreadyReported extends Error {
+	override name = 'AlreadyReported';
+	/** The first failure, which decides the exit code. */
+	readonly first: PhywareError;
+
+	constructor(first: PhywareError) {
+		super('All was reported.');
+		this.first = first;
 	}
 }
 

@@ -7,6 +7,7 @@ import {toRfc3339} from '../core/expiry.js';
 import {isRevoked} from '../core/key-status.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
+import {createRateGate, type RateGate} from './rate-gate.js';
 
 type Cancellable = {readonly signal?: AbortSignal | undefined};
 
@@ -22,11 +23,17 @@ export type Revocation = {readonly id: string} & (
 /** The calls that a revocation needs. */
 export type RevokeClient = Pick<PhyCloud, 'clockAhead' | 'getKey' | 'revokeKey'>;
 
-/** Revokes one key. Only an interruption is thrown. */
+export type RevokeKeyOptions = Cancellable & {
+	readonly now: () => Date;
+	/** Shared by all keys of a bulk run. */
+	readonly gate?: RateGate;
+};
+
+/** Revokes one key, however long the server limits the rate. Only an interruption is thrown. */
 export async function revokeKey(
 	client: RevokeClient,
 	lookedUp: LookedUp,
-	{signal, now}: Cancellable & {readonly now: () => Date},
+	{signal, now, gate = createRateGate()}: RevokeKeyOptions,
 ): Promise<Revocation> {
 	if ('error' in lookedUp) {
 		return {id: lookedUp.id, outcome: 'failed', error: lookedUp.error};
@@ -38,7 +45,9 @@ export async function revokeKey(
 	}
 
 	const start = now();
-	const result = await caught(id, async () => send(client, lookedUp, {signal, now}));
+	const result = await throughGate(gate, signal, async () =>
+		caught(id, async () => send(client, lookedUp, {signal, now})),
+	);
 	if ('error' in result) {
 		return {id, outcome: 'failed', error: asUnknownOutcome(result.error, id)};
 	}
@@ -46,6 +55,24 @@ export async function revokeKey(
 	return wasRevokedBefore(result.key, start, client.clockAhead())
 		? {id, outcome: 'already', key: result.key}
 		: {id, ...result};
+}
+
+/** Some work that the server may put off, again and again until it does not. */
+async function throughGate<Value extends object>(
+	gate: RateGate,
+	signal: AbortSignal | undefined,
+	work: () => Promise<Value>,
+): Promise<Value> {
+	for (;;) {
+		// One wait for all.
+		await gate.pass(signal);
+		const result = await work();
+		const error = 'error' in result && result.error instanceof PhywareError ? result.error : undefined;
+		if (error?.code !== 'RATE_LIMITED' || !gate.close(error)) {
+			gate.succeed();
+			return result;
+		}
+	}
 }
 
 /** What is known of a key that was revoked, or whose revocation was accepted. */
@@ -57,7 +84,7 @@ async function send(
 	{id, key}: Extract<LookedUp, {key: unknown}>,
 	{signal, now}: Cancellable & {readonly now: () => Date},
 ): Promise<Sent> {
-	const answer = await client.revokeKey(id, {signal});
+	const answer = await client.revokeKey(id, {signal, leavesRateLimits: true});
 	const told = merge({id, ...key}, answer.facts);
 	if (answer.isGone) {
 		return {outcome: 'revoked', key: {...told, status: 'revoked', revoked_at: told.revoked_at ?? toRfc3339(now())}};

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import {type Identity} from '../contract/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
+import {createRateGate} from './rate-gate.js';
 import {caught, type LookedUp, type Revocation, type RevokeClient, revokeKey} from './revoke-key.js';
 
 /** How many keys are worked on at once. */
@@ -52,21 +53,27 @@ async function identityIfKnown(
 
 export type RevokeKeysOptions = Cancellable & {
 	readonly now: () => Date;
-	/** Told of each key as soon as it is done. */
-	readonly onEnd?: (revocation: Revocation) => void;
+	/** Called before a key's request is sent. */
+	readonly onStart?: (id: string) => void;
+	/** Called with each key as soon as it is done; the next one waits for it. */
+	readonly onEnd?: (revocation: Revocation) => void | Promise<void>;
+	/** Called with how long all wait, in milliseconds, because the server limits the rate. */
+	readonly onWait?: (milliseconds: number) => void;
 };
 
 /** Revokes keys, in the order given; one failure does not stop the others. */
 export async function revokeKeys(
 	client: RevokeClient,
 	keys: readonly LookedUp[],
-	{signal, now, onEnd}: RevokeKeysOptions,
+	{signal, now, onStart, onEnd, onWait}: RevokeKeysOptions,
 ): Promise<Revocation[]> {
+	const gate = createRateGate(onWait);
 	return pMap(
 		keys,
 		async (lookedUp) => {
-			const revocation = await revokeKey(client, lookedUp, {signal, now});
-			onEnd?.(revocation);
+			onStart?.(lookedUp.id);
+			const revocation = await revokeKey(client, lookedUp, {signal, now, gate});
+			await onEnd?.(revocation);
 			return revocation;
 		},
 		{concurrency},

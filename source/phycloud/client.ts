@@ -13,7 +13,7 @@ import {readAnswer} from './answers.js';
 import {isFromGateway, isInProgress} from './envelope.js';
 import {readKeyLookUp, readRevocation, type RevokeAnswer} from './key-answers.js';
 import {createPager} from './pager.js';
-import {type Outcome, sendRepeatedly} from './retry.js';
+import {type Outcome, type RetryOptions, sendRepeatedly} from './retry.js';
 import {createServerClock} from './server-clock.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
@@ -63,7 +63,8 @@ export type PhyCloud = {
 	createKey: (tenantId: string, request: CreateRequest, options: CreateKeyCall) => Promise<MintedKey>;
 	/** A key; `undefined` from a server that does not show single keys. */
 	getKey: (keyId: string, options?: Cancellable) => Promise<Key | undefined>;
-	revokeKey: (keyId: string, options?: Cancellable) => Promise<RevokeAnswer>;
+	/** Revokes a key. `leavesRateLimits` has a 429 thrown at once, with how long to wait. */
+	revokeKey: (keyId: string, options?: Cancellable & {readonly leavesRateLimits?: boolean}) => Promise<RevokeAnswer>;
 	/** Whose credential this is; `undefined` from a server that does not say. */
 	getIdentity: (options?: Cancellable) => Promise<Identity | undefined>;
 	/** Uses another credential once: whether PhyCloud accepts it; `undefined` where that cannot be told. */
@@ -82,8 +83,10 @@ export function createClient(options: ClientOptions): PhyCloud {
 	const {origin} = address;
 	const clock = createServerClock();
 	const transport = clock.watching(createTransport(options));
-	const send = async (request: Request, mayRepeat?: () => Promise<boolean>): Promise<Outcome> =>
-		sendRepeatedly(transport, request, {timeLimit, random, mayRepeat});
+	const send = async (
+		request: Request,
+		retries: Pick<RetryOptions, 'mayRepeat' | 'leavesRateLimits'> = {},
+	): Promise<Outcome> => sendRepeatedly(transport, request, {timeLimit, random, ...retries});
 	const pager = createPager(async (request) => send(request));
 	return {
 		address,
@@ -121,7 +124,7 @@ export function createClient(options: ClientOptions): PhyCloud {
 				headers: {'idempotency-key': idempotencyKey},
 				signal,
 			};
-			const outcome = await send(post, mayRepeat);
+			const outcome = await send(post, {mayRepeat});
 			const reason = unknownOutcomeReason(outcome);
 			if (reason !== undefined) {
 				const {requestId, status} = outcome.answer;
@@ -146,8 +149,8 @@ export function createClient(options: ClientOptions): PhyCloud {
 			return readKeyLookUp(answer, keyId, origin);
 		},
 
-		async revokeKey(keyId, {signal} = {}) {
-			const outcome = await send({method: 'DELETE', path: idPath('key', 'key', keyId), signal});
+		async revokeKey(keyId, {signal, leavesRateLimits} = {}) {
+			const outcome = await send({method: 'DELETE', path: idPath('key', 'key', keyId), signal}, {leavesRateLimits});
 			return readRevocation(outcome, keyId, origin);
 		},
 

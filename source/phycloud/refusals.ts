@@ -2,6 +2,7 @@ import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
 import {toSentence, PhywareError} from '../core/errors.js';
 import {enclosed} from '../core/escape-sequences.js';
 import {shortLine} from '../core/short-line.js';
+import {retryAfter} from './retry.js';
 import {type Markup} from './envelope.js';
 import {readRefusal, listStatements} from './refusal-body.js';
 import {chooseRemedy} from './remedies.js';
@@ -23,6 +24,7 @@ export function refusal(answer: Answer): PhywareError | undefined {
 		requestId: words.requestId ?? answer.requestId,
 		status: answer.status,
 		details: words.details,
+		retryAfter: retryAfter(answer),
 	});
 }
 

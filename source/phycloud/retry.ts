@@ -17,6 +17,8 @@ export type RetryOptions = {
 	readonly timeLimit: number;
 	/** A number from 0 up to 1, to spread retries. */
 	readonly random: () => number;
+	/** Whether a 429 is left to the caller, who shares one wait among many requests. */
+	readonly leavesRateLimits?: boolean | undefined;
 	/** Asked after an answer was lost: whether the request may be sent once more. */
 	readonly mayRepeat?: (() => Promise<boolean>) | undefined;
 };
@@ -37,7 +39,7 @@ Repeats after a broken connection, 429, 5xx and 409 `IN_PROGRESS`; never after a
 export async function sendRepeatedly(
 	transport: Transport,
 	request: Request,
-	{timeLimit, random, mayRepeat = async () => true}: RetryOptions,
+	{timeLimit, random, mayRepeat = async () => true, leavesRateLimits = false}: RetryOptions,
 ): Promise<Outcome> {
 	const deadline = monotonicTime() + timeLimit;
 	let actedBefore = false;
@@ -46,7 +48,8 @@ export async function sendRepeatedly(
 		const left = Math.max(1, Math.round(deadline - monotonicTime()));
 		// Each attempt depends on how the one before it went.
 		const result = await attemptOnce(transport, request, left);
-		const wait = attempt < maximumAttempts ? waitBefore(result, attempt, random) : undefined;
+		const isLeft = leavesRateLimits && !(result instanceof ConnectionError) && result.status === 429;
+		const wait = attempt < maximumAttempts && !isLeft ? waitBefore(result, attempt, random) : undefined;
 		if (wait === undefined || monotonicTime() + wait >= deadline) {
 			return conclude(result, {actedBefore, mayStillAct});
 		}

@@ -41,6 +41,21 @@ export function columnsOf(stream: TerminalStream): number | undefined {
 	return stream.isTTY === true ? stream.columns || 80 : undefined;
 }
 
+/** Whether a machine runs the program; `CI=false` and `CI=0` say that none does. */
+function isCi({CI: value = ''}: Environment): boolean {
+	return !['', 'false', '0'].includes(value.toLowerCase());
+}
+
+/** Whether somebody can answer a question of one line: that needs standard input and standard error, whatever standard output is. */
+export function canAsk({
+	stdin,
+	stderr,
+	environment,
+	noInput,
+}: Pick<FaceFacts, 'stdin' | 'environment' | 'noInput'> & {readonly stderr: TerminalStream}): boolean {
+	return stdin.isTTY === true && stderr.isTTY === true && !isCi(environment) && !noInput;
+}
+
 export type FaceFacts = {
 	readonly stdin: TerminalStream;
 	readonly stdout: TerminalStream;
@@ -56,7 +71,7 @@ export function interactiveAllowed({stdin, stdout, environment, noInput, output}
 		stdout.isTTY === true &&
 		// An editor's shell, which would show the escape sequences.
 		environment['TERM'] !== 'dumb' &&
-		(environment['CI'] ?? '') === '' &&
+		!isCi(environment) &&
 		!noInput &&
 		output === 'table'
 	);

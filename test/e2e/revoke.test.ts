@@ -9,12 +9,13 @@ const revoke = ['cloud', 'keys', 'revoke'];
 test('several keys: each is reported, one failure does not stop the others, and the first failure decides', async (t) => {
 	const {environment, addKey, store} = await installation(t);
 	const [a, b] = [addKey({name: 'a'}), addKey({name: 'b'})];
-	const {exitCode, stdout, stderr} = await phyware([...revoke, a.id, 'key_missing1', b.id, 'key_missing2'], {
+	const {exitCode, stdout, stderr} = await phyware([...revoke, '--yes', a.id, 'key_missing1', b.id, 'key_missing2'], {
 		env: environment,
 	});
 	t.is(exitCode, 3);
-	t.is(stdout, `${a.id} revoked: a\n${b.id} revoked: b\n`);
-	t.regex(stderr, /^error: key_missing1: [\s\S]*\nerror: key_missing2: /);
+	t.deepEqual(stdout.split('\n').toSorted(), ['', `${a.id} revoked: a`, `${b.id} revoked: b`].toSorted());
+	t.regex(stderr, /^error: key_missing1: /m);
+	t.regex(stderr, /^error: key_missing2: /m);
 	t.deepEqual(
 		[a.id, b.id].map((id) => store.getKey(id, new Date().toISOString())?.status),
 		['revoked', 'revoked'],
@@ -24,7 +25,9 @@ test('several keys: each is reported, one failure does not stop the others, and 
 test('several keys as JSON: those that were revoked on standard output, a line for each failure on standard error', async (t) => {
 	const {environment, addKey} = await installation(t);
 	const {id} = addKey({name: 'a'});
-	const {exitCode, stdout, stderr} = await phyware([...revoke, 'key_missing1', id, '-o', 'json'], {env: environment});
+	const {exitCode, stdout, stderr} = await phyware([...revoke, '--yes', 'key_missing1', id, '-o', 'json'], {
+		env: environment,
+	});
 	t.is(exitCode, 3);
 	const {keys} = JSON.parse(stdout) as {keys: Key[]};
 	t.deepEqual(
@@ -33,6 +36,18 @@ test('several keys as JSON: those that were revoked on standard output, a line f
 	);
 	t.is(stderr.trimEnd().split('\n').length, 1);
 	t.is((JSON.parse(stderr) as {error: {code: string}}).error.code, 'NOT_FOUND');
+});
+
+test('where nobody can be asked, several keys are only revoked with --yes', async (t) => {
+	const {environment, addKey, store} = await installation(t);
+	const ids = [addKey({name: 'a'}).id, addKey({name: 'b'}).id];
+	const {exitCode, stdout, stderr} = await phyware([...revoke, ...ids], {env: environment});
+	t.deepEqual([exitCode, stdout], [4, '']);
+	t.regex(stderr, /--yes/);
+	t.deepEqual(
+		ids.map((id) => store.getKey(id, new Date().toISOString())?.status),
+		['active', 'active'],
+	);
 });
 
 test('an id given twice is revoked once', async (t) => {

@@ -88,7 +88,7 @@ test('where nobody listens no key was revoked, which is said as it is', async (t
 test('what the server refuses is told as it says', async (t) => {
 	const body = {error: {code: 'FORBIDDEN', message: 'admin:keys is missing', request_id: 'r-1'}};
 	const {address} = await hostileServer(t, answeringJson(403, body));
-	t.is((await failureOf(address)).code, 'FORBIDDEN');
+	t.is((await failureOf(address, 10_000)).code, 'FORBIDDEN');
 });
 
 test('an interruption is no failure of a key', async (t) => {

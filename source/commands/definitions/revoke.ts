@@ -17,7 +17,7 @@ export const revoke: CommandDefinition = {
 	],
 	description: [
 		'Permanently invalidates an API key. It stops working with the next request, and nothing brings it back.',
-		'On a terminal it shows what would stop working and asks once; elsewhere it revokes without asking. One failure does not stop the others: each is reported, and the first decides the exit code. Revoking a revoked key is a success.',
+		'On a terminal it shows what would stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. Each key is reported as it is done, and one failure does not stop the others: the first of them decides the exit code. Revoking a revoked key is a success. If PhyCloud limits the rate, it waits and goes on.',
 	],
 	options: [
 		{name: 'yes', short: 'y', summary: 'Do not ask.', group: 'Options:'},
@@ -45,8 +45,8 @@ export const revoke: CommandDefinition = {
 	],
 	agentNotes: [
 		'Use it when a key has leaked or is no longer needed; phyware cloud keys list shows its id.',
-		'Without a terminal it never asks, and revoking is final: check with --dry-run first.',
-		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are revoked now, and each failure is an error of its own on standard error.',
+		'Without a terminal it never asks, and revoking is final: check with --dry-run first. Several KEY_IDs need --yes there.',
+		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are revoked now, and each failure is an error of its own on standard error, as it happens. If it is interrupted, it says which are left.',
 		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
 	],
 	errors: [...remoteErrors, keyNotFound, declined],

@@ -2,8 +2,8 @@ import {type PartialKey} from '../../contract/entities.js';
 import {PhywareError} from '../../core/errors.js';
 import {relativeTime} from '../../core/relative-time.js';
 import {type View} from '../../output/view.js';
-import {clean, join, say} from '../../terminal/printable.js';
-import {askYesNo} from '../ask.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {askNumber, askYesNo} from '../ask.js';
 import {type Context} from '../context.js';
 import {note} from '../notes.js';
 
@@ -27,10 +27,42 @@ export async function confirmRevocation(
 		),
 	);
 
-	const question = keys.length === 1 ? say`Revoke it?` : say`Revoke all ${keys.length}?`;
-	if (!(await askYesNo(question, context))) {
+	if (keys.length > 1) {
+		await note(context, riskLine(keys, now));
+	}
+
+	if (!(await isConfirmed(keys.length, context))) {
 		throw new PhywareError('DECLINED', 'Nothing was revoked.');
 	}
+}
+
+/** From this many keys on, their number is to be typed: `y` is typed too easily. */
+const many = 10;
+
+async function isConfirmed(count: number, context: Context): Promise<boolean> {
+	if (count >= many) {
+		return askNumber(say`Type ${count} to revoke them all:`, count, context);
+	}
+
+	return askYesNo(count === 1 ? say`Revoke it?` : say`Revoke all ${count}?`, context);
+}
+
+const day = 86_400_000;
+
+/** What depends on the keys, right above the question. */
+function riskLine(keys: readonly PartialKey[], now: Date): Printable {
+	const usedWithin = (days: number) =>
+		keys.filter(({last_used_at: used}) => typeof used === 'string' && now.getTime() - Date.parse(used) < days * day)
+			.length;
+	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
+	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
+	const facts = [
+		say`${usedWithin(1)} in use now`,
+		say`${usedWithin(90)} used within 90 days`,
+		...(unknown > 0 ? [say`${unknown} of unknown last use`] : []),
+		say`${admin} with an admin: scope`,
+	];
+	return say`${keys.length} keys: ${join(facts, ', ')}.`;
 }
 
 function keyLine(

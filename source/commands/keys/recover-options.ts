@@ -4,7 +4,7 @@ import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';
-import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
+import {connectionSettings, type ConnectionSettings, mayQuestion, outputFormat, viewOf} from '../settings.js';
 
 export type RecoverOptions = {
 	readonly connection: ConnectionSettings;
@@ -38,7 +38,7 @@ export function parseRecover(flags: Flags, context: Context): RecoverOptions {
 		action,
 		ids,
 		yes: flags.has('yes'),
-		mayAsk: mayAsk(flags, context),
+		mayAsk: mayQuestion(flags, context),
 		format: outputFormat(flags),
 		view: viewOf(flags, context),
 	};

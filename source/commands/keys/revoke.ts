@@ -1,24 +1,25 @@
 import {type PartialKey} from '../../contract/entities.js';
-import {PhywareError, SeveralErrors} from '../../core/errors.js';
+import {InterruptedError, PhywareError, SeveralErrors} from '../../core/errors.js';
 import {parseId} from '../../core/identifiers.js';
 import {invalid} from '../../core/invalid.js';
 import {isRevoked} from '../../core/key-status.js';
-import {type LookedUp, type Revocation} from '../../keys/revoke-key.js';
+import {type LookedUp} from '../../keys/revoke-key.js';
 import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../keys/revoke-keys.js';
 import {keyDocument, keysDocument} from '../../output/documents.js';
 import {keyData} from '../../output/key-data.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {type PhyCloud} from '../../phycloud/client.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';
 import {note} from '../notes.js';
 import {remind} from '../remind.js';
-import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../settings.js';
+import {connectionSettings, type ConnectionSettings, mayQuestion, outputFormat, viewOf} from '../settings.js';
 import {confirmRevocation} from './confirm-revocation.js';
+import {createRevokeReport, keyLine} from './revoke-report.js';
 
 export type RevokeOptions = {
 	readonly connection: ConnectionSettings;
@@ -41,13 +42,23 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 	}
 
 	const dryRun = flags.has('dry-run');
+	const yes = flags.has('yes');
+	const isAsked = !dryRun && !yes && mayQuestion(flags, context);
+	const ids = [...new Set(flags.arguments.map((id) => parseId('key', id)))];
+	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
+		throw invalid('Several keys are only revoked with --yes where nobody can be asked.', {
+			reason: 'A revocation is final.',
+			remedy: 'Look first with --dry-run, then add --yes.',
+		});
+	}
+
 	return {
 		connection: connectionSettings(flags, context),
-		ids: [...new Set(flags.arguments.map((id) => parseId('key', id)))],
+		ids,
 		dryRun,
 		allowSelf: flags.has('allow-self'),
-		yes: flags.has('yes'),
-		confirm: !dryRun && !flags.has('yes') && mayAsk(flags, context),
+		yes,
+		confirm: isAsked,
 		format: outputFormat(flags),
 		view: viewOf(flags, context),
 	};
@@ -56,7 +67,7 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 /** Revokes the keys and reports each; failures come together at the end. */
 export async function runRevoke(options: RevokeOptions, context: Context): Promise<void> {
 	const {ids, dryRun, allowSelf, confirm} = options;
-	const {signal, now} = context;
+	const {signal} = context;
 	await withConnection(options.connection, context, async ({client, journal}) => {
 		await remind(journal, options.format, context);
 		if (!allowSelf) {
@@ -78,8 +89,34 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 			);
 		}
 
-		await reportRevocations(await revokeKeys(client, keys, {signal, now}), options, context);
+		await revokeAndReport(client, keys, options, context);
 	});
+}
+
+/** Revokes keys and reports each as it is done; an interruption says what was done by then. */
+async function revokeAndReport(
+	client: PhyCloud,
+	keys: readonly LookedUp[],
+	options: RevokeOptions,
+	context: Context,
+): Promise<void> {
+	const report = createRevokeReport(options, context);
+	try {
+		await revokeKeys(client, keys, {
+			signal: context.signal,
+			now: context.now,
+			onStart: report.begin,
+			onEnd: report.add,
+			onWait(milliseconds) {
+				const seconds = Math.ceil(milliseconds / 1000);
+				void note(context, say`PhyCloud limits the rate: waiting ${seconds} s.`).catch(() => undefined);
+			},
+		});
+	} catch (error) {
+		throw error instanceof InterruptedError ? await report.interrupted(error, options.ids) : error;
+	}
+
+	await report.finish();
 }
 
 /** How long one waits to learn whether a key is revoked already, in milliseconds. */
@@ -124,38 +161,6 @@ async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, c
 	throwFailures(keys.filter((key) => 'error' in key));
 }
 
-async function reportRevocations(
-	revocations: readonly Revocation[],
-	options: RevokeOptions,
-	context: Context,
-): Promise<void> {
-	const done = revocations.filter((revocation) => revocation.outcome !== 'failed');
-	const already = done.filter(({outcome}) => outcome === 'already').map(({id}) => id);
-	const accepted = new Set(done.filter(({outcome}) => outcome === 'accepted').map(({id}) => id));
-	await printKeys(
-		done.map(({key}) => key),
-		options,
-		context,
-		({id, status}) =>
-			already.includes(id)
-				? say`was revoked already`
-				: accepted.has(id)
-					? say`accepted for revocation, still ${clean(status ?? 'active')}`
-					: say`revoked`,
-	);
-	if (options.format !== 'table' && already.length > 0) {
-		await note(
-			context,
-			say`Revoked before this: ${join(
-				already.map((id) => clean(id)),
-				' ',
-			)}`,
-		);
-	}
-
-	throwFailures(revocations.filter((revocation) => revocation.outcome === 'failed'));
-}
-
 /** Prints keys in the chosen format: wrapped as one if one was asked for. Prints nothing if there is none. */
 async function printKeys(
 	keys: readonly PartialKey[],
@@ -168,15 +173,11 @@ async function printKeys(
 	}
 
 	if (format === 'table') {
-		await write(stdout, join(keys.map((key) => outcomeLine(key, outcomeOf(key)))));
+		await write(stdout, join(keys.map((key) => keyLine(key, outcomeOf(key)))));
 	} else {
 		const data = keys.map((key) => keyData(key));
 		await write(stdout, ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
 	}
-}
-
-function outcomeLine({id, name}: PartialKey, outcome: Printable): Printable {
-	return name === undefined ? say`${clean(id)} ${outcome}\n` : say`${clean(id)} ${outcome}: ${clean(name)}\n`;
 }
 
 function throwFailures(failures: ReadonlyArray<{readonly id: string; readonly error: PhywareError}>): void {

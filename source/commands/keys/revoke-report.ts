@@ -1,0 +1,129 @@
+import {type PartialKey} from '../../contract/entities.js';
+import {
+	AlreadyReported,
+	type InterruptedError,
+	InterruptedError as Interruption,
+	PhywareError,
+} from '../../core/errors.js';
+import {type Revocation} from '../../keys/revoke-key.js';
+import {dataLine, keyDocument, keysDocument} from '../../output/documents.js';
+import {errorText} from '../../output/error-text.js';
+import {isMachineFormat, type OutputFormat} from '../../output/formats.js';
+import {keyData} from '../../output/key-data.js';
+import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {painter} from '../../terminal/theme.js';
+import {write} from '../../terminal/write.js';
+import {type Context} from '../context.js';
+import {note} from '../notes.js';
+
+/** What a bulk revocation says as it goes on, and at its end. */
+export type RevokeReport = {
+	/** Notes that a key's request is under way. */
+	readonly begin: (id: string) => void;
+	/** Reports a key that is done. */
+	readonly add: (revocation: Revocation) => Promise<void>;
+	/** Prints what only the whole can say. Throws `AlreadyReported` if a key was not revoked. */
+	readonly finish: () => Promise<void>;
+	/** The interruption, with a true account of what was done; `ids` are all that were asked for. */
+	readonly interrupted: (error: InterruptedError, ids: readonly string[]) => Promise<InterruptedError>;
+};
+
+type ReportOptions = {readonly format: OutputFormat; readonly ids: readonly string[]};
+
+/** A report in a format: lines as keys are done for `table` and `jsonl`, one document at the end for the others. */
+export function createRevokeReport({format, ids}: ReportOptions, context: Context): RevokeReport {
+	const begun = new Set<string>();
+	const ended = new Map<string, Revocation>();
+	const isStreamed = format === 'table' || format === 'jsonl';
+
+	const printRest = async () => {
+		const done = doneOf(ended);
+		if (!isStreamed && done.length > 0) {
+			const data = done.map(({key}) => keyData(key));
+			await write(
+				context.stdout,
+				ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format),
+			);
+		}
+
+		const before = done.filter(({outcome}) => outcome === 'already').map(({id}) => clean(id));
+		if (format !== 'table' && before.length > 0) {
+			await note(context, say`Revoked before this: ${join(before, ' ')}`);
+		}
+	};
+
+	return {
+		begin(id) {
+			begun.add(id);
+		},
+
+		async add(revocation) {
+			ended.set(revocation.id, revocation);
+			if (revocation.outcome === 'failed') {
+				await reportFailure(revocation, format, context);
+			} else if (isStreamed) {
+				const {key} = revocation;
+				await write(context.stdout, format === 'table' ? outcomeLine(revocation) : dataLine(keyData(key)));
+			}
+		},
+
+		async finish() {
+			await printRest();
+			const first = ids.map((id) => ended.get(id)).find((revocation) => revocation?.outcome === 'failed');
+			if (first?.outcome === 'failed') {
+				throw new AlreadyReported(first.error);
+			}
+		},
+
+		async interrupted({signal}, all) {
+			await printRest();
+			const failed = ended
+				.values()
+				.filter(({outcome}) => outcome === 'failed')
+				.toArray();
+			const unknown = all.filter((id) => begun.has(id) && !ended.has(id));
+			const untouched = all.filter((id) => !begun.has(id));
+			const left = [...failed.map(({id}) => id), ...unknown, ...untouched];
+			return new Interruption(signal, {
+				reason: `${tally({revoked: ended.size - failed.length, 'not revoked': failed.length + untouched.length, unknown: unknown.length})}.`,
+				...(left.length > 0 && {remedy: `For the rest, run: phyware cloud keys revoke --yes ${left.join(' ')}`}),
+			});
+		},
+	};
+}
+
+function doneOf(ended: ReadonlyMap<string, Revocation>) {
+	return ended
+		.values()
+		.filter((revocation) => revocation.outcome !== 'failed')
+		.toArray();
+}
+
+function tally(counts: Readonly<Record<string, number>>): string {
+	return Object.entries(counts)
+		.map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
+		.join(', ');
+}
+
+async function reportFailure(
+	{id, error}: Revocation & {outcome: 'failed'},
+	format: OutputFormat,
+	{stderr}: Pick<Context, 'stderr'>,
+): Promise<void> {
+	const named = new PhywareError(error.code, `${id}: ${error.message}`, error);
+	await write(stderr, errorText(named, {json: isMachineFormat(format), paint: painter(false)}));
+}
+
+function outcomeLine({id, key, outcome}: Exclude<Revocation, {outcome: 'failed'}>): Printable {
+	const words = {
+		revoked: say`revoked`,
+		already: say`was revoked already`,
+		accepted: say`accepted for revocation, still ${clean(key.status ?? 'active')}`,
+	};
+	return keyLine({...key, id}, words[outcome]);
+}
+
+/** A key's id, what became or would become of it, and its name where that is known. */
+export function keyLine({id, name}: PartialKey, words: Printable): Printable {
+	return name === undefined ? say`${clean(id)} ${words}\n` : say`${clean(id)} ${words}: ${clean(name)}\n`;
+}
