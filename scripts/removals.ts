@@ -805,7 +805,7 @@ const credentials: readonly Removal[] = [
 		file: 'source/commands/connect.ts',
 		text: '...(!isLoopback(address.hostname) && {proxyEnvironment: context.environment})',
 		instead: 'proxyEnvironment: context.environment',
-		test: 'test/e2e/connection.test.ts',
+		test: 'test/e2e/proxies.test.ts',
 		title: 'HTTP_PROXY is used for another host*',
 	},
 	{

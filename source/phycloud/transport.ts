@@ -5,6 +5,7 @@ import {type Secret} from '../core/secret.js';
 import {createAgents} from './agents.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError} from './faults.js';
+import {resolveProxy} from './proxy.js';
 
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
@@ -40,7 +41,7 @@ export type TransportOptions = {
 	readonly credential: Secret;
 	/** PEM certificates to trust besides the system's. */
 	readonly certificateAuthority?: string | undefined;
-	/** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are looked up; loopback is never proxied. */
+	/** Where `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked up. */
 	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
 	readonly userAgent: string;
 	readonly onExchange?: ((facts: ExchangeFacts) => void) | undefined;
@@ -52,15 +53,17 @@ const maximumAnswerSize = 16 * 1024 * 1024;
 /** Sends one request within a time limit in milliseconds, and returns whatever HTTP answer came. Throws `ConnectionError` if none did. */
 export type Transport = (request: Request, timeLimit: number) => Promise<Answer>;
 
-/** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. */
+/** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. Throws a validation error for a proxy that cannot be used. */
 export function createTransport(options: TransportOptions): Transport {
 	const {address, credential, onExchange} = options;
 	credential.use();
+	const proxy = resolveProxy(address, options.proxyEnvironment ?? {});
+	const peer = {origin: address.origin, proxy};
 	const client = got.extend({
 		followRedirect: false,
 		throwHttpErrors: false,
 		retry: {limit: 0},
-		agent: createAgents(options.proxyEnvironment),
+		agent: createAgents(proxy),
 		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
 	});
 
@@ -88,6 +91,10 @@ export function createTransport(options: TransportOptions): Transport {
 			response = received;
 		});
 		const body = await collect(stream, address.origin, requestId);
+		if (response!.statusCode === 407 && proxy !== undefined) {
+			throw connectionError({code: 'ERR_PROXY_TUNNEL', statusCode: 407}, peer, requestId);
+		}
+
 		return {status: response!.statusCode, headers: response!.headers, body, requestId};
 	};
 
@@ -111,7 +118,7 @@ export function createTransport(options: TransportOptions): Transport {
 			return answer;
 		} catch (error_) {
 			request.signal?.throwIfAborted();
-			const error = error_ instanceof ConnectionError ? error_ : connectionError(error_, address.origin, requestId);
+			const error = error_ instanceof ConnectionError ? error_ : connectionError(error_, peer, requestId);
 			tell(error.code, 0);
 			throw error;
 		}

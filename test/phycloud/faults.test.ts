@@ -3,7 +3,7 @@ import test from 'ava';
 import {connectionError} from '../../source/phycloud/faults.js';
 
 const origin = 'https://phycloud.example:8443';
-const translate = (fault: unknown) => connectionError(fault, origin, 'request-of-ours');
+const translate = (fault: unknown) => connectionError(fault, {origin}, 'request-of-ours');
 
 type Expected = {
 	readonly message: RegExp;
@@ -51,10 +51,6 @@ const faults: ReadonlyArray<readonly [expected: Expected, codes: readonly string
 			'HOSTNAME_MISMATCH',
 			'EPROTO',
 		],
-	],
-	[
-		{message: /^The proxy did not let .* through\.$/, remedy: /HTTPS_PROXY/, arrived: false, transient: false},
-		['ERR_PROXY_TUNNEL'],
 	],
 	[
 		broken,
