@@ -226,7 +226,7 @@ const journal: readonly Removal[] = [
 	},
 	{
 		defence: 'the folder of the journal is for its owner alone',
-		file: 'source/settings/journal.ts',
+		file: 'source/settings/folders.ts',
 		text: '{recursive: true, mode: 0o700}',
 		instead: '{recursive: true}',
 		test: 'test/settings/journal.test.ts',
@@ -883,16 +883,32 @@ const credentials: readonly Removal[] = [
 	{
 		defence: 'what is compiled lies where nobody else can put anything',
 		file: 'source/compiled.ts',
-		text: "enableCompileCache(path.join(folder, 'phyware', 'compiled'))",
+		text: 'enableCompileCache(compiled)',
 		instead: 'enableCompileCache()',
 		test: 'test/e2e/compiled.test.ts',
 		title: 'without a folder for caches*',
 	},
 	{
+		defence: 'nobody else may write to what is compiled, under any umask',
+		file: 'source/compiled.ts',
+		text: 'host.umask(0o077)',
+		instead: 'host.umask()',
+		test: 'test/e2e/compiled.test.ts',
+		title: 'with umask 000*',
+	},
+	{
+		defence: 'a folder of compiled code that others could write to is closed',
+		file: 'source/compiled.ts',
+		text: '		chmodSync(folder, 0o700);\n',
+		instead: '',
+		test: 'test/e2e/compiled.test.ts',
+		title: 'folders that others could write to are closed*',
+	},
+	{
 		defence: 'no folder is used that depends on where one stands',
 		file: 'source/compiled.ts',
-		text: ' && path.isAbsolute(folder)',
-		instead: '',
+		text: 'folder && path.isAbsolute(folder)',
+		instead: 'folder',
 		test: 'test/e2e/compiled.test.ts',
 		title: 'a folder for caches that depends*',
 	},
@@ -1228,6 +1244,22 @@ const shownSecret: readonly Removal[] = [
 ];
 
 const memory: readonly Removal[] = [
+	{
+		defence: 'the folder of settings is for its owner alone',
+		file: 'source/settings/stored-memory.ts',
+		text: '	makeOwnFolder(folder);\n',
+		instead: '',
+		test: 'test/settings/memory.test.ts',
+		title: 'the folder may be written to by its owner alone*',
+	},
+	{
+		defence: 'a folder that others may write to is closed',
+		file: 'source/settings/folders.ts',
+		text: '			chmodSync(folder, 0o700);\n',
+		instead: '',
+		test: 'test/settings/folders.test.ts',
+		title: 'a folder of mode 777*',
+	},
 	{
 		defence: 'a broken file of settings is left as it is',
 		file: 'source/settings/stored-memory.ts',

@@ -48,10 +48,10 @@ export async function withInstallation<Value>(
 	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
-	const {noJournal, openJournal} = await import('../settings/journal.js');
+	const {journalFolder, noJournal, openJournal} = await import('../settings/journal.js');
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
-		return work({address, demoTenant: undefined, credential, journal: openJournal()});
+		return work({address, demoTenant: undefined, credential, journal: openJournal(journalFolder())});
 	}
 
 	const {startDemo} = await import('../emulator/demo.js');
