@@ -1234,6 +1234,14 @@ const shownSecret: readonly Removal[] = [
 		title: 'create for a reader that has gone*',
 	},
 	{
+		defence: 'a signal that was ignored on purpose stays ignored',
+		file: 'source/main.ts',
+		text: "name === 'SIGHUP' && ignoresHangUp(hangUpTraces(host))",
+		instead: 'name === undefined',
+		test: 'test/e2e/signals.test.ts',
+		title: 'SIGHUP does not end what nohup*',
+	},
+	{
 		defence: 'a command that was asked to stop does, whatever holds it',
 		file: 'source/main.ts',
 		text: ', overdue(context.signal)',

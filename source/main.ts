@@ -4,6 +4,7 @@ import {InterruptedError, type StopSignal, stopSignals} from './core/errors.js';
 import {isMachineFormat, type OutputFormat} from './output/formats.js';
 import {report} from './report.js';
 import {columnsOf, showsColour} from './terminal/facts.js';
+import {hangUpTraces, ignoresHangUp} from './terminal/hang-up.js';
 import {type Printable} from './terminal/printable.js';
 import {painter} from './terminal/theme.js';
 import {write} from './terminal/write.js';
@@ -100,12 +101,18 @@ The listeners stay until the process ends. Libraries that clean up on signals se
 */
 function abortOnSignals(host: NodeJS.Process): AbortSignal {
 	const controller = new AbortController();
+	const isIgnored = (name: StopSignal) => name === 'SIGHUP' && ignoresHangUp(hangUpTraces(host));
 	for (const name of Object.keys(stopSignals) as StopSignal[]) {
-		host.on(name, () => {
-			if (!controller.signal.aborted) {
-				controller.abort(new InterruptedError(name));
-			}
-		});
+		// One that was ignored on purpose gets a listener that does nothing: without any, Node would end.
+		const stop = isIgnored(name)
+			? () => undefined
+			: () => {
+					if (!controller.signal.aborted) {
+						controller.abort(new InterruptedError(name));
+					}
+				};
+
+		host.on(name, stop);
 	}
 
 	// What nobody catches would be printed with the lines of source around it. It ends the command as a signal does, told in our words.
