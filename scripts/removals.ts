@@ -48,8 +48,8 @@ const creating: readonly Removal[] = [
 	{
 		defence: 'the newest keys are asked for before a create',
 		file: 'source/keys/create-key.ts',
-		text: '...(await lookBefore(client, tenantId, options)),',
-		instead: 'newest_before: null,',
+		text: 'await lookBefore(client, tenantId, options)',
+		instead: 'await Promise.resolve<Awaited<ReturnType<typeof lookBefore>>>({newest_before: null})',
 		test: 'test/keys/create-key.test.ts',
 		title: 'the entry is on disk before the create arrives*',
 	},
