@@ -819,8 +819,8 @@ const credentials: readonly Removal[] = [
 	{
 		defence: 'a credential cannot bring headers of its own',
 		file: 'source/settings/credential.ts',
-		text: String.raw`!/^[\u0021-\u007E]+$/.test(text) || `,
-		instead: '',
+		text: String.raw`if (!/^[\u0021-\u007E]+$/.test(text)) {`,
+		instead: "if (text === '') {",
 		test: 'test/settings/credential.test.ts',
 		title: 'a key that holds a line break*',
 	},

@@ -36,7 +36,7 @@ export function connectionSettings(flags: Flags, {environment}: Pick<Context, 'e
 	return {
 		address: demo
 			? undefined
-			: parseAddress(url ?? (environment['PHYCLOUD_URL'] || defaultAddress), flags.has('allow-http')),
+			: parseAddress(url ?? (environment['PHYCLOUD_URL']?.trim() || defaultAddress), flags.has('allow-http')),
 		apiKey,
 		timeLimit: timeLimit(flags.one('timeout')),
 		certificateAuthority: certificateAuthority(flags.one('ca-file')),

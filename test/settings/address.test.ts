@@ -20,10 +20,13 @@ const accepted: ReadonlyArray<readonly [text: string, href: string]> = [
 	['http://2130706433', 'http://127.0.0.1/'],
 	['http://[::1]:8000', 'http://[::1]:8000/'],
 	['http://[0:0:0:0:0:0:0:1]', 'http://[::1]/'],
+	['https://phycloud.example\n', 'https://phycloud.example/'],
+	[' \thttps://phycloud.example/p \r\n', 'https://phycloud.example/p'],
+	['\uFEFFhttps://phycloud.example', 'https://phycloud.example/'],
 ];
 
 for (const [text, href] of accepted) {
-	test(`${text} is an address that credentials may be sent to`, (t) => {
+	test(`${JSON.stringify(text)} is an address that credentials may be sent to`, (t) => {
 		t.is(parseAddress(text, false).href, href);
 	});
 }
@@ -33,6 +36,11 @@ const refused: ReadonlyArray<readonly [why: RegExp, texts: readonly string[]]> =
 		/is not a URL\.$/,
 		['', ' ', 'phycloud.example', '/v1', 'http://', 'https://a b', 'http://localhost:99999', 'http://[::1'],
 	],
+	[
+		/is not a URL\.$/,
+		['https://phycloud\n.example', 'https://phycloud.example/a\tb', 'https://phycloud.example\u0000', '"', "'"],
+	],
+	[/^The URL is in quotes\.$/, ['"https://phycloud.example"', "'https://phycloud.example'\n", '“https://user:pass@x”']],
 	[
 		/is not an http or https URL\.$/,
 		[
