@@ -1,8 +1,8 @@
+import {isLoopback} from '../core/loopback.js';
 import {type Secret} from '../core/secret.js';
 import {version} from '../core/version.js';
 import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
-import {isLoopback} from '../settings/address.js';
 import {resolveCredential} from '../settings/credential.js';
 import {type Journal} from '../settings/journal.js';
 import {clean, say} from '../terminal/printable.js';

@@ -63,7 +63,7 @@ export function createTransport(options: TransportOptions): Transport {
 		followRedirect: false,
 		throwHttpErrors: false,
 		retry: {limit: 0},
-		agent: createAgents(proxy),
+		agent: createAgents(address, proxy),
 		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
 	});
 

@@ -1,4 +1,5 @@
 import {invalid, quote} from '../core/invalid.js';
+import {isLoopback} from '../core/loopback.js';
 
 /** The address of an installation that nobody named. */
 export const defaultAddress = 'http://localhost:8000';
@@ -44,14 +45,4 @@ export function parseAddress(given: string, allowHttp: boolean): URL {
 	}
 
 	return url;
-}
-
-/** Whether a host name, as a URL has it, is this machine's own. */
-export function isLoopback(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^127\.\d+\.\d+\.\d+$/.test(hostname)
-	);
 }

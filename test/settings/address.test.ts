@@ -1,6 +1,6 @@
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
-import {defaultAddress, isLoopback, parseAddress} from '../../source/settings/address.js';
+import {defaultAddress, parseAddress} from '../../source/settings/address.js';
 
 const accepted: ReadonlyArray<readonly [text: string, href: string]> = [
 	[defaultAddress, 'http://localhost:8000/'],
@@ -128,25 +128,3 @@ test('a password is not repeated either where the address is no URL', (t) => {
 	const error = t.throws<PhywareError>(() => parseAddress('https://user:canary@phycloud.example:99999', false));
 	t.false([error.message, error.reason, error.remedy].join(' ').includes('canary'));
 });
-
-const loopback: Record<string, boolean> = {
-	localhost: true,
-	'a.localhost': true,
-	'127.0.0.1': true,
-	'127.9.9.9': true,
-	'[::1]': true,
-	'::1': false,
-	'': false,
-	xlocalhost: false,
-	'localhost.evil.example': false,
-	'127.0.0.1.evil.example': false,
-	'1127.0.0.1': false,
-	'[::ffff:7f00:1]': false,
-	'0.0.0.0': false,
-};
-
-for (const [host, own] of Object.entries(loopback)) {
-	test(`the host ${JSON.stringify(host)} is ${own ? '' : 'not '}this machine's own`, (t) => {
-		t.is(isLoopback(host), own);
-	});
-}

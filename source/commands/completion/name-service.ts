@@ -1,6 +1,6 @@
 import {Resolver} from 'node:dns/promises';
 import {isIP} from 'node:net';
-import {isLoopback} from '../../settings/address.js';
+import {isLoopback} from '../../core/loopback.js';
 
 /** How long a name server may take, in milliseconds. */
 const timeLimit = 250;
