@@ -786,10 +786,10 @@ const credentials: readonly Removal[] = [
 	},
 	{
 		defence: 'a host that only looks like this machine is not',
-		file: 'source/settings/address.ts',
+		file: 'source/core/loopback.ts',
 		text: String.raw`/^127\.\d+\.\d+\.\d+$/`,
 		instead: String.raw`/^127\./`,
-		test: 'test/settings/address.test.ts',
+		test: 'test/core/loopback.test.ts',
 		title: 'the host "127.0.0.1.evil.example"*',
 	},
 	{
@@ -799,6 +799,30 @@ const credentials: readonly Removal[] = [
 		instead: 'followRedirect: true',
 		test: 'test/e2e/connection.test.ts',
 		title: 'the credential goes to the address alone*',
+	},
+	{
+		defence: 'the name of this machine leads to it, whatever the name service says',
+		file: 'source/phycloud/agents.ts',
+		text: '...(isLoopbackName(address.hostname) && {lookup: lookUpLoopback})',
+		instead: '',
+		test: 'test/phycloud/agents.test.ts',
+		title: 'a name below localhost*',
+	},
+	{
+		defence: 'nobody opens the debugger',
+		file: 'source/harden.ts',
+		text: "	host.on('SIGUSR1', () => undefined);\n",
+		instead: '',
+		test: 'test/e2e/hardened.test.ts',
+		title: 'SIGUSR1*',
+	},
+	{
+		defence: 'Node logs no credential',
+		file: 'source/harden.ts',
+		text: "!host.env['NODE_DEBUG'] && ",
+		instead: '',
+		test: 'test/e2e/hardened.test.ts',
+		title: 'NODE_DEBUG=net*',
 	},
 	{
 		defence: 'this machine is spoken to without a proxy',
@@ -1302,6 +1326,14 @@ const emulator: readonly Removal[] = [
 		instead: 'return Buffer.from(secret);',
 		test: 'test/emulator/at-rest.test.ts',
 		title: 'neither a secret nor an Idempotency-Key*',
+	},
+	{
+		defence: 'the data file is for its owner alone',
+		file: 'source/emulator/sqlite.ts',
+		text: "closeSync(openSync(file, 'wx', 0o600));",
+		instead: '',
+		test: 'test/emulator/at-rest.test.ts',
+		title: 'a new data file*',
 	},
 	{
 		defence: "an administrator's scope is handed on only by who has it",

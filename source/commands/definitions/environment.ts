@@ -15,5 +15,6 @@ export const environmentVariables: ReadonlyArray<readonly [name: string, meaning
 		'XDG_STATE_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME',
 		'Folders of the journal, of what the session remembers, and of what Node has compiled',
 	],
+	['NODE_DEBUG, NODE_DEBUG_NATIVE', 'Ignored: Node would log the API key; --debug logs requests without it'],
 	['NODE_EXTRA_CA_CERTS', 'Certificate authorities for every Node.js program; --ca-file is for this one'],
 ];
