@@ -9,6 +9,8 @@ const opened: Readonly<Record<string, number>> = {
 	'phycloud/transport.ts': 1,
 	// The proxy's password, for Node.
 	'phycloud/agents.ts': 1,
+	// The private key of a client certificate.
+	'phycloud/trust.ts': 1,
 	// Whether it can be sent, and whether it ends as its mask shows.
 	'phycloud/client.ts': 1,
 	'keys/unlike-mask.ts': 1,

@@ -70,13 +70,14 @@ export async function withInstallation<Value>(
 
 /** How a client speaks to an address, but for the credential. */
 export function clientOptions(
-	{timeLimit, certificateAuthority, debug}: ConnectionSettings,
+	{timeLimit, certificateAuthority, clientCertificate, debug}: ConnectionSettings,
 	context: Pick<Context, 'environment' | 'stderr'>,
 	address: URL,
 ): Omit<ClientOptions, 'address' | 'credential'> {
 	return {
 		timeLimit,
 		certificateAuthority,
+		clientCertificate,
 		userAgent: `phyware/${version}`,
 		...(!isLoopback(address.hostname) && {proxyEnvironment: context.environment}),
 		...(debug && {

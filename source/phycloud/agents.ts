@@ -1,13 +1,14 @@
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import {type LookupFunction} from 'node:net';
+import {type SecureContext} from 'node:tls';
 import {isLoopbackName} from '../core/loopback.js';
 import {type Proxy} from './proxy.js';
 
 export type Agents = {readonly http: HttpAgent; readonly https: HttpsAgent};
 
 /** The connections of one client, kept for its further requests, through its proxy if it has one. */
-export function createAgents(address: URL, proxy: Proxy | undefined): Agents {
+export function createAgents(address: URL, proxy: Proxy | undefined, trust: SecureContext | undefined): Agents {
 	// Node would read the variables in a way of its own: it gets a single URL that it cannot misunderstand.
 	const url = proxy?.url.reveal();
 	const options = {
@@ -15,7 +16,10 @@ export function createAgents(address: URL, proxy: Proxy | undefined): Agents {
 		...(url !== undefined && {proxyEnv: {http_proxy: url, https_proxy: url}}),
 		...(isLoopbackName(address.hostname) && {lookup: lookUpLoopback}),
 	};
-	return {http: new HttpAgent(options), https: new HttpsAgent(options)};
+	return {
+		http: new HttpAgent(options),
+		https: new HttpsAgent({...options, ...(trust !== undefined && {secureContext: trust})}),
+	};
 }
 
 const loopback = [

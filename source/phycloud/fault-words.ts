@@ -4,9 +4,13 @@ import {type Proxy} from './proxy.js';
 export type Fault = {
 	readonly code?: unknown;
 	readonly name?: unknown;
+	/** Never shown: it can hold the credential. */
+	readonly message?: unknown;
 	/** The phase whose time limit was reached. */
 	readonly event?: unknown;
 	readonly statusCode?: unknown;
+	/** The bytes that are no HTTP. */
+	readonly rawPacket?: unknown;
 	readonly cause?: unknown;
 };
 

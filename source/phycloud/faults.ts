@@ -1,6 +1,7 @@
 import {ConnectionError} from './connection-error.js';
 import {type Fault, type Peer, type Words} from './fault-words.js';
 import {proxyFault, proxyTimeout} from './proxy-faults.js';
+import {tlsFault} from './tls-faults.js';
 
 /**
 Turns whatever the HTTP library threw into the project's own error.
@@ -34,13 +35,9 @@ function wordsFor(fault: Fault, peer: Peer): Words {
 	}
 
 	const code = typeof fault.code === 'string' ? fault.code : '';
-	if (isTrustFault(code)) {
-		return {
-			message: `The certificate of ${origin} is not trusted.`,
-			reason: `TLS says ${code}.`,
-			remedy: 'If the installation has a certificate authority of its own, name its file: --ca-file <PATH>.',
-			arrived: false,
-		};
+	const ofTls = tlsFault(fault, origin);
+	if (ofTls !== undefined) {
+		return ofTls;
 	}
 
 	switch (code) {
@@ -83,8 +80,4 @@ function wordsFor(fault: Fault, peer: Peer): Words {
 			};
 		}
 	}
-}
-
-function isTrustFault(code: string): boolean {
-	return /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/.test(code);
 }

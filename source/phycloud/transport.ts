@@ -6,6 +6,7 @@ import {createAgents} from './agents.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError} from './faults.js';
 import {resolveProxy} from './proxy.js';
+import {createTrust, lacksAuthority, type TrustOptions} from './trust.js';
 
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
@@ -36,11 +37,9 @@ export type ExchangeFacts = {
 	readonly requestId: string;
 };
 
-export type TransportOptions = {
+export type TransportOptions = TrustOptions & {
 	readonly address: URL;
 	readonly credential: Secret;
-	/** PEM certificates to trust besides the system's. */
-	readonly certificateAuthority?: string | undefined;
 	/** Where `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked up. */
 	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
 	readonly userAgent: string;
@@ -59,13 +58,15 @@ export function createTransport(options: TransportOptions): Transport {
 	credential.use();
 	const proxy = resolveProxy(address, options.proxyEnvironment ?? {});
 	const peer = {origin: address.origin, proxy};
-	const client = got.extend({
-		followRedirect: false,
-		throwHttpErrors: false,
-		retry: {limit: 0},
-		agent: createAgents(address, proxy),
-		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
-	});
+	const connect = (withSystem: boolean) =>
+		got.extend({
+			followRedirect: false,
+			throwHttpErrors: false,
+			retry: {limit: 0},
+			agent: createAgents(address, proxy, address.protocol === 'https:' ? createTrust(options, withSystem) : undefined),
+		});
+	let client = connect(false);
+	let trustsSystem = false;
 
 	const exchange = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
 		const stream = client.stream(requestUrl(address, request), {
@@ -113,7 +114,20 @@ export function createTransport(options: TransportOptions): Transport {
 		};
 
 		try {
-			const answer = await exchange(request, timeLimit, requestId);
+			const usesSystem = trustsSystem;
+			const answer = await exchange(request, timeLimit, requestId).catch(async (error: unknown) => {
+				// Nothing has been sent. The system's store takes long to read, and is seldom needed.
+				if (usesSystem || !lacksAuthority((error as {readonly code?: unknown}).code)) {
+					throw error;
+				}
+
+				if (!trustsSystem) {
+					trustsSystem = true;
+					client = connect(true);
+				}
+
+				return exchange(request, timeLimit, requestId);
+			});
 			tell(answer.status, answer.body.byteLength);
 			return answer;
 		} catch (error_) {

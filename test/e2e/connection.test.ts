@@ -16,7 +16,7 @@ test('a certificate of an authority of one’s own is refused, and accepted with
 	const env = {PHYCLOUD_URL: `https://localhost:${port}`, PHYCLOUD_API_KEY: 'x'};
 	const refused = await phyware(list, {env});
 	t.is(refused.exitCode, 1);
-	t.regex(refused.stderr, /certificate of https:\/\/localhost:\d+ is not trusted[\s\S]*--ca-file/);
+	t.regex(refused.stderr, /certificate of https:\/\/localhost:\d+ is self-signed, and not trusted[\s\S]*--ca-file/);
 	const accepted = await phyware([...list, '--ca-file', caFile], {env});
 	t.is(accepted.stderr, '');
 	t.is(accepted.exitCode, 0);
@@ -27,7 +27,7 @@ test('a certificate for another name is refused, also with --ca-file', async (t)
 	const env = {PHYCLOUD_URL: `https://localhost:${port}`, PHYCLOUD_API_KEY: 'x'};
 	const {exitCode, stderr} = await phyware([...list, '--ca-file', caFile], {env});
 	t.is(exitCode, 1);
-	t.regex(stderr, /is not trusted/);
+	t.regex(stderr, /is for another host name/);
 });
 
 test('the credential goes to the address alone, as a bearer token', async (t) => {

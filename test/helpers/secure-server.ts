@@ -13,6 +13,9 @@ export type SecureServer = {
 	readonly caFile: string;
 };
 
+// Two authorities of one name would be taken for each other.
+let count = 0;
+
 /** An https server on loopback, with a certificate of its own for a name; `options` come before that certificate. */
 export async function secureServer(
 	t: ExecutionContext,
@@ -20,7 +23,7 @@ export async function secureServer(
 	name = 'localhost',
 	options: ServerOptions = {},
 ): Promise<SecureServer> {
-	const {private: key, cert} = await generate([{name: 'commonName', value: name}], {
+	const {private: key, cert} = await generate([{name: 'commonName', value: `server ${count++}`}], {
 		extensions: [
 			{name: 'basicConstraints', cA: true},
 			{name: 'subjectAltName', altNames: [{type: 2, value: name}]},

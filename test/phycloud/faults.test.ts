@@ -20,12 +20,6 @@ const unnamed: Expected = {
 	transient: false,
 };
 const unreachable: Expected = {message: / cannot be reached\.$/, remedy: /--url/, arrived: false, transient: false};
-const untrusted: Expected = {
-	message: /^The certificate of .* is not trusted\.$/,
-	remedy: /--ca-file <PATH>/,
-	arrived: false,
-	transient: false,
-};
 const broken: Expected = {
 	message: /broke before the answer was complete\.$/,
 	remedy: /--timeout/,
@@ -37,21 +31,6 @@ const faults: ReadonlyArray<readonly [expected: Expected, codes: readonly string
 	[absent, ['ECONNREFUSED']],
 	[unnamed, ['ENOTFOUND', 'EAI_AGAIN']],
 	[unreachable, ['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']],
-	[
-		untrusted,
-		[
-			'CERT_HAS_EXPIRED',
-			'CERT_NOT_YET_VALID',
-			'DEPTH_ZERO_SELF_SIGNED_CERT',
-			'SELF_SIGNED_CERT_IN_CHAIN',
-			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-			'ERR_TLS_CERT_ALTNAME_INVALID',
-			'ERR_SSL_WRONG_VERSION_NUMBER',
-			'HOSTNAME_MISMATCH',
-			'EPROTO',
-		],
-	],
 	[
 		broken,
 		[
