@@ -809,6 +809,22 @@ const credentials: readonly Removal[] = [
 		title: 'a name below localhost*',
 	},
 	{
+		defence: 'a file of authorities takes none away',
+		file: 'source/phycloud/trust.ts',
+		text: "...getCACertificates('default'), ",
+		instead: '',
+		test: 'test/e2e/trust.test.ts',
+		title: '--ca-file adds*',
+	},
+	{
+		defence: 'a private key is not shown where it does not fit',
+		file: 'source/settings/certificates.ts',
+		text: 'if (!x509.checkPrivateKey(key)) {',
+		instead: "if (keyText === '') {",
+		test: 'test/e2e/bad-input.test.ts',
+		title: 'a key of another certificate*',
+	},
+	{
 		defence: 'nobody opens the debugger',
 		file: 'source/harden.ts',
 		text: "	host.on('SIGUSR1', () => undefined);\n",

@@ -1,6 +1,8 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {createPrivateKey} from 'node:crypto';
 import test from 'ava';
+import {generate} from 'selfsigned';
 import {answering, hostileServer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -8,6 +10,26 @@ import {temporaryFolder} from '../helpers/temporary-folder.js';
 const folder = temporaryFolder();
 const noCertificate = path.join(folder, 'no-certificate.pem');
 await writeFile(noCertificate, 'hello');
+
+/** Writes a PEM file, and returns its path. */
+const pem = async (name: string, ...parts: readonly string[]) => {
+	const file = path.join(folder, name);
+	await writeFile(file, parts.join('\n'));
+	return file;
+};
+
+const own = await generate([{name: 'commonName', value: 'client'}]);
+const certificate = await pem('cert.pem', own.cert);
+const otherKey = await pem('other.pem', (await generate([{name: 'commonName', value: 'other'}])).private);
+const locked = createPrivateKey(own.private).export({
+	type: 'pkcs8',
+	format: 'pem',
+	cipher: 'aes-256-cbc',
+	passphrase: 'x',
+});
+const lockedKey = await pem('locked.pem', String(locked));
+const damaged = await pem('damaged.pem', '-----BEGIN CERTIFICATE-----', 'AAAA', '-----END CERTIFICATE-----');
+const damagedKey = await pem('damaged-key.pem', '-----BEGIN PRIVATE KEY-----', 'AAAA', '-----END PRIVATE KEY-----');
 
 const tenant = ['--tenant-id', 'ten_abc123'];
 const named = [...tenant, '--name', 'n'];
@@ -134,6 +156,62 @@ const cases: readonly Case[] = [
 	['a mistyped verb', ['lst', ...tenant], /Unknown command "lst"/, /Did you mean list\?/],
 	['an unknown verb', ['destroy'], /Unknown command "destroy"/, /create, list, revoke/],
 	['a mistyped flag', ['list', '--tenant', 'ten_a'], /Unknown option '--tenant'/, /Did you mean --tenant-id\?/],
+	[
+		'a certificate file that is damaged',
+		['list', ...tenant, '--ca-file', damaged],
+		/is damaged/,
+		/Copy the whole file/,
+	],
+	['a key without its certificate', ['list', ...tenant, '--key', otherKey], /^--key needs --cert\./, /--cert <PATH>/],
+	[
+		'a client certificate that is not there',
+		['list', ...tenant, '--cert', 'none.pem'],
+		/of --cert cannot be read/,
+		/PEM/,
+	],
+	['a client certificate that is none', ['list', ...tenant, '--cert', noCertificate], /holds no certificate/, /BEGIN/],
+	[
+		'a client certificate without its key',
+		['list', ...tenant, '--cert', certificate],
+		/of --cert holds no private key/,
+		/--key <PATH>/,
+	],
+	[
+		'a key that is not there',
+		['list', ...tenant, '--cert', certificate, '--key', 'none.pem'],
+		/of --key cannot be read/,
+		/PEM/,
+	],
+	[
+		'a key that is none',
+		['list', ...tenant, '--cert', certificate, '--key', certificate],
+		/of --key holds no private key/,
+		/--key/,
+	],
+	[
+		'a key that is damaged',
+		['list', ...tenant, '--cert', certificate, '--key', damagedKey],
+		/of --key is damaged/,
+		/--key/,
+	],
+	[
+		'a key with a passphrase',
+		['list', ...tenant, '--cert', certificate, '--key', lockedKey],
+		/protected by a passphrase/,
+		/openssl pkey/,
+	],
+	[
+		'a key of another certificate',
+		['list', ...tenant, '--cert', certificate, '--key', otherKey],
+		/does not fit the certificate/,
+		/--key/,
+	],
+	[
+		'a secret file that is a dash',
+		['create', ...named, '--secret-file', '-'],
+		/^--secret-file takes the path of a file/,
+		/--secret-only/,
+	],
 	['an unknown flag', ['list', ...tenant, '--frobnicate'], /Unknown option '--frobnicate'/, /--help/],
 	['a flag without its value', ['list', '--tenant-id'], /argument missing/, /--help/],
 	['one argument too many', ['list', ...tenant, 'more'], /Too many arguments/, /--help/],

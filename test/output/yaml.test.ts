@@ -172,12 +172,14 @@ const ofOldReaders = [
 
 for (const text of ofOldReaders) {
 	test(`${text} is in quotes, for readers of YAML 1.1`, (t) => {
-		t.is<string>(toYaml({name: text}), `name: ${JSON.stringify(text)}\n`);
+		const written: string = toYaml({name: text});
+		t.is(written, `name: ${JSON.stringify(text)}\n`);
 	});
 }
 
 test('ordinary words stay without quotes', (t) => {
 	for (const text of ['ingest-key', 'key_abc123', 'read:events', 'data science notebook', 'no-reply', 'node', 'e2e']) {
-		t.is<string>(toYaml({name: text}), `name: ${text}\n`);
+		const written: string = toYaml({name: text});
+		t.is(written, `name: ${text}\n`);
 	}
 });

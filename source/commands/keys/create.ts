@@ -39,6 +39,12 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 	const format = outputFormat(flags);
 	requireFlags({'tenant-id': tenantId, name}, usage);
 	const secretFile = flags.one('secret-file');
+	if (secretFile === '-') {
+		throw invalid('--secret-file takes the path of a file, not - for standard output.', {
+			remedy: 'To print the bare secret, give --secret-only. For a file of that name, give ./-.',
+		});
+	}
+
 	const secretOnly = flags.has('secret-only');
 	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
 		throw invalid(`--secret-only and ${secretFile === undefined ? '--output' : '--secret-file'} exclude each other.`, {
