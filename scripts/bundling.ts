@@ -14,6 +14,7 @@ const replacements: ReadonlyArray<{readonly module: string; readonly importer: R
 	{module: 'when-exit', importer: /[\\/]atomically[\\/]/, file: path.resolve('scripts/absent/when-exit.ts')},
 	{module: 'ajv/dist/2020.js', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
 	{module: 'ajv-formats', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
+	{module: 'env-paths', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/env-paths.ts')},
 	{module: 'semver', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/semver.ts')},
 	{module: 'node:http2', importer: /[\\/]got[\\/]/, file: path.resolve('scripts/absent/http2.ts')},
 ];

@@ -24,7 +24,7 @@ export const program: BuildOptions = {
 			includeDependenciesRecursively: false,
 			groups: [
 				// All that is loaded before it is known which command is called.
-				{name: 'base', tags: ['$initial'], test: (id) => !/\/(?:cli|compiled)\.ts$/.test(id), priority: 1},
+				{name: 'base', tags: ['$initial'], test: (id) => !/\/(?:cli|compiled|harden)\.ts$/.test(id), priority: 1},
 				{name: 'command', test: (id) => ofCommands.test(fromRoot(id)) && !onDemand.test(id)},
 			],
 		},

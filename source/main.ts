@@ -4,6 +4,7 @@ import {InterruptedError, PhywareError, SeveralErrors, type StopSignal, stopSign
 import {isMachineFormat, type OutputFormat} from './output/formats.js';
 import {report} from './report.js';
 import {columnsOf, showsColour} from './terminal/facts.js';
+import {hangUpTraces, ignoresHangUp} from './terminal/hang-up.js';
 import {type Printable} from './terminal/printable.js';
 import {painter} from './terminal/theme.js';
 import {write} from './terminal/write.js';
@@ -110,7 +111,14 @@ The listeners stay until the process ends. Libraries that clean up on signals se
 */
 function abortOnSignals(host: NodeJS.Process): AbortSignal {
 	const controller = new AbortController();
+	const isIgnored = (name: StopSignal) => name === 'SIGHUP' && ignoresHangUp(hangUpTraces(host));
 	for (const name of Object.keys(stopSignals) as StopSignal[]) {
+		// One that was ignored on purpose gets a listener that does nothing: without any, Node would end.
+		if (isIgnored(name)) {
+			host.on(name, () => undefined);
+			continue;
+		}
+
 		host.on(name, () => {
 			if (controller.signal.aborted) {
 				return;

@@ -11,6 +11,7 @@ const floors: Readonly<Record<string, number>> = {
 	'main.ts': 6,
 	'report.ts': 6,
 	'compiled.ts': 6,
+	'harden.ts': 6,
 	commands: 5,
 	tui: 4,
 	emulator: 4,

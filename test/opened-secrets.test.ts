@@ -7,6 +7,10 @@ import {root} from './helpers/run.js';
 const opened: Readonly<Record<string, number>> = {
 	// Into the header of a request.
 	'phycloud/transport.ts': 1,
+	// The proxy's password, for Node.
+	'phycloud/agents.ts': 1,
+	// The private key of a client certificate.
+	'phycloud/trust.ts': 1,
 	// Whether it can be sent, and whether it ends as its mask shows.
 	'phycloud/client.ts': 1,
 	'keys/unlike-mask.ts': 1,

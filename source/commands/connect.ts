@@ -1,8 +1,8 @@
+import {isLoopback} from '../core/loopback.js';
 import {type Secret} from '../core/secret.js';
 import {version} from '../core/version.js';
 import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
-import {isLoopback} from '../settings/address.js';
 import {resolveCredential} from '../settings/credential.js';
 import {type Journal} from '../settings/journal.js';
 import {clean, say} from '../terminal/printable.js';
@@ -48,10 +48,10 @@ export async function withInstallation<Value>(
 	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
-	const {noJournal, openJournal} = await import('../settings/journal.js');
+	const {journalFolder, noJournal, openJournal} = await import('../settings/journal.js');
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
-		return work({address, demoTenant: undefined, credential, journal: openJournal()});
+		return work({address, demoTenant: undefined, credential, journal: openJournal(journalFolder())});
 	}
 
 	const {startDemo} = await import('../emulator/demo.js');
@@ -70,13 +70,14 @@ export async function withInstallation<Value>(
 
 /** How a client speaks to an address, but for the credential. */
 export function clientOptions(
-	{timeLimit, certificateAuthority, debug}: ConnectionSettings,
+	{timeLimit, certificateAuthority, clientCertificate, debug}: ConnectionSettings,
 	context: Pick<Context, 'environment' | 'stderr'>,
 	address: URL,
 ): Omit<ClientOptions, 'address' | 'credential'> {
 	return {
 		timeLimit,
 		certificateAuthority,
+		clientCertificate,
 		userAgent: `phyware/${version}`,
 		...(!isLoopback(address.hostname) && {proxyEnvironment: context.environment}),
 		...(debug && {

@@ -1,10 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {invalid, quote} from '../core/invalid.js';
+import {isLoopback} from '../core/loopback.js';
 import {clean, say} from '../terminal/printable.js';
 import {write} from '../terminal/write.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
+import {warn} from './notes.js';
 
 export type EmulatorCommandOptions = {
 	readonly host: string;
@@ -70,6 +72,14 @@ To point a shell at it:
 
 `,
 		);
+		const {hostname} = emulator.address;
+		if (!isLoopback(hostname)) {
+			await warn(
+				context,
+				say`Other machines can reach this server on ${clean(hostname)}, and API keys cross the network unencrypted. Without --host, only this machine can.`,
+			);
+		}
+
 		if (!context.signal.aborted) {
 			await once(context.signal, 'abort');
 		}

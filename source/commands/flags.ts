@@ -21,13 +21,9 @@ export class Flags {
 		return this.#switches.has(name);
 	}
 
-	/** The value of a flag; `undefined` if it was not given. Throws a validation error if it was given twice or is empty. */
+	/** The value of a flag, the last if there are several, so that an alias or a script can be overruled; `undefined` if it was not given. Throws a validation error if it is empty. */
 	one(name: string): string | undefined {
-		const [value, ...more] = this.#values.get(name) ?? [];
-		if (more.length > 0) {
-			throw invalid(`--${name} was given ${more.length + 1} times.`, {remedy: 'Give it once.'});
-		}
-
+		const value = this.#values.get(name)?.at(-1);
 		if (value?.trim() === '') {
 			throw invalid(`--${name} is empty.`, {remedy: `Give --${name} a value.`});
 		}

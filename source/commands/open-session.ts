@@ -116,8 +116,8 @@ async function memoryFor(isDemo: boolean): Promise<Memory | undefined> {
 		return forgetfulMemory();
 	}
 
-	const {openMemory} = await import('../settings/stored-memory.js');
 	try {
+		const {openMemory} = await import('../settings/stored-memory.js');
 		return openMemory();
 	} catch {
 		return undefined;

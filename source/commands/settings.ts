@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs';
 import {parseTimeLimit} from '../core/duration.js';
 import {invalid, quote} from '../core/invalid.js';
 import {suggest} from '../core/suggest.js';
 import {type OutputFormat, outputFormats} from '../output/formats.js';
 import {type View} from '../output/view.js';
 import {defaultAddress, parseAddress} from '../settings/address.js';
+import {type ClientCertificate, readAuthorities, readClientCertificate} from '../settings/certificates.js';
 import {canAsk, columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../terminal/facts.js';
 import {glyphs, painter} from '../terminal/theme.js';
 import {type Context} from './context.js';
@@ -18,6 +18,7 @@ export type ConnectionSettings = {
 	readonly apiKey: string | undefined;
 	readonly timeLimit: number;
 	readonly certificateAuthority: string | undefined;
+	readonly clientCertificate: ClientCertificate | undefined;
 	readonly debug: boolean;
 };
 
@@ -25,6 +26,7 @@ export type ConnectionSettings = {
 export function connectionSettings(flags: Flags, {environment}: Pick<Context, 'environment'>): ConnectionSettings {
 	const url = flags.one('url');
 	const apiKey = flags.one('api-key');
+	const caFile = flags.one('ca-file');
 	const demo = flags.has('demo');
 	if (demo && (url !== undefined || apiKey !== undefined)) {
 		throw invalid(`--demo and --${url === undefined ? 'api-key' : 'url'} exclude each other.`, {
@@ -36,10 +38,11 @@ export function connectionSettings(flags: Flags, {environment}: Pick<Context, 'e
 	return {
 		address: demo
 			? undefined
-			: parseAddress(url ?? (environment['PHYCLOUD_URL'] || defaultAddress), flags.has('allow-http')),
+			: parseAddress(url ?? (environment['PHYCLOUD_URL']?.trim() || defaultAddress), flags.has('allow-http')),
 		apiKey,
 		timeLimit: timeLimit(flags.one('timeout')),
-		certificateAuthority: certificateAuthority(flags.one('ca-file')),
+		certificateAuthority: caFile === undefined ? undefined : readAuthorities(caFile),
+		clientCertificate: readClientCertificate(flags.one('cert'), flags.one('key')),
 		debug: flags.has('debug'),
 	};
 }
@@ -53,30 +56,6 @@ function timeLimit(text: string | undefined): number {
 	}
 
 	return limit;
-}
-
-function certificateAuthority(path: string | undefined): string | undefined {
-	if (path === undefined) {
-		return undefined;
-	}
-
-	let pem: string;
-	try {
-		pem = readFileSync(path, 'utf8');
-	} catch (error) {
-		throw invalid(`The file ${quote(path)} of --ca-file cannot be read.`, {
-			reason: `The system says ${(error as NodeJS.ErrnoException).code ?? 'no more'}.`,
-			remedy: 'Name a PEM file that you can read.',
-		});
-	}
-
-	if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-		throw invalid(`The file ${quote(path)} of --ca-file holds no certificate.`, {
-			remedy: 'Name a PEM file: it has lines that say BEGIN CERTIFICATE.',
-		});
-	}
-
-	return pem;
 }
 
 /** The format that was asked for. Throws a validation error for an unknown one. */

@@ -44,6 +44,19 @@ export function parseExpiry(text: string, now: Date): string | null {
 	return toRfc3339(instant);
 }
 
+/** How far two clocks may differ before it counts, in milliseconds: a `Date` header has whole seconds, and is on its way for a while. */
+const clockTolerance = 60_000;
+
+/**
+The expiry for PhyCloud's clock, which is `ahead` milliseconds ahead of `now`, as RFC 3339 in UTC.
+
+Only a duration depends on a clock. Throws what `parseExpiry` throws.
+*/
+export function expiryByServer(text: string, now: Date, ahead: number): string | null {
+	const isDuration = parseDuration(text.trim().toLowerCase()) !== undefined;
+	return parseExpiry(text, isDuration && Math.abs(ahead) > clockTolerance ? new Date(now.getTime() + ahead) : now);
+}
+
 function resolve(word: string, now: Date): Date | undefined {
 	const duration = parseDuration(word.toLowerCase());
 	if (duration !== undefined) {

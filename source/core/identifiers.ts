@@ -24,8 +24,13 @@ export function isId(kind: IdKind, text: string): boolean {
 	return idProblem(kind, text) === undefined;
 }
 
-/** Returns the id as it is, or throws a validation error that says what is wrong with it. */
+/** An id as a person or a script gives it: blanks and line ends around it do not count. Throws what `checkId` throws. */
 export function parseId(kind: IdKind, text: string): string {
+	return checkId(kind, text.trim());
+}
+
+/** Returns the id as it is, or throws a validation error that says what is wrong with it. */
+export function checkId(kind: IdKind, text: string): string {
 	const problem = idProblem(kind, text);
 	if (problem === undefined) {
 		return text;
@@ -49,6 +54,10 @@ export function idProblem(kind: IdKind, text: string): string | undefined {
 	const other: IdKind = kind === 'key' ? 'tenant' : 'key';
 	if (text.startsWith(prefixOf(other))) {
 		return `It looks like a ${other} id.`;
+	}
+
+	if (/^["'].*["']$/s.test(text)) {
+		return 'It is in quotes.';
 	}
 
 	return idPattern.test(text)

@@ -29,8 +29,9 @@ export function nameProblem(name: string): string | undefined {
 	return name === name.trim() ? undefined : 'A name cannot begin or end with a space.';
 }
 
-/** Returns the name as it is, or throws a validation error. */
-export function parseName(name: string): string {
+/** A name as a person or a script gives it: blanks and line ends around it do not count. Throws a validation error for what is no name. */
+export function parseName(text: string): string {
+	const name = text.trim();
 	const problem = nameProblem(name);
 	if (problem !== undefined) {
 		throw invalid(problem, {remedy: 'Give the key a name that says who uses it, such as --name ingest-key.'});

@@ -7,7 +7,7 @@ import {PhywareError} from '../core/errors.js';
 import {invalid} from '../core/invalid.js';
 import {createApp} from './app.js';
 import {type RandomBytes} from './secrets.js';
-import {openDatabase} from './sqlite.js';
+import {closeFiles, openDatabase} from './sqlite.js';
 import {Store} from './store.js';
 
 export type EmulatorOptions = {
@@ -71,7 +71,13 @@ async function openStore(file: string | undefined): Promise<Store> {
 	let database: DatabaseSync | undefined;
 	try {
 		database = await openDatabase(file);
-		return new Store(database);
+		const store = new Store(database);
+		if (file !== undefined) {
+			// Only now it is known to be an emulator's.
+			closeFiles(file);
+		}
+
+		return store;
 	} catch (error) {
 		database?.close();
 		const reason = (error as {errstr?: string}).errstr ?? (error as Error).message;

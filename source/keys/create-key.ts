@@ -2,7 +2,7 @@ import {hostname} from 'node:os';
 import process from 'node:process';
 import {type Key, unknownId} from '../contract/entities.js';
 import {type CreateRequest} from '../contract/schemas.js';
-import {toRfc3339} from '../core/expiry.js';
+import {expiryByServer, toRfc3339} from '../core/expiry.js';
 import {isRevoked} from '../core/key-status.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../settings/journal-entry.js';
@@ -24,6 +24,8 @@ export type CreateKeyOptions = {
 	readonly scopes: readonly string[];
 	/** RFC 3339 in UTC, or `null` for a key that never expires. */
 	readonly expiresAt: string | null;
+	/** The expiry in the words in which it was asked for: a duration is counted from PhyCloud's time where our clock is wrong. */
+	readonly expiry?: string | undefined;
 	/** A UUID that is made once for what a person asked for once. */
 	readonly idempotencyKey: string;
 	readonly now: () => Date;
@@ -64,23 +66,32 @@ export async function prepareCreate(
 	journal: Journal,
 	options: CreateKeyOptions,
 ): Promise<JournalEntry> {
-	const {tenantId, name, scopes, expiresAt, idempotencyKey, now} = options;
+	const {tenantId, name, scopes, idempotencyKey, now} = options;
+	const start = now();
+	const before = await lookBefore(client, tenantId, options);
+	const expiresAt = expiryFor(options, start, before.clock_ahead);
 	const request: CreateRequest = {name, scopes: [...scopes], ...(expiresAt !== null && {expires_at: expiresAt})};
-	const startedAt = toRfc3339(now());
 	const entry: JournalEntry = {
 		version: 1,
 		idempotency_key: idempotencyKey,
 		url: client.address.href,
 		tenant_id: tenantId,
 		request,
-		started_at: startedAt,
-		...(await lookBefore(client, tenantId, options)),
+		started_at: toRfc3339(start),
+		...before,
 		key_id: null,
 		process: {id: process.pid, mark: processMark(process.pid)},
 		host: hostname(),
 	};
 	await journal.write(entry);
 	return entry;
+}
+
+/** The expiry to send. Throws a validation error where PhyCloud's clock makes it none. */
+function expiryFor({expiry, expiresAt}: CreateKeyOptions, now: Date, ahead: number | undefined): string | null {
+	return expiry === undefined || ahead === undefined || expiresAt === null
+		? expiresAt
+		: (expiryByServer(expiry, now, ahead) ?? expiresAt);
 }
 
 /** Sends a create that is in the journal, for the first time or again: the same entry gets the same answer. Throws what `createKey` throws. */

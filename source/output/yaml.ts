@@ -1,11 +1,16 @@
 import {Document, visit} from 'yaml';
 import {asciiJson, type Printable} from '../terminal/printable.js';
 
-const plain = /^[\u0020-\u007E]*$/;
+/** What may stand without quotes: no reader takes a word that begins with a letter for anything else, but for the words that the library knows and these numbers of some. */
+const plain = /^(?!(?:nan|inf|infinity)$)[a-z][\u0020-\u007E]*$/i;
 
-/** YAML 1.2 of any data in printable ASCII: a string with anything else in it is quoted and escaped, so that the data stays exact. */
+/**
+YAML of any data in printable ASCII, which readers of YAML 1.1 and 1.2 understand alike: strings that either could take for something else are quoted.
+
+A string with anything but printable ASCII in it is quoted and escaped, so that the data stays exact.
+*/
 export function toYaml(data: unknown): Printable {
-	const document = new Document(data, {aliasDuplicateObjects: false});
+	const document = new Document(data, {aliasDuplicateObjects: false, compat: 'yaml-1.1'});
 	visit(document, {
 		Scalar(_, node) {
 			if (typeof node.value === 'string' && !plain.test(node.value)) {

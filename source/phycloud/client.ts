@@ -7,7 +7,7 @@ import {type Identity, type Key, type KeyPage, type Tenant, type TenantPage} fro
 import {type CreateRequest} from '../contract/schemas.js';
 import {quoted} from '../core/escape-sequences.js';
 import {PhywareError} from '../core/errors.js';
-import {type IdKind, parseId} from '../core/identifiers.js';
+import {checkId, type IdKind} from '../core/identifiers.js';
 import {Secret} from '../core/secret.js';
 import {readAnswer} from './answers.js';
 import {isFromGateway, isInProgress} from './envelope.js';
@@ -189,7 +189,7 @@ const noIdentity: ReadonlySet<number> = new Set([400, 403, 404, 405, 410, 422, 5
 
 /** A path for an id; what cannot be an id is never sent. */
 function idPath(name: PathName, kind: IdKind, id: string): string {
-	return fillPath(name, {[`${kind}_id`]: parseId(kind, id)});
+	return fillPath(name, {[`${kind}_id`]: checkId(kind, id)});
 }
 
 /** Why a create that was refused may have been carried out all the same; `undefined` if the refusal can be believed. */

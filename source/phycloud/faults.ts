@@ -1,13 +1,7 @@
 import {ConnectionError} from './connection-error.js';
-
-type Fault = {readonly code?: unknown; readonly name?: unknown; readonly event?: unknown};
-type Words = {
-	readonly message: string;
-	readonly reason?: string;
-	readonly remedy: string;
-	readonly arrived?: boolean;
-	readonly transient?: boolean;
-};
+import {type Fault, type Peer, type Words} from './fault-words.js';
+import {proxyFault, proxyTimeout} from './proxy-faults.js';
+import {tlsFault} from './tls-faults.js';
 
 /** A request that was given up, as the HTTP library has it: `event` is what it was waiting for. */
 export class TimedOut extends Error {
@@ -23,30 +17,38 @@ export class TimedOut extends Error {
 /**
 Turns whatever the HTTP library threw into the project's own error.
 
-Only the fault's code is looked at: its message, options and stack can hold the credential or the body, and stay behind.
+Only the fault's code, phase and status are looked at: its message, options and stack can hold the credential or the body, and stay behind.
 */
-export function connectionError(fault: unknown, origin: string, requestId: string): ConnectionError {
-	const {message, reason, remedy, arrived = true, transient = false} = wordsFor(fault as Fault, origin);
+export function connectionError(fault: unknown, peer: Peer, requestId: string): ConnectionError {
+	const {message, reason, remedy, arrived = true, transient = false} = wordsFor(fault as Fault, peer);
 	return new ConnectionError(message, {reason, remedy, requestId, mayHaveArrived: arrived, transient});
 }
 
 const checkAddress = 'Check --url (or PHYCLOUD_URL) and that PhyCloud is running; to try without one, add --demo.';
 const tryAgain = 'Run the command again; --timeout gives a slow server longer.';
 
-function wordsFor(fault: Fault, origin: string): Words {
+function wordsFor(fault: Fault, peer: Peer): Words {
+	const {origin} = peer;
 	if (fault.name === 'TimeoutError') {
 		const wasSent = !['lookup', 'connect', 'secureConnect'].includes(String(fault.event));
-		return {message: `${origin} did not answer in time.`, remedy: tryAgain, arrived: wasSent};
+		return (
+			proxyTimeout(peer, wasSent) ?? {
+				message: `${origin} did not answer in time.`,
+				remedy: tryAgain,
+				arrived: wasSent,
+			}
+		);
+	}
+
+	const ofProxy = proxyFault(fault, peer);
+	if (ofProxy !== undefined) {
+		return ofProxy;
 	}
 
 	const code = typeof fault.code === 'string' ? fault.code : '';
-	if (isTrustFault(code)) {
-		return {
-			message: `The certificate of ${origin} is not trusted.`,
-			reason: `TLS says ${code}.`,
-			remedy: 'If the installation has a certificate authority of its own, name its file: --ca-file <PATH>.',
-			arrived: false,
-		};
+	const ofTls = tlsFault(fault, origin);
+	if (ofTls !== undefined) {
+		return ofTls;
 	}
 
 	switch (code) {
@@ -80,14 +82,6 @@ function wordsFor(fault: Fault, origin: string): Words {
 			};
 		}
 
-		case 'ERR_PROXY_TUNNEL': {
-			return {
-				message: `The proxy did not let ${origin} through.`,
-				remedy: 'Check HTTPS_PROXY and NO_PROXY.',
-				arrived: false,
-			};
-		}
-
 		default: {
 			return {
 				message: `The connection to ${origin} broke before the answer was complete.`,
@@ -97,8 +91,4 @@ function wordsFor(fault: Fault, origin: string): Words {
 			};
 		}
 	}
-}
-
-function isTrustFault(code: string): boolean {
-	return /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$|HOSTNAME_MISMATCH$)/.test(code);
 }

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {Resolver} from 'node:dns/promises';
 import {isIP} from 'node:net';
+import {isLoopbackName} from '../core/loopback.js';
 import {onFailure} from './sockets.js';
 
 export type NameServiceOptions = {
@@ -40,7 +41,7 @@ export async function nameServiceAnswers(
 }
 
 function needsNoServer(hostname: string): boolean {
-	return isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0 || /(?:^|\.)localhost$/.test(hostname);
+	return isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0 || isLoopbackName(hostname);
 }
 
 /** Whether the system finds a name in its own file (hosts(5)). */

@@ -8,7 +8,9 @@ import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
 import {nameServiceAnswers} from './name-service.js';
+import {resolveProxy} from './proxy.js';
 import {withSockets} from './sockets.js';
+import {createTrust, lacksAuthority, type TrustOptions} from './trust.js';
 
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
@@ -39,12 +41,10 @@ export type ExchangeFacts = {
 	readonly requestId: string;
 };
 
-export type TransportOptions = {
+export type TransportOptions = TrustOptions & {
 	readonly address: URL;
 	readonly credential: Secret;
-	/** PEM certificates to trust besides the system's. */
-	readonly certificateAuthority?: string | undefined;
-	/** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are looked up; loopback is never proxied. */
+	/** Where `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked up. */
 	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
 	readonly userAgent: string;
 	readonly onExchange?: ((facts: ExchangeFacts) => void) | undefined;
@@ -53,24 +53,28 @@ export type TransportOptions = {
 /** Sends one request within a time limit in milliseconds, and returns whatever HTTP answer came. Throws `ConnectionError` if none did. */
 export type Transport = (request: Request, timeLimit: number) => Promise<Answer>;
 
-/** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. */
+/** A transport bound to one origin: no redirects, no retries, a limit on every phase and on size. Throws a validation error for a proxy that cannot be used. */
 export function createTransport(options: TransportOptions): Transport {
 	const {address, credential, onExchange} = options;
 	credential.use();
-	const client = got.extend({
-		followRedirect: false,
-		throwHttpErrors: false,
-		retry: {limit: 0},
-		agent: createAgents(options.proxyEnvironment),
-		...(options.certificateAuthority !== undefined && {https: {certificateAuthority: options.certificateAuthority}}),
-	});
+	const proxy = resolveProxy(address, options.proxyEnvironment ?? {});
+	const peer = {origin: address.origin, proxy};
+	const connect = (withSystem: boolean) =>
+		got.extend({
+			followRedirect: false,
+			throwHttpErrors: false,
+			retry: {limit: 0},
+			agent: createAgents(address, proxy, address.protocol === 'https:' ? createTrust(options, withSystem) : undefined),
+		});
+	let client = connect(false);
+	let trustsSystem = false;
 
+	// A proxy looks the installation's name up itself.
+	const nearest = proxy === undefined ? address.hostname : new URL(`http://${proxy.place}`).hostname;
 	// Until the name server has answered once.
 	let isFindable = false;
 	const findable = async () => {
-		// A proxy looks the name up itself.
-		isFindable ||=
-			hasProxy(options.proxyEnvironment) || (await nameServiceAnswers(address.hostname, nameServicePatience));
+		isFindable ||= await nameServiceAnswers(nearest, nameServicePatience);
 		if (!isFindable) {
 			throw new TimedOut('lookup');
 		}
@@ -107,7 +111,30 @@ export function createTransport(options: TransportOptions): Transport {
 			});
 		});
 		const body = await collectAnswer(stream, address.origin, requestId);
+		if (response!.statusCode === 407 && proxy !== undefined) {
+			throw connectionError({code: 'ERR_PROXY_TUNNEL', statusCode: 407}, peer, requestId);
+		}
+
 		return {status: response!.statusCode, headers: response!.headers, body, requestId};
+	};
+
+	const exchangeTrusting = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
+		const usesSystem = trustsSystem;
+		try {
+			return await exchange(request, timeLimit, requestId);
+		} catch (error) {
+			// Nothing has been sent. The system's store takes long to read, and is seldom needed.
+			if (usesSystem || !lacksAuthority((error as {readonly code?: unknown}).code)) {
+				throw error;
+			}
+
+			if (!trustsSystem) {
+				trustsSystem = true;
+				client = connect(true);
+			}
+
+			return exchange(request, timeLimit, requestId);
+		}
 	};
 
 	return async (request, timeLimit) => {
@@ -127,7 +154,7 @@ export function createTransport(options: TransportOptions): Transport {
 		try {
 			const work = async () => {
 				await findable();
-				return exchange(request, timeLimit, requestId);
+				return exchangeTrusting(request, timeLimit, requestId);
 			};
 
 			const answer = await withSockets(async () => inTime(work(), {timeLimit, signal: request.signal}));
@@ -135,7 +162,7 @@ export function createTransport(options: TransportOptions): Transport {
 			return answer;
 		} catch (error_) {
 			request.signal?.throwIfAborted();
-			const error = error_ instanceof ConnectionError ? error_ : connectionError(error_, address.origin, requestId);
+			const error = error_ instanceof ConnectionError ? error_ : connectionError(error_, peer, requestId);
 			tell(error.code, 0);
 			throw error;
 		}
@@ -170,10 +197,6 @@ async function inTime<Value>(
 		// What is left of it ends by itself, and concerns nobody.
 		work.catch(() => undefined);
 	}
-}
-
-function hasProxy(environment: TransportOptions['proxyEnvironment'] = {}): boolean {
-	return Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
 }
 
 function switched({statusCode}: IncomingMessage, origin: string, requestId: string): ConnectionError {

@@ -1,16 +1,23 @@
 import {invalid, quote} from '../core/invalid.js';
+import {isLoopback} from '../core/loopback.js';
 
 /** The address of an installation that nobody named. */
 export const defaultAddress = 'http://localhost:8000';
 
 /**
-Parses the address of an installation, with an optional path prefix.
+Parses the address of an installation, with an optional path prefix; blanks and line ends around it do not count.
 
 Throws a validation error for what is no http or https URL, carries a user, a query or a fragment, or sends credentials in the clear beyond loopback without `allowHttp`.
 */
-export function parseAddress(text: string, allowHttp: boolean): URL {
+export function parseAddress(given: string, allowHttp: boolean): URL {
+	const text = given.trim();
 	const example = 'Give an address such as https://phycloud.example or http://localhost:8000.';
-	if (!URL.canParse(text)) {
+	if (/^["'`‘’“”].*["'`‘’“”]$/s.test(text)) {
+		throw invalid('The URL is in quotes.', {remedy: `Leave the quotes out. ${example}`});
+	}
+
+	// The parser would drop line ends and tabs, and so join what are two words.
+	if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text)) {
 		// What stands before an @ can be a password.
 		throw invalid(text.includes('@') ? 'The address is not a URL.' : `${quote(text)} is not a URL.`, {remedy: example});
 	}
@@ -38,14 +45,4 @@ export function parseAddress(text: string, allowHttp: boolean): URL {
 	}
 
 	return url;
-}
-
-/** Whether a host name, as a URL has it, is this machine's own. */
-export function isLoopback(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^127\.\d+\.\d+\.\d+$/.test(hostname)
-	);
 }

@@ -31,16 +31,55 @@ export async function resolveCredential(
 	return parseCredential(text, flag === undefined ? 'PHYCLOUD_API_KEY' : '--api-key');
 }
 
-/** A credential that a header can carry. Throws a validation error, which never quotes it, for any other text; `source` says where it came from. */
+/**
+A credential that a header can carry; blanks and line ends around it do not count, for files and secret stores add them.
+
+Throws a validation error, which never quotes it, for any other text; `source` says where it came from.
+*/
 export function parseCredential(text: string, source: string): Secret {
-	if (!/^[\u0021-\u007E]+$/.test(text) || text.length > maximumLength) {
-		throw invalid(`The API key from ${source} is not one.`, {
-			reason: text === '' ? 'It is empty.' : 'An API key is one word of printable ASCII characters.',
-			remedy: 'Copy the whole key, without quotes, spaces or line breaks.',
+	const key = text.trim();
+	const problem = credentialProblem(key);
+	if (problem !== undefined) {
+		throw invalid(`The API key in ${source} ${problem.what}.`, {
+			reason: 'An API key is one word of printable ASCII characters.',
+			remedy: problem.remedy ?? 'Copy the whole key, and nothing else.',
 		});
 	}
 
-	return new Secret(text);
+	return new Secret(key);
+}
+
+type Problem = {readonly what: string; readonly remedy?: string};
+
+/** What is wrong with a text as a credential, said without any of it. */
+function credentialProblem(text: string): Problem | undefined {
+	if (text === '') {
+		return {what: 'is empty'};
+	}
+
+	if (text.includes('\uFFFD') || text.includes('\0')) {
+		return {what: 'holds bytes that are not UTF-8 text', remedy: 'Save it as UTF-8, or copy the key again.'};
+	}
+
+	if (/^["'`‘’“”«»]|["'`‘’“”«»]$/.test(text)) {
+		return {what: 'is in quotes', remedy: 'Leave the quotes out.'};
+	}
+
+	if (/^(?:authorization:\s*)?bearer\s/i.test(text)) {
+		return {what: 'begins with "Bearer"', remedy: 'Give the key alone: phyware adds the rest of the header.'};
+	}
+
+	if (text.length > maximumLength) {
+		return {what: `is longer than ${maximumLength} characters`};
+	}
+
+	if (!/^[\u0021-\u007E]+$/.test(text)) {
+		return /\s/.test(text)
+			? {what: 'has a space or a line break in it'}
+			: {what: 'has characters in it that are not printable ASCII'};
+	}
+
+	return undefined;
 }
 
 async function readFirstLine(stdin: CredentialInput): Promise<string> {
@@ -51,6 +90,7 @@ async function readFirstLine(stdin: CredentialInput): Promise<string> {
 	}
 
 	let text = '';
+	// What is not UTF-8 shows as a sign that no key has; a byte order mark is left out.
 	const decoder = new TextDecoder();
 	for await (const chunk of stdin) {
 		text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, {stream: true});
@@ -60,5 +100,5 @@ async function readFirstLine(stdin: CredentialInput): Promise<string> {
 	}
 
 	text += decoder.decode();
-	return text.split(/\r?\n/, 1)[0]!.trim();
+	return text.trimStart().split(/\r?\n/, 1)[0]!;
 }

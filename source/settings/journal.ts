@@ -1,10 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
-import {mkdir, open, readdir, rename, stat, unlink} from 'node:fs/promises';
+import {open, readdir, rename, stat, unlink} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import path from 'node:path';
-import envPaths from 'env-paths';
 import {PhywareError} from '../core/errors.js';
+import {makeOwnFolder, stateFolder} from './folders.js';
 import {type JournalEntry} from './journal-entry.js';
 import {processMark} from './process-mark.js';
 import {syncFolder} from './sync-folder.js';
@@ -25,20 +25,36 @@ export type Interrupted = {readonly entries: readonly JournalEntry[]; readonly b
 /** A file of the journal that cannot be used: a create may be pending there. */
 export type BrokenEntry = {readonly file: string; readonly fault: 'damaged' | 'newer' | 'unreadable'};
 
-/** Where the journal is kept, if nobody says otherwise. */
-export function journalFolder(): string {
-	const paths = envPaths('phyware', {suffix: ''});
-	// On Linux that is $XDG_STATE_HOME.
-	return path.join(process.platform === 'linux' ? paths.log : paths.data, 'creates');
+/** Where the journal is kept, if nobody says otherwise; `undefined` where there is no folder for it. */
+export function journalFolder(): string | undefined {
+	const folder = stateFolder();
+	return folder === undefined ? undefined : path.join(folder, 'creates');
 }
 
-/** The journal in a folder of mode 0700, which is made when it is needed. */
-export function openJournal(folder: string = journalFolder()): Journal {
+/** The journal in a folder that only its owner may write to, which is made when it is needed. Without a folder it is empty, and nothing can be written. */
+export function openJournal(folder: string | undefined): Journal {
+	return folder === undefined ? homelessJournal() : journalIn(folder);
+}
+
+/** The journal of a user who has no folder for it: it is empty, and nothing can be written. */
+function homelessJournal(): Journal {
+	return {
+		...noJournal(),
+		async write() {
+			throw new PhywareError('OUTPUT', 'There is no folder for the journal of creates.', {
+				reason: 'This user has no home folder. Without the journal a secret could be lost. Nothing was created.',
+				remedy: 'Set XDG_STATE_HOME to the absolute path of a folder that is kept.',
+			});
+		},
+	};
+}
+
+function journalIn(folder: string): Journal {
 	const fileOf = ({idempotency_key: key}: JournalEntry) => path.join(folder, `${key}.json`);
 	return {
 		async write(entry) {
 			try {
-				await mkdir(folder, {recursive: true, mode: 0o700});
+				makeOwnFolder(folder);
 				await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\n`);
 			} catch (error) {
 				throw unwritable(error, folder);

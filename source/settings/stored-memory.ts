@@ -1,8 +1,8 @@
-import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
 import {lock} from 'proper-lockfile';
 import * as z from 'zod/mini';
+import {configFolder, makeOwnFolder} from './folders.js';
 import {type InstallationMemory, type Memory} from './memory.js';
 
 const storedSchema = z.record(
@@ -27,21 +27,23 @@ const waiting = {retries: 100, factor: 1.2, minTimeout: 5, maxTimeout: 100};
 /**
 Opens the memory of sessions, a file of mode 0600 in the user's configuration folder.
 
-Throws for a file that is not what was written there, and for a folder that cannot be made: what is there is left as it is, so that nothing in it is lost.
+Throws for a file that is not what was written there, and for a folder that cannot be made or is nowhere: what is there is left as it is, so that nothing in it is lost.
 */
-export function openMemory(folder?: string): Memory {
+export function openMemory(folder: string | undefined = configFolder()): Memory {
+	if (folder === undefined) {
+		throw new Error('There is no folder for settings.');
+	}
+
+	makeOwnFolder(folder);
 	const conf = new Conf<Stored>({
-		projectName: 'phyware',
-		projectSuffix: '',
+		cwd: folder,
 		configName: 'session',
 		configFileMode: 0o600,
 		clearInvalidConfig: false,
 		defaults: {installations: {}},
 		// Addresses have dots, and are keys.
 		accessPropertiesByDotNotation: false,
-		...(folder !== undefined && {cwd: folder}),
 	});
-	mkdirSync(path.dirname(conf.path), {recursive: true});
 	const all = (): Installations => storedSchema.parse(conf.get('installations')) as Installations;
 	all();
 	return {

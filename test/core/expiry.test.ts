@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'ava';
 import fc from 'fast-check';
 import {PhywareError} from '../../source/core/errors.js';
-import {expiryForms, parseExpiry, toRfc3339} from '../../source/core/expiry.js';
+import {expiryByServer, expiryForms, parseExpiry, toRfc3339} from '../../source/core/expiry.js';
 
 const now = new Date('2026-11-23T04:05:06Z');
 const tenYears = '2036-11-23T04:05:06Z';
@@ -201,3 +201,19 @@ test('an instant that is over once its fraction of a second is dropped is not in
 test('the hour 24, which RFC 3339 does not have, is refused', (t) => {
 	t.throws(() => parseExpiry('2027-01-31T24:00:00Z', now), {code: 'VALIDATION', message: /is not an expiry/});
 });
+
+const year = 365 * 24 * 3_600_000;
+
+for (const [text, ahead, expected] of [
+	['90d', 59_000, '2026-05-30T12:00:00Z'],
+	['90d', -59_000, '2026-05-30T12:00:00Z'],
+	['90d', 3_600_000, '2026-05-30T13:00:00Z'],
+	['90d', -3_600_000, '2026-05-30T11:00:00Z'],
+	[' 1MO ', year, '2027-04-01T12:00:00Z'],
+	['2026-04-01', year, '2026-04-01T23:59:59Z'],
+	['never', year, null],
+] as const) {
+	test(`${text} is sent as ${expected} where the server's clock is ${ahead / 1000} s ahead`, (t) => {
+		t.is(expiryByServer(text, new Date('2026-03-01T12:00:00Z'), ahead), expected);
+	});
+}

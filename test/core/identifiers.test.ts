@@ -1,6 +1,6 @@
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
-import {isId, isUsableId, parseId} from '../../source/core/identifiers.js';
+import {checkId, isId, isUsableId, parseId} from '../../source/core/identifiers.js';
 
 const kinds = {tenant: 'ten_', key: 'key_'} as const;
 const opaque = [
@@ -45,11 +45,20 @@ for (const kind of ['tenant', 'key'] as const) {
 	for (const text of notSendable) {
 		test(`${JSON.stringify(text)} is not a ${kind} id`, (t) => {
 			t.false(isId(kind, text));
-			const error = t.throws<PhywareError>(() => parseId(kind, text), {instanceOf: PhywareError, code: 'VALIDATION'});
+			const error = t.throws<PhywareError>(() => checkId(kind, text), {instanceOf: PhywareError, code: 'VALIDATION'});
 			t.regex(error.message, new RegExp(String.raw` is not a ${kind} id\.$`));
 			t.regex(error.reason!, new RegExp(`1 to 128 letters.*${kinds[kind]}abc123`));
 		});
 	}
+
+	test(`blanks and line ends around a ${kind} id that is given do not count, and quotes are named`, (t) => {
+		for (const text of ['abc\n', 'abc\r\n', ' \tabc ', '\uFEFFabc']) {
+			t.is(parseId(kind, text), 'abc');
+		}
+
+		const error = t.throws<PhywareError>(() => parseId(kind, '"abc"'));
+		t.is(error.reason, 'It is in quotes.');
+	});
 
 	test(`an id of the other kind is named as such where a ${kind} id belongs`, (t) => {
 		const other = kind === 'key' ? 'tenant' : 'key';

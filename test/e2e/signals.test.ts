@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
 import {hostileServer, onCreate} from '../helpers/hostile.js';
-import {phyware} from '../helpers/run.js';
+import {phyware, program, shell} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 for (const [signal, exitCode, word] of [
@@ -73,3 +73,21 @@ test('SIGTERM while the key is being read from a pipe that stays open ends the p
 	t.is(exitCode, 143);
 	t.is(stderr, 'Terminated.\n');
 });
+
+const linuxTest = process.platform === 'linux' ? test : test.skip;
+
+for (const [what, line] of [
+	['nohup', 'nohup "$@" >out 2>err &'],
+	['a script that ignores SIGHUP', 'trap "" HUP; "$@" >out 2>err &'],
+] as const) {
+	linuxTest(`SIGHUP does not end what ${what} has started, and SIGTERM does`, async (t) => {
+		const script = [
+			`set -- "${process.execPath}" "${program}" cloud emulator --port 0`,
+			line,
+			'until grep -q PHYCLOUD_API_KEY out; do sleep 0.05; done',
+			'kill -HUP $!; sleep 0.3; kill -TERM $!; wait $!',
+		].join('\n');
+		const {exitCode, stderr} = await shell(script, {cwd: temporaryFolder()});
+		t.is(exitCode, 143, stderr);
+	});
+}

@@ -1,11 +1,15 @@
 import {createHash, randomUUID} from 'node:crypto';
-import {readdirSync, readFileSync} from 'node:fs';
+import {chmodSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
+import {startEmulator} from '../../source/emulator/server.js';
 import {openDatabase} from '../../source/emulator/sqlite.js';
 import {installation} from '../helpers/emulator.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {createKey, errorOf, goodBody, postKey, revokeKey} from './exchange.js';
+
+// The widest that a user could set: the modes must come from the program.
+process.umask(0);
 
 const idempotencyKey = 'e3a1f0c2-95f5-4d65-8a0b-1c2d3e4f5a6b';
 
@@ -112,4 +116,40 @@ test('a kept outcome opens with the Idempotency-Key that it was kept under and w
 	);
 	const error = await errorOf(t, await postKey(api, body, {idempotencyKey}), 500);
 	t.is(error.code, 'SERVER');
+});
+
+const unixTest = process.platform === 'win32' ? test.skip : test;
+
+/** The modes of the files in a folder. */
+function modesOf(folder: string): Record<string, string> {
+	return Object.fromEntries(
+		readdirSync(folder).map((name) => [name, (statSync(path.join(folder, name)).mode & 0o777).toString(8)]),
+	);
+}
+
+unixTest('a new data file, and what SQLite keeps beside it, is for its owner alone, under any umask', async (t) => {
+	const folder = temporaryFolder();
+	const umask = process.umask(0);
+	const api = await installation(t, {file: path.join(folder, 'phycloud.db')});
+	await createKey(api, {name: 'x'});
+	process.umask(umask);
+	t.deepEqual(modesOf(folder), {'phycloud.db': '600', 'phycloud.db-shm': '600', 'phycloud.db-wal': '600'});
+});
+
+unixTest('a data file that others may read is closed when it is opened', async (t) => {
+	const folder = temporaryFolder();
+	const file = path.join(folder, 'phycloud.db');
+	await (await installation(t, {file})).close();
+	chmodSync(file, 0o644);
+	const api = await installation(t, {file});
+	await createKey(api, {name: 'y'});
+	t.deepEqual(modesOf(folder), {'phycloud.db': '600', 'phycloud.db-shm': '600', 'phycloud.db-wal': '600'});
+});
+
+unixTest("somebody else's file is refused, and stays as it is", async (t) => {
+	const file = path.join(temporaryFolder(), 'notes.txt');
+	writeFileSync(file, 'x'.repeat(4096));
+	chmodSync(file, 0o644);
+	await t.throwsAsync(startEmulator({file}), {code: 'VALIDATION'});
+	t.is(statSync(file).mode & 0o777, 0o644);
 });

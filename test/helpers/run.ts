@@ -20,6 +20,8 @@ export type RunOptions = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly input?: string | undefined;
 	readonly cwd?: string;
+	/** The number of the user to run as, with no further groups; only root may choose. */
+	readonly user?: number;
 	/** Leaves standard input open, as a terminal or a forgotten pipe would. */
 	readonly keepInputOpen?: boolean;
 	/** Called with the running process, for signals. */
@@ -64,7 +66,12 @@ export async function shell(line: string, options: RunOptions = {}): Promise<Run
 }
 
 async function run(command: string, argv: readonly string[], options: RunOptions): Promise<Run> {
-	const child = spawn(command, argv, {cwd: options.cwd, env: testEnvironment(options.env), stdio: 'pipe'});
+	const child = spawn(command, argv, {
+		cwd: options.cwd,
+		env: testEnvironment(options.env),
+		stdio: 'pipe',
+		...(options.user !== undefined && {uid: options.user, gid: 0}),
+	});
 	options.onStart?.(child);
 	const stdout: Buffer[] = [];
 	const stderr: Buffer[] = [];

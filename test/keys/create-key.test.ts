@@ -5,6 +5,7 @@ import {hostname} from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
+import {parseExpiry} from '../../source/core/expiry.js';
 import {createKey, scopeDifference} from '../../source/keys/create-key.js';
 import {type JournalEntry} from '../../source/settings/journal-entry.js';
 import {openJournal} from '../../source/settings/journal.js';
@@ -228,3 +229,23 @@ test('which scopes were not granted, and which were granted unasked', (t) => {
 	t.deepEqual(scopeDifference(['a', 'b', 'c'], ['c', 'd', 'a']), {missing: ['b'], extra: ['d']});
 	t.deepEqual(scopeDifference(['a', 'b'], ['b', 'a']), {missing: [], extra: []});
 });
+
+for (const [expiry, expected] of [
+	['90d', '2030-04-01T00:00:00Z'],
+	['2027-01-31', '2027-01-31T23:59:59Z'],
+] as const) {
+	test(`${expiry} is counted from PhyCloud's time where our clock is wrong`, async (t) => {
+		const server = await hostileServer(t, (socket, request) => {
+			const body = request.startsWith('POST ')
+				? {key: {...key(), secret: 'phk_test_abcd'}}
+				: {keys: [], next_cursor: null};
+			answeringJson(200, body, {date: 'Tue, 01 Jan 2030 00:00:00 GMT'})(socket, request);
+		});
+		const setting = creating(server.address);
+		const start = Date.now();
+		await setting.create({expiry, expiresAt: parseExpiry(expiry, new Date(start)), now: () => new Date()});
+		const body = JSON.parse(creates(server.requests)[0]!.split('\r\n\r\n', 2)[1]!) as {expires_at: string};
+		t.true(Math.abs(Date.parse(body.expires_at) - Date.parse(expected)) <= 60_000, body.expires_at);
+		t.is(setting.entries()[0]!.request.expires_at, body.expires_at);
+	});
+}

@@ -127,3 +127,59 @@ test('a list that two keys share is written out for each', (t) => {
 	const scopes = ['read:events'];
 	t.false(toYaml([{scopes}, {scopes}]).includes('*'));
 });
+
+/** What readers of YAML 1.1 (Python, Ruby, older Go) take for something else than a string, or stumble over. */
+const ofOldReaders = [
+	'y',
+	'Y',
+	'n',
+	'N',
+	'yes',
+	'No',
+	'on',
+	'OFF',
+	'True',
+	'null',
+	'NULL',
+	'~',
+	'nan',
+	'Infinity',
+	'1_000',
+	'1,000',
+	'12:30:45',
+	'190:20:30.15',
+	'0777',
+	'08',
+	'0b1',
+	'0x_1',
+	'+12',
+	'.5',
+	'1.',
+	'_1',
+	'2026-01-01',
+	'2026-1-1',
+	'2026-11-26T02:00:00Z',
+	'2026-11-26 02:00:00',
+	'<<',
+	'=',
+	':symbol',
+	'...',
+	'---',
+	'!',
+	'?',
+	'-',
+];
+
+for (const text of ofOldReaders) {
+	test(`${text} is in quotes, for readers of YAML 1.1`, (t) => {
+		const written: string = toYaml({name: text});
+		t.is(written, `name: ${JSON.stringify(text)}\n`);
+	});
+}
+
+test('ordinary words stay without quotes', (t) => {
+	for (const text of ['ingest-key', 'key_abc123', 'read:events', 'data science notebook', 'no-reply', 'node', 'e2e']) {
+		const written: string = toYaml({name: text});
+		t.is(written, `name: ${text}\n`);
+	}
+});

@@ -3,7 +3,7 @@ import test from 'ava';
 import {connectionError} from '../../source/phycloud/faults.js';
 
 const origin = 'https://phycloud.example:8443';
-const translate = (fault: unknown) => connectionError(fault, origin, 'request-of-ours');
+const translate = (fault: unknown) => connectionError(fault, {origin}, 'request-of-ours');
 
 type Expected = {
 	readonly message: RegExp;
@@ -20,12 +20,6 @@ const unnamed: Expected = {
 	transient: false,
 };
 const unreachable: Expected = {message: / cannot be reached\.$/, remedy: /--url/, arrived: false, transient: false};
-const untrusted: Expected = {
-	message: /^The certificate of .* is not trusted\.$/,
-	remedy: /--ca-file <PATH>/,
-	arrived: false,
-	transient: false,
-};
 const broken: Expected = {
 	message: /broke before the answer was complete\.$/,
 	remedy: /--timeout/,
@@ -37,25 +31,6 @@ const faults: ReadonlyArray<readonly [expected: Expected, codes: readonly string
 	[absent, ['ECONNREFUSED']],
 	[unnamed, ['ENOTFOUND', 'EAI_AGAIN']],
 	[unreachable, ['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']],
-	[
-		untrusted,
-		[
-			'CERT_HAS_EXPIRED',
-			'CERT_NOT_YET_VALID',
-			'DEPTH_ZERO_SELF_SIGNED_CERT',
-			'SELF_SIGNED_CERT_IN_CHAIN',
-			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-			'ERR_TLS_CERT_ALTNAME_INVALID',
-			'ERR_SSL_WRONG_VERSION_NUMBER',
-			'HOSTNAME_MISMATCH',
-			'EPROTO',
-		],
-	],
-	[
-		{message: /^The proxy did not let .* through\.$/, remedy: /HTTPS_PROXY/, arrived: false, transient: false},
-		['ERR_PROXY_TUNNEL'],
-	],
 	[
 		broken,
 		[

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
-import {defaultAddress, isLoopback, parseAddress} from '../../source/settings/address.js';
+import {defaultAddress, parseAddress} from '../../source/settings/address.js';
 
 const accepted: ReadonlyArray<readonly [text: string, href: string]> = [
 	[defaultAddress, 'http://localhost:8000/'],
@@ -20,10 +20,13 @@ const accepted: ReadonlyArray<readonly [text: string, href: string]> = [
 	['http://2130706433', 'http://127.0.0.1/'],
 	['http://[::1]:8000', 'http://[::1]:8000/'],
 	['http://[0:0:0:0:0:0:0:1]', 'http://[::1]/'],
+	['https://phycloud.example\n', 'https://phycloud.example/'],
+	[' \thttps://phycloud.example/p \r\n', 'https://phycloud.example/p'],
+	['\uFEFFhttps://phycloud.example', 'https://phycloud.example/'],
 ];
 
 for (const [text, href] of accepted) {
-	test(`${text} is an address that credentials may be sent to`, (t) => {
+	test(`${JSON.stringify(text)} is an address that credentials may be sent to`, (t) => {
 		t.is(parseAddress(text, false).href, href);
 	});
 }
@@ -33,6 +36,11 @@ const refused: ReadonlyArray<readonly [why: RegExp, texts: readonly string[]]> =
 		/is not a URL\.$/,
 		['', ' ', 'phycloud.example', '/v1', 'http://', 'https://a b', 'http://localhost:99999', 'http://[::1'],
 	],
+	[
+		/is not a URL\.$/,
+		['https://phycloud\n.example', 'https://phycloud.example/a\tb', 'https://phycloud.example\u0000', '"', "'"],
+	],
+	[/^The URL is in quotes\.$/, ['"https://phycloud.example"', "'https://phycloud.example'\n", '“https://user:pass@x”']],
 	[
 		/is not an http or https URL\.$/,
 		[
@@ -120,25 +128,3 @@ test('a password is not repeated either where the address is no URL', (t) => {
 	const error = t.throws<PhywareError>(() => parseAddress('https://user:canary@phycloud.example:99999', false));
 	t.false([error.message, error.reason, error.remedy].join(' ').includes('canary'));
 });
-
-const loopback: Record<string, boolean> = {
-	localhost: true,
-	'a.localhost': true,
-	'127.0.0.1': true,
-	'127.9.9.9': true,
-	'[::1]': true,
-	'::1': false,
-	'': false,
-	xlocalhost: false,
-	'localhost.evil.example': false,
-	'127.0.0.1.evil.example': false,
-	'1127.0.0.1': false,
-	'[::ffff:7f00:1]': false,
-	'0.0.0.0': false,
-};
-
-for (const [host, own] of Object.entries(loopback)) {
-	test(`the host ${JSON.stringify(host)} is ${own ? '' : 'not '}this machine's own`, (t) => {
-		t.is(isLoopback(host), own);
-	});
-}

@@ -2,7 +2,7 @@ import {PassThrough, Readable} from 'node:stream';
 import {inspect} from 'node:util';
 import test from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
-import {type CredentialInput, resolveCredential} from '../../source/settings/credential.js';
+import {type CredentialInput, parseCredential, resolveCredential} from '../../source/settings/credential.js';
 
 const key = 'phk_live_4fT9cAnArYvAlUe0123';
 const nothing: CredentialInput = {
@@ -75,17 +75,38 @@ test('an input that never ends a line is given up', async (t) => {
 	t.true(read < 10);
 });
 
-const malformed: ReadonlyArray<readonly [what: string, text: string]> = [
-	['holds a space', 'canary canary'],
-	['ends in a line break', 'canary\n'],
-	['holds a line break', 'canary\r\nX-Evil: 1'],
-	['holds a control character', 'canary\u0000'],
-	['is not ASCII', 'canäry-canary'],
-	['is in typographic quotes', '“canary”'],
-	['is too long', 'canary'.repeat(1000)],
+for (const [how, text] of [
+	['a line end, as --secret-file writes it', `${key}\n`],
+	['a line end of Windows', `${key}\r\n`],
+	['blanks and empty lines', ` \t\n${key} \n\n`],
+	['a byte order mark', `\uFEFF${key}`],
+] as const) {
+	test(`${how} around a key does not count, wherever it comes from`, async (t) => {
+		t.is((await resolveCredential(text, undefined, nothing)).reveal(), key);
+		t.is((await resolveCredential(undefined, text, nothing)).reveal(), key);
+		t.is((await resolveCredential('-', undefined, input(bytes(text)))).reveal(), key);
+		t.is(parseCredential(text, 'this field').reveal(), key);
+	});
+}
+
+const malformed: ReadonlyArray<readonly [what: string, text: string, told: string]> = [
+	['holds a space', 'canary canary', 'has a space or a line break in it'],
+	['holds a line break', 'canary\r\nX-Evil: 1', 'has a space or a line break in it'],
+	['holds a control character', 'canary\u0001', 'has characters in it that are not printable ASCII'],
+	['is not ASCII', 'canäry-canary', 'has characters in it that are not printable ASCII'],
+	['holds what nobody sees', 'canary\u200Bcanary', 'has characters in it that are not printable ASCII'],
+	['holds bytes that are not UTF-8', 'canary\uFFFD', 'holds bytes that are not UTF-8 text'],
+	['is UTF-16', 'c\u0000a\u0000n\u0000a\u0000r\u0000y\u0000', 'holds bytes that are not UTF-8 text'],
+	['is in quotes', '"canary"', 'is in quotes'],
+	['is in single quotes with a line end', "'canary'\n", 'is in quotes'],
+	['is in typographic quotes', '“canary”', 'is in quotes'],
+	['has lost a quote', 'canary"', 'is in quotes'],
+	['has the word of the header before it', 'Bearer canary', 'begins with "Bearer"'],
+	['is the whole header', 'authorization: bearer canary', 'begins with "Bearer"'],
+	['is too long', 'canary'.repeat(1000), 'is longer than 4096 characters'],
 ];
 
-for (const [what, text] of malformed) {
+for (const [what, text, told] of malformed) {
 	test(`a key that ${what} is refused and never quoted`, async (t) => {
 		for (const [flag, environment, source] of [
 			[text, undefined, '--api-key'],
@@ -94,7 +115,7 @@ for (const [what, text] of malformed) {
 			const error = await t.throwsAsync<PhywareError>(resolveCredential(flag, environment, nothing), {
 				instanceOf: PhywareError,
 				code: 'VALIDATION',
-				message: `The API key from ${source} is not one.`,
+				message: `The API key in ${source} ${told}.`,
 			});
 			t.is(error.reason, 'An API key is one word of printable ASCII characters.');
 			t.notRegex(inspect(error, {depth: Infinity}).replaceAll(/^ {4}at .*$/gm, ''), /canary|X-Evil/);
@@ -102,23 +123,31 @@ for (const [what, text] of malformed) {
 	});
 }
 
+test('standard input that is not UTF-8 is refused as such', async (t) => {
+	const utf16 = Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from(`${key}\r\n`, 'utf16le')]);
+	for (const chunk of [utf16, Uint8Array.of(0x70, 0xe4, 0x68)]) {
+		await t.throwsAsync(resolveCredential('-', undefined, input(chunk)), {
+			code: 'VALIDATION',
+			message: 'The API key in standard input holds bytes that are not UTF-8 text.',
+		});
+	}
+});
+
 for (const [what, chunks] of [
 	['nothing', []],
-	['an empty line', ['\n', `${key}\n`]],
 	['blanks', [' \t \n']],
 ] as const) {
 	test(`standard input that holds ${what} holds no key`, async (t) => {
 		const error = await t.throwsAsync<PhywareError>(resolveCredential('-', key, input(...chunks)), {
 			code: 'VALIDATION',
 		});
-		t.is(error.message, 'The API key from standard input is not one.');
-		t.is(error.reason, 'It is empty.');
+		t.is(error.message, 'The API key in standard input is empty.');
 	});
 }
 
 test('an empty flag is refused and does not fall back to the environment', async (t) => {
 	const error = await t.throwsAsync<PhywareError>(resolveCredential('', key, nothing), {code: 'VALIDATION'});
-	t.is(error.reason, 'It is empty.');
+	t.is(error.message, 'The API key in --api-key is empty.');
 });
 
 test('the longest key that is accepted has 4096 characters', async (t) => {

@@ -201,9 +201,16 @@ test('on Linux the journal is where XDG_STATE_HOME says', (t) => {
 	}
 
 	t.is(
-		process.platform === 'linux' ? folder : path.basename(folder),
+		process.platform === 'linux' ? folder : path.basename(folder!),
 		process.platform === 'linux' ? '/somewhere/state/phyware/creates' : 'creates',
 	);
+});
+
+test('without a folder the journal is empty, and a create is refused with what to set', async (t) => {
+	const journal = openJournal(undefined);
+	t.deepEqual(await journal.interrupted(), {entries: [], broken: []});
+	const error = await t.throwsAsync<PhywareError>(journal.write(entry()), {instanceOf: PhywareError, code: 'OUTPUT'});
+	t.regex(error.remedy!, /XDG_STATE_HOME/);
 });
 
 test('the journal of the demo keeps nothing', async (t) => {

@@ -29,6 +29,14 @@ test('the file is readable by its owner alone, and outlives the program', async 
 	t.deepEqual(openMemory(folder).read(address).tenants, ['ten_a']);
 });
 
+test('the folder may be written to by its owner alone, under any umask', async (t) => {
+	const folder = path.join(temporaryFolder(), 'phyware');
+	const before = process.umask(0);
+	await openMemory(folder).update(address, () => ({tenants: ['ten_a']}));
+	process.umask(before);
+	t.is(statSync(folder).mode & 0o777, 0o700);
+});
+
 test('what is remembered is bounded: the last twenty tenants and installations', async (t) => {
 	const memory = openMemory(temporaryFolder());
 	for (let index = 0; index < 30; index++) {

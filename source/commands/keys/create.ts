@@ -24,6 +24,8 @@ export type CreateOptions = {
 	readonly scopes: readonly string[];
 	/** RFC 3339 in UTC, or `null` for a key that never expires. */
 	readonly expiresAt: string | null;
+	/** The expiry as it was given. */
+	readonly expiry: string | undefined;
 	readonly delivery: Delivery;
 	/** Whether the secret is also copied to the clipboard. */
 	readonly copy: boolean;
@@ -37,6 +39,12 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 	const format = outputFormat(flags);
 	requireFlags({'tenant-id': tenantId, name}, usage);
 	const secretFile = flags.one('secret-file');
+	if (secretFile === '-') {
+		throw invalid('--secret-file takes the path of a file, not - for standard output.', {
+			remedy: 'To print the bare secret, give --secret-only. For a file of that name, give ./-.',
+		});
+	}
+
 	const secretOnly = flags.has('secret-only');
 	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
 		throw invalid(`--secret-only and ${secretFile === undefined ? '--output' : '--secret-file'} exclude each other.`, {
@@ -51,6 +59,7 @@ export function parseCreate(flags: Flags, context: Context): CreateOptions {
 		name: parseName(name!),
 		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
 		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
+		expiry: expires,
 		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
 		copy: flags.has('copy'),
 	};
@@ -78,7 +87,7 @@ function parseForm(flags: Flags, context: Context): SessionRequest {
 
 /** Mints the key, delivers it, and says so if the secret could not be delivered. */
 export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
-	const {tenantId, name, scopes, expiresAt} = options;
+	const {tenantId, name, scopes, expiresAt, expiry} = options;
 	await withConnection(options.connection, context, async ({client, journal}) => {
 		await remind(journal, options.delivery.format, context);
 		const place = await preparePlace(options.delivery, context);
@@ -87,6 +96,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 			name,
 			scopes,
 			expiresAt,
+			expiry,
 			idempotencyKey: context.randomUuid(),
 			now: context.now,
 			signal: context.signal,

@@ -1,0 +1,93 @@
+import {chmodSync, mkdirSync, statSync} from 'node:fs';
+import {homedir, userInfo} from 'node:os';
+import path from 'node:path';
+
+/** What a process knows about where its user keeps things. */
+export type FolderFacts = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly platform: string;
+	/** The user's own folder, an absolute path; `undefined` for a user who has none, as in many containers. */
+	readonly home: string | undefined;
+};
+
+/** The facts of this process. */
+export function folderFacts(): FolderFacts {
+	const {env, platform} = process;
+	return {env, platform, home: findHome()};
+}
+
+/** The folder for settings; `undefined` where there is none. Relative XDG paths do not count (XDG base directory specification). */
+export function configFolder({env, platform, home}: FolderFacts = folderFacts()): string | undefined {
+	switch (platform) {
+		case 'darwin': {
+			return below(home, 'Library/Preferences/phyware');
+		}
+
+		case 'win32': {
+			return below(absolute(env['APPDATA']), 'phyware/Config') ?? below(home, 'AppData/Roaming/phyware/Config');
+		}
+
+		default: {
+			return below(absolute(env['XDG_CONFIG_HOME']), 'phyware') ?? below(home, '.config/phyware');
+		}
+	}
+}
+
+/** The folder for what must survive a restart but is no setting, such as the journal; `undefined` where there is none. */
+export function stateFolder({env, platform, home}: FolderFacts = folderFacts()): string | undefined {
+	switch (platform) {
+		case 'darwin': {
+			return below(home, 'Library/Application Support/phyware');
+		}
+
+		case 'win32': {
+			return below(absolute(env['LOCALAPPDATA']), 'phyware/Data') ?? below(home, 'AppData/Local/phyware/Data');
+		}
+
+		default: {
+			return below(absolute(env['XDG_STATE_HOME']), 'phyware') ?? below(home, '.local/state/phyware');
+		}
+	}
+}
+
+/**
+Makes a folder that only its owner may write to, under any umask, and takes what others may write from one that is there.
+
+Throws the system's error if it cannot be made. Someone else's folder stays as it is.
+*/
+export function makeOwnFolder(folder: string): void {
+	// New folders above it get the same mode, as the XDG specification wants it.
+	mkdirSync(folder, {recursive: true, mode: 0o700});
+	const {mode} = statSync(folder);
+	if (process.platform !== 'win32' && ((mode & 0o022) !== 0 || (mode & 0o700) !== 0o700)) {
+		try {
+			chmodSync(folder, 0o700);
+		} catch {
+			// It is not ours, or the file system has no modes. What is written there has modes of its own.
+		}
+	}
+}
+
+function below(folder: string | undefined, rest: string): string | undefined {
+	return folder === undefined ? undefined : path.join(folder, rest);
+}
+
+function absolute(folder: string | undefined): string | undefined {
+	return folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
+}
+
+/** `os.homedir()` and `os.userInfo()` throw for a user without an entry in the system's list of users. */
+function findHome(): string | undefined {
+	for (const ask of [homedir, () => userInfo().homedir]) {
+		try {
+			const home = absolute(ask());
+			if (home !== undefined) {
+				return home;
+			}
+		} catch {
+			// The next may know.
+		}
+	}
+
+	return undefined;
+}
