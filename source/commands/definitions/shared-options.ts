@@ -20,7 +20,7 @@ export const outputOption: OptionDefinition = {
 export const timeoutOption: OptionDefinition = {
 	name: 'timeout',
 	value: '<TIME>',
-	summary: 'Time limit of each request, retries included: 30, 30s, 500ms or 2m.',
+	summary: 'Time limit of each request with its retries: 500ms, 30s, 2m.',
 	default: '30s',
 	group: 'Connection:',
 };
@@ -46,7 +46,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 	{
 		name: 'url',
 		value: '<URL>',
-		summary: 'Address of the PhyCloud installation.',
+		summary: 'URL of PhyCloud.',
 		default: defaultAddress,
 		environment: 'PHYCLOUD_URL',
 		group: 'Connection:',
@@ -54,8 +54,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 	{
 		name: 'api-key',
 		value: '<KEY>',
-		summary:
-			"API key to authenticate with. A dash reads it from standard input, which, like the variable, keeps it out of the shell's history and the list of processes.",
+		summary: 'API key; - reads it from standard input.',
 		environment: 'PHYCLOUD_API_KEY',
 		group: 'Connection:',
 	},
@@ -70,15 +69,15 @@ export const sharedOptions: readonly OptionDefinition[] = [
 	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.', group: 'Connection:'},
 	{
 		name: 'demo',
-		summary: 'Work on a demo installation that runs inside this command: no set-up, nothing kept.',
+		summary: 'Use a built-in demo installation. Nothing is saved.',
 		group: 'Connection:',
 	},
 	outputOption,
-	{name: 'no-color', summary: 'No colour. NO_COLOR does the same.', group: 'Output:'},
-	{name: 'no-input', summary: 'Never ask anything and never open the session.', group: 'Output:'},
+	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.', group: 'Output:'},
+	{name: 'no-input', summary: 'Never ask, and never open the session.', group: 'Output:'},
 	{
 		name: 'debug',
-		summary: 'Log each request on standard error: method, path, status, time and id, never a credential.',
+		summary: 'Log each request to standard error, without credentials.',
 		group: 'Output:',
 	},
 ];
