@@ -46,20 +46,20 @@ for (const [line, word, meant] of mistaken) {
 	});
 }
 
-test('a word that is like no command is answered with the commands of its group, but those that are hidden', (t) => {
+test('a word that is near no command is answered with the commands of its group, without the hidden ones', (t) => {
 	t.is(errorOf('nonsense').remedy, 'Choose one of: cloud, commands, completion, help, version.');
 	t.is(errorOf('cloud keys whatsoever list').remedy, 'Choose one of: create, list, revoke, recover.');
 	t.is(errorOf('commands nonsense').remedy, 'Choose one of: catalog.');
 });
 
-test('what was mistyped in a flag is said about the flag, not about the word after it', (t) => {
+test('a mistyped flag is reported, not the word after it', (t) => {
 	t.deepEqual(
 		[errorOf('cloud keys --tenat-id ten_abc123 list').message, errorOf('cloud keys --tenat-id ten_abc123 list').remedy],
 		["Unknown option '--tenat-id'.", 'Did you mean --tenant-id?'],
 	);
 });
 
-test('values of flags are no commands, wherever they stand', (t) => {
+test('the value of a flag is never taken for a command', (t) => {
 	for (const line of [
 		'cloud keys --tenant-id revoke list',
 		'cloud keys --tenant-id=revoke list',
@@ -72,14 +72,14 @@ test('values of flags are no commands, wherever they stand', (t) => {
 	}
 });
 
-test('ls is list', (t) => {
+test('ls runs list', (t) => {
 	const listing = parseCommandLine('cloud keys --demo ls --tenant-id ten_abc123'.split(' '), 100);
 	t.true(listing.kind === 'run' && listing.definition.name === 'list');
 	t.is(listing.kind === 'run' && listing.flags.one('tenant-id'), 'ten_abc123');
 	t.true(listing.kind === 'run' && listing.flags.has('demo'));
 });
 
-test('what deletes in other tools revokes nothing here', (t) => {
+test('words that delete in other tools revoke nothing', (t) => {
 	for (const word of ['rm', 'delete', 'remove']) {
 		t.throws(() => parseCommandLine(['cloud', 'keys', word, 'key_abc123', '--yes'], 100), {instanceOf: PhywareError});
 	}

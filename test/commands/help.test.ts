@@ -90,7 +90,7 @@ test('help keeps to the width of the terminal, but for lines that are to be copi
 	}
 });
 
-test('exit codes and the environment are told in one place, and every command of PhyCloud’s points there', (t) => {
+test('exit codes and the environment are explained in one place, and every command that uses PhyCloud points there', (t) => {
 	for (const [code, meaning] of exitCodeMeanings) {
 		t.regex(
 			printed('help exit-codes'),
@@ -111,7 +111,7 @@ test('exit codes and the environment are told in one place, and every command of
 	t.regex(printed(''), /^ {2}environment +\S.*\n {2}exit-codes +\S/m);
 });
 
-test('help on what there is not names what is near, or the help of the program', (t) => {
+test('help on an unknown word names the nearest command or topic, or the help of the program', (t) => {
 	for (const [line, remedy] of [
 		['help creat', 'Did you mean: phyware help cloud keys create'],
 		['help rm', 'Did you mean: phyware help cloud keys revoke'],
