@@ -28,7 +28,6 @@ export type OptionDefinition = {
 	readonly environment?: string;
 	/** Whether the flag may be given more than once. */
 	readonly repeatable?: boolean;
-	readonly group: 'Options:' | 'Connection:' | 'Output:' | 'Other:';
 };
 
 export type ArgumentDefinition = {

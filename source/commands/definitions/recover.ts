@@ -20,14 +20,13 @@ export const recover: CommandDefinition = {
 		'With --revoke, only a key that matches the create is revoked without asking. Any other candidate is shown with its differences, and revoked if you confirm it or give its KEY_ID.',
 	],
 	options: [
-		{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.', group: 'Options:'},
+		{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.'},
 		{
 			name: 'discard',
 			summary: 'Delete the journal entries and leave any keys alone.',
-			group: 'Options:',
 		},
-		{name: 'dry-run', summary: 'Show the pending creates and change nothing.', group: 'Options:'},
-		{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.', group: 'Options:'},
+		{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
+		{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.'},
 		...sharedOptions,
 	],
 	examples: [

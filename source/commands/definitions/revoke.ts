@@ -21,12 +21,11 @@ export const revoke: CommandDefinition = {
 		'On a terminal it lists what will stop working and asks once; in a pipe it revokes without asking. If one key fails, the others are still revoked: each failure is reported, and the first one sets the exit code. Revoking a revoked key succeeds.',
 	],
 	options: [
-		{name: 'yes', short: 'y', summary: 'Do not ask.', group: 'Options:'},
-		{name: 'dry-run', summary: 'Show what would be revoked and change nothing.', group: 'Options:'},
+		{name: 'yes', short: 'y', summary: 'Do not ask.'},
+		{name: 'dry-run', summary: 'Show what would be revoked and change nothing.'},
 		{
 			name: 'allow-self',
 			summary: 'Allow revoking the key that this command authenticates with.',
-			group: 'Options:',
 		},
 		...sharedOptions,
 	],

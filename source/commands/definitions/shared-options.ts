@@ -13,7 +13,6 @@ export const outputOption: OptionDefinition = {
 	takes: {kind: 'choice', choices: outputFormats},
 	summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
 	default: 'table',
-	group: 'Output:',
 };
 
 /** The flag for how long to wait for PhyCloud. */
@@ -22,7 +21,6 @@ export const timeoutOption: OptionDefinition = {
 	value: '<TIME>',
 	summary: 'Time limit of each request with its retries: 500ms, 30s, 2m.',
 	default: '30s',
-	group: 'Connection:',
 };
 
 /** The flag that every command has; the parser brings it along. */
@@ -30,7 +28,6 @@ export const helpOption: OptionDefinition = {
 	name: 'help',
 	short: 'h',
 	summary: 'Print this help.',
-	group: 'Options:',
 };
 
 /** The flag that the program has before any command. */
@@ -38,7 +35,6 @@ export const versionOption: OptionDefinition = {
 	name: 'version',
 	short: 'V',
 	summary: 'Print the version.',
-	group: 'Options:',
 };
 
 /** The flags that every command has which talks to PhyCloud. */
@@ -49,14 +45,12 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		summary: 'URL of PhyCloud.',
 		default: defaultAddress,
 		environment: 'PHYCLOUD_URL',
-		group: 'Connection:',
 	},
 	{
 		name: 'api-key',
 		value: '<KEY>',
 		summary: 'API key; - reads it from standard input.',
 		environment: 'PHYCLOUD_API_KEY',
-		group: 'Connection:',
 	},
 	timeoutOption,
 	{
@@ -64,21 +58,18 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		value: '<PATH>',
 		takes: {kind: 'file'},
 		summary: "PEM file of certificate authorities to trust besides the system's.",
-		group: 'Connection:',
 	},
-	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.', group: 'Connection:'},
+	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.'},
 	{
 		name: 'demo',
 		summary: 'Use a built-in demo installation. Nothing is saved.',
-		group: 'Connection:',
 	},
 	outputOption,
-	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.', group: 'Output:'},
-	{name: 'no-input', summary: 'Never ask, and never open the session.', group: 'Output:'},
+	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.'},
+	{name: 'no-input', summary: 'Never ask, and never open the session.'},
 	{
 		name: 'debug',
 		summary: 'Log each request to standard error, without credentials.',
-		group: 'Output:',
 	},
 ];
 
@@ -87,5 +78,4 @@ export const tenantOption: OptionDefinition = {
 	value: '<ID>',
 	takes: {kind: 'tenant'},
 	summary: 'Tenant whose keys are meant.',
-	group: 'Options:',
 };
