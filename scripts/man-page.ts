@@ -29,10 +29,7 @@ export function manPage(version: string): string {
 		section('ERRORS', ...errors()),
 		section('EXAMPLES', examples().join('\n.PP\n')),
 		section('NOTES', ...commands.map((command) => item(nameOf(command), command.agentNotes!.join(' ')))),
-		section(
-			'SEE ALSO',
-			roffText('phyware cloud emulator --help, phyware commands catalog --help, phyware completion --help'),
-		),
+		section('SEE ALSO', roffText('phyware help emulator, phyware help catalog, phyware help completion')),
 	];
 	return `${parts.join('\n')}\n`;
 }
@@ -59,6 +56,7 @@ function verbPart(verb: CommandDefinition): string {
 	return [
 		macro('SS', `${verb.name} ${verb.usage}`),
 		paragraphs(verb.description!),
+		...(verb.aliases ?? []).map((alias) => item('Alias', alias)),
 		...(verb.arguments ?? []).map(({name, summary}) => item(name, summary)),
 		...own.map((option) => optionItem(option)),
 	].join('\n');

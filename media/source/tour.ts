@@ -5,7 +5,7 @@ export const tour: Walkthrough = {
 	name: 'tour',
 	title: 'phyware cloud keys',
 	description:
-		'The session on the demo installation: a tenant is chosen, its keys are watched, filtered and looked at, another tenant is opened, and nothing is left behind.',
+		'The session on the demo installation: a tenant is chosen, its keys are watched, filtered and looked at, another tenant is opened, and nothing is saved.',
 	steps: [
 		{
 			say: 'No PhyCloud at hand? The demo brings its own',
@@ -25,6 +25,11 @@ export const tour: Walkthrough = {
 		{press: ['↓', '↓', '↓', '↓'], shows: /❯ 疾風ドローン/, pause: 0.4},
 		{press: ['⏎'], shows: /飛行ログ収集/, pause: 2.2},
 		{say: 'What every key does', press: ['?'], shows: /Create a key/, pause: 2.4},
-		{say: 'And nothing is left behind', press: ['q', 'q'], shows: /^\$ phyware.*\n\n\$$/, pause: 2.5},
+		{
+			say: 'Nothing is saved; your own is next',
+			press: ['q', 'q'],
+			shows: /\nOn your installation: .*\n\n\$$/,
+			pause: 2.5,
+		},
 	],
 };

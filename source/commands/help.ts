@@ -1,15 +1,100 @@
-import {exitCodeMeanings} from '../core/exit-codes.js';
-import {type CommandDefinition, type OptionDefinition} from './definitions/definition.js';
+import {type OptionDefinition, type Topic} from './definitions/definition.js';
+import {helpOption, sharedOptions, versionOption} from './definitions/shared-options.js';
+import {type Command} from './definitions/walk.js';
 
-/** What help says below the options: examples and exit codes. */
-export function helpAfterOptions({examples = [], load}: CommandDefinition): string {
-	const exampleLines = examples.flatMap(({summary, command}) => [`# ${summary}`, command]);
-	const exitCodeLines = exitCodeMeanings.map(([code, meaning]) => `${String(code).padEnd(3)}  ${meaning}`);
-	const parts = [
-		...(examples.length === 0 ? [] : [section('Examples:', exampleLines)]),
-		...(load === undefined ? [] : [section('Exit codes:', exitCodeLines)]),
+/** The rows that help keeps to where it can: a screen of a usual size. */
+const helpRows = 40;
+
+/** The examples that help always shows; the manual page has them all. */
+const leastExamples = 2;
+
+type Entry = readonly [term: string, meaning: string];
+
+/**
+The help of a command: how it is called and what it does, what is its own, then what it shares with the others.
+
+Examples that do not fit a screen are left out.
+*/
+export function helpText({path, definition}: Command, columns: number): string {
+	const {summary, description = [summary], aliases = [], usage, options = [], examples = [], load} = definition;
+	const own = options.filter((option) => !sharedOptions.includes(option));
+	const shared = [...sharedOptions.filter((option) => options.includes(option)), helpOption];
+	const commands = (definition.commands ?? []).filter(({hidden}) => !hidden);
+	const isProgram = path.length === 1;
+	const above = [
+		[`Usage: ${[...path, usage].join(' ').trimEnd()}`, ...aliases.map((alias) => `Alias: ${alias}`)],
+		description.flatMap((paragraph) => wrapped(paragraph, columns)),
+		section('Commands:', namesOf(commands), columns),
+		section('Help topics:', namesOf(definition.topics ?? []), columns),
+		section('Arguments:', namesOf(definition.arguments ?? []), columns),
+		section('Options:', entriesOf(isProgram ? [...own, versionOption] : own), columns),
 	];
-	return parts.map((part) => `\n${part}`).join('\n');
+	const below = [
+		section('Options of every command:', entriesOf(shared), columns),
+		load === undefined ? [] : ['See also: phyware help environment, phyware help exit-codes'],
+	];
+	const room = helpRows - parts([...above, ['Examples:'], ...below]).split('\n').length + 1;
+	const shown = examples.slice(0, Math.max(leastExamples, Math.floor(room / 2)));
+	const lines = shown.flatMap((example) => [`  # ${example.summary}`, `  ${example.command}`]);
+	return parts([...above, lines.length === 0 ? [] : ['Examples:', ...lines], ...below]);
+}
+
+/** Help on a topic. */
+export function topicText({summary, entries}: Topic, columns: number): string {
+	return parts([[summary], section('', entries, columns).slice(1)]);
+}
+
+/** Groups of lines, with an empty line between them. */
+function parts(groups: ReadonlyArray<readonly string[]>): string {
+	return `${groups
+		.filter((lines) => lines.length > 0)
+		.map((lines) => lines.join('\n'))
+		.join('\n\n')}\n`;
+}
+
+function namesOf(all: ReadonlyArray<{readonly name: string; readonly summary: string}>): Entry[] {
+	return all.map(({name, summary}) => [name, summary]);
+}
+
+function entriesOf(options: readonly OptionDefinition[]): Entry[] {
+	return options.map((option) => [spelling(option), optionHelp(option)]);
+}
+
+function section(heading: string, entries: readonly Entry[], columns: number): string[] {
+	const width = widthOf(entries);
+	return entries.length === 0 ? [] : [heading, ...entries.flatMap((entry) => rows(entry, width, columns))];
+}
+
+function widthOf(entries: readonly Entry[]): number {
+	return Math.max(...entries.map(([term]) => term.length));
+}
+
+/** A term and what there is to say about it, beside each other; below each other where that would be too narrow to read. */
+function rows([term, meaning]: Entry, width: number, columns: number): string[] {
+	const indent = width + 4;
+	if (columns - indent < 24) {
+		return [`  ${term}`, ...wrapped(meaning, columns - 6).map((line) => `      ${line}`)];
+	}
+
+	return wrapped(meaning, columns - indent).map(
+		(line, index) => `${index === 0 ? `  ${term.padEnd(width)}  ` : ' '.repeat(indent)}${line}`,
+	);
+}
+
+/** Words in lines of at most a width; one that is longer stands alone. */
+function wrapped(text: string, width: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		if (line !== '' && line.length + 1 + word.length > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = line === '' ? word : `${line} ${word}`;
+		}
+	}
+
+	return [...lines, line];
 }
 
 /** An option as help shows it, and Commander reads it: `-o, --output <FORMAT>`. */
@@ -24,8 +109,4 @@ export function optionHelp({summary, required, otherwise, environment, ...option
 		.filter(Boolean)
 		.join(', ');
 	return facts === '' ? summary : `${summary} [${facts}]`;
-}
-
-function section(heading: string, lines: readonly string[]): string {
-	return [heading, ...lines.map((line) => `  ${line}`)].join('\n');
 }

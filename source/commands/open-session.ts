@@ -1,6 +1,6 @@
 import {type SessionEnd} from '../tui/start.js';
 import {type KeyState} from '../core/key-status.js';
-import {PhywareError, SessionEnded} from '../core/errors.js';
+import {type ErrorFacts, PhywareError, SessionEnded} from '../core/errors.js';
 import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
 import {forgetfulMemory, type Memory} from '../settings/memory.js';
@@ -48,11 +48,13 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	stdin.setRawMode(true);
 	await write(stdout, backgroundQuery);
 	const left = new AbortController();
-	const {exitCode, facts} = await loadAndStart().finally(() => {
-		left.abort();
-		stdin.setRawMode(false);
-		input.release();
-	});
+	const {exitCode, facts = flags.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart().finally(
+		() => {
+			left.abort();
+			stdin.setRawMode(false);
+			input.release();
+		},
+	);
 	if (exitCode !== 0 || facts !== undefined) {
 		throw new SessionEnded(exitCode, facts);
 	}
@@ -96,6 +98,11 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 			});
 		});
 	}
+}
+
+/** What comes after the demo, in one line. */
+function afterDemo(environment: Context['environment']): ErrorFacts {
+	return {reason: `On your installation: phyware cloud keys --url https://${showsUnicode(environment) ? '…' : '...'}`};
 }
 
 async function givenCredential(credential: () => Promise<Secret>): Promise<Secret | undefined> {

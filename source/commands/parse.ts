@@ -1,11 +1,11 @@
 import {Command, CommanderError, Option} from 'commander';
-import {invalid, quote} from '../core/invalid.js';
-import {suggest} from '../core/suggest.js';
+import {invalid} from '../core/invalid.js';
 import {version} from '../core/version.js';
 import {type CommandDefinition, type OptionDefinition} from './definitions/definition.js';
 import {Flags} from './flags.js';
 import {helpOption, versionOption} from './definitions/shared-options.js';
-import {helpAfterOptions, optionHelp, spelling} from './help.js';
+import {findCommands} from './find-command.js';
+import {helpText, spelling} from './help.js';
 import {phyware} from './definitions/tree.js';
 
 /** What a command line asks for. */
@@ -20,21 +20,19 @@ export type Invocation =
 	  };
 
 /** Parses a command line, without the program's name. Throws a validation error, with a suggestion where a word was mistyped. */
-export function parseCommandLine(argv: readonly string[], columns: number): Invocation {
+export function parseCommandLine(line: readonly string[], columns: number): Invocation {
+	const {commands, argv} = findCommands(phyware, line);
 	let printed = '';
 	let invocation: Invocation | undefined;
-	const program = build(
-		phyware,
-		{argv, columns},
-		{
-			print(text) {
-				printed += text;
-			},
-			choose(chosen) {
-				invocation = chosen;
-			},
+	const program = build(commands, 0, {
+		columns,
+		print(text) {
+			printed += text;
 		},
-	);
+		choose(chosen) {
+			invocation = chosen;
+		},
+	});
 	program.version(version, spelling(versionOption), versionOption.summary);
 	try {
 		program.parse(argv, {from: 'user'});
@@ -51,78 +49,57 @@ export function parseCommandLine(argv: readonly string[], columns: number): Invo
 	return invocation ?? {kind: 'print', text: printed};
 }
 
-type Reports = {readonly print: (text: string) => void; readonly choose: (invocation: Invocation) => void};
+type Place = {
+	readonly columns: number;
+	readonly print: (text: string) => void;
+	readonly choose: (invocation: Invocation) => void;
+};
 
-type Line = {readonly argv: readonly string[]; readonly columns: number};
-
-/** Builds the commands that the line can lead to; of those that it does not name, only what a list of commands shows. */
-function build(definition: CommandDefinition, line: Line, reports: Reports): Command {
+/** Builds the commands that a line names, from one of them on; no other is needed to parse it. */
+function build(commands: readonly CommandDefinition[], index: number, place: Place): Command {
+	const definition = commands[index]!;
+	const path = commands.slice(0, index + 1).map(({name}) => name);
+	const help = () => helpText({path, definition}, place.columns);
 	const command = new Command(definition.name)
-		.summary(definition.summary)
-		.description((definition.description ?? [definition.summary]).join('\n\n'))
-		.usage(definition.usage)
+		.aliases(definition.aliases ?? [])
 		.exitOverride()
 		.enablePositionalOptions()
 		.helpCommand(false)
-		.helpOption(spelling(helpOption), helpOption.summary)
-		.allowExcessArguments(isGroup(definition))
+		.helpOption(spelling(helpOption))
 		.configureOutput({
-			writeOut: reports.print,
+			writeOut: place.print,
 			writeErr() {
 				/* The error that is thrown says it all. */
 			},
-			getOutHelpWidth: () => line.columns,
 		})
-		.configureHelp({showGlobalOptions: false, sortSubcommands: false})
-		.addHelpText('after', helpAfterOptions(definition));
+		.configureHelp({formatHelp: help});
 	for (const argument of definition.arguments ?? []) {
 		// What is missing is reported by the command itself, which knows whether it may ask.
-		command.argument(`[${argument.name}${argument.variadic ? '...' : ''}]`, argument.summary);
+		command.argument(`[${argument.name}${argument.variadic ? '...' : ''}]`);
 	}
 
 	for (const option of definition.options ?? []) {
 		command.addOption(toOption(option));
 	}
 
-	for (const child of definition.commands ?? []) {
-		command.addCommand(
-			line.argv.includes(child.name) ? build(child, line, reports) : new Command(child.name).summary(child.summary),
-			{hidden: child.hidden ?? false},
-		);
+	if (index + 1 < commands.length) {
+		command.addCommand(build(commands, index + 1, place));
 	}
 
 	command.action(() => {
-		const [word] = command.args;
-		if (isGroup(definition) && word !== undefined) {
-			throw unknownCommand(word, definition.commands);
+		if (definition.load !== undefined) {
+			place.choose({kind: 'run', definition, flags: collectFlags(command, definition), tree: phyware});
+			return;
 		}
 
-		if (definition.load === undefined) {
-			command.outputHelp();
-		} else {
-			reports.choose({kind: 'run', definition, flags: collectFlags(command, definition), tree: phyware});
-		}
+		const {print = help} = definition;
+		place.print(print(command.args, {tree: phyware, columns: place.columns}));
 	});
 	return command;
 }
 
-/** Whether a word after the command can only be one of its own commands. */
-function isGroup(
-	definition: CommandDefinition,
-): definition is CommandDefinition & Required<Pick<CommandDefinition, 'commands'>> {
-	return definition.commands !== undefined && definition.arguments === undefined;
-}
-
-function unknownCommand(word: string, commands: readonly CommandDefinition[]): Error {
-	const names = commands.map(({name}) => name);
-	const meant = suggest(word, names);
-	return invalid(`Unknown command ${quote(word)}.`, {
-		remedy: meant === undefined ? `Choose one of: ${names.join(', ')}.` : `Did you mean ${meant}?`,
-	});
-}
-
 function toOption(definition: OptionDefinition): Option {
-	const option = new Option(spelling(definition), optionHelp(definition)).helpGroup(definition.group);
+	const option = new Option(spelling(definition));
 	return definition.value === undefined
 		? option
 		: option.argParser((text, previous: string[] | undefined) => [...(previous ?? []), text]);

@@ -153,7 +153,7 @@ const cases: readonly Case[] = [
 		/cannot be made/,
 		/folder/,
 	],
-	['a mistyped verb', ['lst', ...tenant], /Unknown command "lst"/, /Did you mean list\?/],
+	['a mistyped verb', ['lst', ...tenant], /Unknown command "lst"/, /Did you mean: phyware cloud keys list$/],
 	['an unknown verb', ['destroy'], /Unknown command "destroy"/, /create, list, revoke/],
 	['a mistyped flag', ['list', '--tenant', 'ten_a'], /Unknown option '--tenant'/, /Did you mean --tenant-id\?/],
 	[

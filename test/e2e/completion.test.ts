@@ -11,7 +11,7 @@ const keys = 'phyware cloud keys';
 
 /** A line up to where Tab is pressed, and the words that are offered there. */
 const cases: ReadonlyArray<readonly [line: string, words: readonly string[]]> = [
-	['phyware ', ['cloud', 'commands', 'completion']],
+	['phyware ', ['cloud', 'commands', 'completion', 'help', 'version']],
 	['phyware c', ['cloud', 'commands', 'completion']],
 	['phyware cloud ', ['keys', 'emulator']],
 	[`${keys} `, ['create', 'list', 'revoke', 'recover']],
@@ -38,7 +38,11 @@ const cases: ReadonlyArray<readonly [line: string, words: readonly string[]]> = 
 	['phyware commands ', ['catalog']],
 	['phyware commands catalog --o', ['--output']],
 	['phyware cloud emulator --e', ['--empty']],
-	['phyware nonsense ', ['cloud', 'commands', 'completion']],
+	['phyware nonsense ', ['cloud', 'commands', 'completion', 'help', 'version']],
+	['phyware help e', ['emulator', 'environment', 'exit-codes']],
+	['phyware help cloud keys c', ['cloud', 'create', 'commands', 'catalog', 'completion']],
+	[`${keys} ls --st`, ['--status']],
+	[`${keys} ls --sort u`, ['used']],
 ];
 
 for (const [line, words] of cases) {
@@ -88,6 +92,7 @@ for (const name of ['bash', 'zsh', 'fish'] as const) {
 const presses: ReadonlyArray<readonly [typed: string, shown: RegExp]> = [
 	[`${keys} lis\t`, /^ready> phyware cloud keys list *$/m],
 	[`${keys} list --stat\t`, /^ready> phyware cloud keys list --status[ =]*$/m],
+	[`${keys} ls --stat\t`, /^ready> phyware cloud keys ls --status[ =]*$/m],
 	[`${keys} list --output=y\t`, /^ready> phyware cloud keys list --output=yaml *$/m],
 	[`${keys} create --scopes read:e\t`, /^ready> phyware cloud keys create --scopes read:events *$/m],
 	[

@@ -33,7 +33,7 @@ test('there are blocks to run', (t) => {
 });
 
 for (const {file, line, text} of blocks) {
-	// The readme's two commands are what runs this test, and what the end-to-end tests start.
+	// The readme's two commands are what runs this test, and what the end-to-end tests start; the package's test installs it.
 	if (text.startsWith('npm install')) {
 		continue;
 	}

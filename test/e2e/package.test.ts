@@ -9,17 +9,39 @@ import {openTerminal} from '../helpers/terminal.js';
 
 const prefix = temporaryFolder();
 const elsewhere = temporaryFolder();
-const program = path.join(prefix, 'node_modules/.bin/phyware');
-const npm = {env: {npm_config_update_notifier: 'false'}, cwd: root};
+const program = path.join(prefix, 'bin/phyware');
+const installed = path.join(prefix, 'lib/node_modules/phyware');
+// No registry is asked: the package needs nothing beside itself.
+const npm = {
+	env: {
+		npm_config_offline: 'true',
+		npm_config_prefix: prefix,
+		npm_config_cache: path.join(prefix, 'cache'),
+		npm_config_update_notifier: 'false',
+		// What a person answers who is asked by npx.
+		npm_config_yes: 'true',
+	},
+	shell: true,
+};
 let packed: ReadonlyArray<{readonly path: string}> = [];
 
-// What a person gets who installs the package, with nothing of this repository beside it.
+/** The commands of the readme's section on how to install the package. */
+async function installCommands(): Promise<{readonly install: string; readonly once: string}> {
+	const readme = await readFile(path.join(root, 'readme.md'), 'utf8');
+	const [, section] = /^## Install\n(.*?)^## /ms.exec(readme)!;
+	const [, install] = /^npm install && npm pack\n(npm install -g .*)$/m.exec(section!)!;
+	const [, once] = /`(npx \S+\.tgz)/.exec(section!)!;
+	return {install: install!, once: once!};
+}
+
+const commands = await installCommands();
+
+// What a person gets who follows the readme, with nothing of this repository beside it.
 test.before(async () => {
-	const {stdout} = await execa('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', prefix], npm);
-	const [{filename, files}] = JSON.parse(stdout) as [{filename: string; files: typeof packed}];
-	packed = files;
-	// No registry is asked: the package needs nothing beside itself.
-	await execa('npm', ['install', '--offline', '--prefix', prefix, path.join(prefix, filename)], npm);
+	const pack = `npm pack --json --ignore-scripts --pack-destination '${prefix}'`;
+	const {stdout} = await execa(pack, {...npm, cwd: root});
+	[{files: packed}] = JSON.parse(stdout) as [{files: typeof packed}];
+	await execa(commands.install, {...npm, cwd: prefix});
 });
 
 async function run(env: Record<string, string>, ...argv: string[]) {
@@ -46,7 +68,7 @@ test('the package holds the program and its documents, and nothing else', (t) =>
 });
 
 test('the package depends on nothing, and runs nothing when it is installed', async (t) => {
-	const manifest = JSON.parse(await readFile(path.join(prefix, 'node_modules/phyware/package.json'), 'utf8')) as {
+	const manifest = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')) as {
 		scripts: Record<string, string>;
 	};
 	t.false('dependencies' in manifest || 'optionalDependencies' in manifest || 'peerDependencies' in manifest);
@@ -54,6 +76,16 @@ test('the package depends on nothing, and runs nothing when it is installed', as
 		Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/.test(name)),
 		[],
 	);
+});
+
+test('npx runs the packed file without installing it', async (t) => {
+	const {stdout} = await execa(`${commands.once} --version`, {...npm, cwd: prefix});
+	t.regex(stdout, /^\d+\.\d+\.\d+$/);
+});
+
+test('npm puts the manual page where man looks for it', async (t) => {
+	const page = await readFile(path.join(prefix, 'share/man/man1/phyware-cloud-keys.1'), 'utf8');
+	t.is(page, await readFile(path.join(root, 'docs/phyware-cloud-keys.1'), 'utf8'));
 });
 
 test('from another folder the installed program creates, lists, revokes and recovers', async (t) => {

@@ -11,7 +11,7 @@ for (const {path: words, definition} of walk(tree)) {
 	test(`${words.join(' ')} --help tells all there is to know`, async (t) => {
 		const {exitCode, stdout, stderr} = await phyware([...words.slice(1), '--help']);
 		t.deepEqual([exitCode, stderr], [0, '']);
-		t.true(stdout.startsWith(`Usage: ${words.join(' ')} ${definition.usage}\n`));
+		t.true(stdout.startsWith(`${`Usage: ${words.join(' ')} ${definition.usage}`.trimEnd()}\n`));
 		const text = stdout.replaceAll(/\s+/g, ' ');
 		for (const {name, summary, required, environment, ...option} of definition.options ?? []) {
 			t.true(text.includes(`--${name}`), name);
@@ -22,12 +22,10 @@ for (const {path: words, definition} of walk(tree)) {
 			t.true(environment === undefined || text.includes(`env: ${environment}`), name);
 		}
 
-		for (const {command} of definition.examples ?? []) {
-			t.true(stdout.includes(command), command);
-		}
-
-		t.is(stdout.includes('Exit codes:'), definition.load !== undefined);
-		t.true(definition.examples !== undefined && definition.examples.length > 1);
+		const examples = definition.examples ?? [];
+		t.true(examples.length > 1);
+		t.true(examples.slice(0, 2).every(({command}) => stdout.includes(command)));
+		t.is(stdout.includes('phyware help exit-codes'), definition.load !== undefined || words.at(-1) === 'help');
 	});
 }
 

@@ -4,7 +4,7 @@ import {walk} from '../definitions/walk.js';
 
 /** What can be typed after a command. */
 export type Completable = {
-	/** The words of the command after the program's name. */
+	/** The words of the command after the program's name; its last word can be an alias. */
 	readonly path: readonly string[];
 	readonly commands: readonly CommandDefinition[];
 	readonly options: readonly OptionDefinition[];
@@ -16,13 +16,16 @@ export type Completable = {
 
 /** What can be typed after each command of a tree. */
 export function completables(tree: CommandDefinition): Completable[] {
-	return walk(tree).map(({path, definition: {commands = [], options = [], arguments: words = []}}) => ({
-		path: path.slice(1),
-		commands: commands.filter(({hidden}) => !hidden),
-		options: [...options, helpOption, ...(path.length === 1 ? [versionOption] : [])],
-		takes: words[0]?.takes,
-		isVariadic: words[0]?.variadic ?? false,
-	}));
+	return walk(tree).flatMap(({path, definition}) => {
+		const {name, aliases = [], commands = [], options = [], arguments: words = []} = definition;
+		return [name, ...aliases].map((last) => ({
+			path: [...path.slice(0, -1), last].slice(1),
+			commands: commands.filter(({hidden}) => !hidden),
+			options: [...options, helpOption, ...(path.length === 1 ? [versionOption] : [])],
+			takes: words[0]?.takes,
+			isVariadic: words[0]?.variadic ?? false,
+		}));
+	});
 }
 
 /** The options that take a value, each once: a name means the same with every command. */

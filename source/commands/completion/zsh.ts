@@ -71,7 +71,7 @@ ${commands.map((command) => `\t\t\t\t${description(command)}`).join('\n')}
 			;;
 		word)
 			case $line[1] in
-${commands.map(({name}) => `\t\t\t\t${name}) ${nameOf([...path, name])} ;;`).join('\n')}
+${commands.flatMap(({name, aliases = []}) => [name, ...aliases].map((word) => `\t\t\t\t${word}) ${nameOf([...path, word])} ;;`)).join('\n')}
 			esac
 			;;
 	esac

@@ -6,6 +6,7 @@ import {sharedOptions, tenantOption} from './shared-options.js';
 
 export const create: CommandDefinition = {
 	name: 'create',
+	synonyms: ['new', 'add', 'mint'],
 	summary: 'Create an API key for a tenant: mint a new key and show its secret once.',
 	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
 	description: [
@@ -17,38 +18,33 @@ export const create: CommandDefinition = {
 		{
 			name: 'name',
 			value: '<NAME>',
-			summary: "Name of the key, unique among the tenant's keys that are not revoked.",
+			summary: "Name, unique among the tenant's keys that are not revoked.",
 			required: true,
-			group: 'Options:',
 		},
 		{
 			name: 'scopes',
 			value: '<SCOPES>',
 			takes: {kind: 'list', known: knownScopes},
-			summary: 'Scopes to grant, separated by spaces or commas; may be given more than once.',
+			summary: 'Scopes to grant, separated by spaces or commas. Repeatable.',
 			default: defaultScopes.join(' '),
 			repeatable: true,
-			group: 'Options:',
 		},
 		{
 			name: 'expires',
 			value: '<WHEN>',
-			summary: `When the key ends: ${expiryForms}. A date means the end of that day in UTC.`,
+			summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
 			default: 'never',
-			group: 'Options:',
 		},
-		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.', group: 'Output:'},
+		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.'},
 		{
 			name: 'secret-file',
 			value: '<PATH>',
 			takes: {kind: 'file'},
-			summary: 'Write the secret to a new file that only you can read, instead of printing it.',
-			group: 'Output:',
+			summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
 		},
 		{
 			name: 'copy',
-			summary: "Also copy the secret to the clipboard; over SSH and in tmux, to the terminal's.",
-			group: 'Output:',
+			summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
 		},
 		...sharedOptions,
 	],

@@ -28,7 +28,6 @@ export type OptionDefinition = {
 	readonly environment?: string;
 	/** Whether the flag may be given more than once. */
 	readonly repeatable?: boolean;
-	readonly group: 'Options:' | 'Connection:' | 'Output:' | 'Other:';
 };
 
 export type ArgumentDefinition = {
@@ -48,9 +47,21 @@ export type ErrorDefinition = {
 	readonly remediation: string;
 };
 
+/** Help on what is no command. */
+export type Topic = {
+	readonly name: string;
+	readonly summary: string;
+	/** Terms with what there is to say about each. */
+	readonly entries: ReadonlyArray<readonly [term: string, meaning: string]>;
+};
+
 /** A command as data: parsing, help, completion, the manual page and the catalogue are made from it. */
 export type CommandDefinition = {
 	readonly name: string;
+	/** Other names that it runs under. */
+	readonly aliases?: readonly string[];
+	/** What other tools call it: an error that names this command answers them. */
+	readonly synonyms?: readonly string[];
 	/** A one-line description: of a group, of what its commands do. */
 	readonly summary: string;
 	/** The catalogue's one-line description, where the summary of a group would lead an agent to the group instead of its commands. */
@@ -70,9 +81,16 @@ export type CommandDefinition = {
 	/** The schemas of what it prints as a JSON document, and as a line of JSON. */
 	readonly output?: {readonly json: OutputName; readonly jsonl: OutputName};
 	readonly commands?: readonly CommandDefinition[];
+	/** Help on what is no command, for the list in the program's own help. */
+	readonly topics?: readonly Topic[];
+	/** Makes all that it prints, where that is known without asking anything outside. */
+	readonly print?: Print;
 	/** Loads what the command does: only the one that is called is loaded. */
 	readonly load?: () => Promise<{readonly run: Run}>;
 };
 
 /** What a command does; `tree` is the whole command tree, for those that tell of it. */
 type Run = (flags: Flags, context: Context, tree: CommandDefinition) => Promise<void>;
+
+/** The text that a command prints for its arguments, in so many columns. */
+type Print = (words: readonly string[], place: {readonly tree: CommandDefinition; readonly columns: number}) => string;

@@ -10,13 +10,12 @@ export const emulator: CommandDefinition = {
 		"In memory it starts anew each time; with --data it goes on where it stopped, under a new operator's key in place of the last.",
 	],
 	options: [
-		{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1', group: 'Options:'},
+		{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1'},
 		{
 			name: 'port',
 			value: '<PORT>',
 			summary: 'Port to listen on; 0 takes a free one.',
 			default: '8000',
-			group: 'Options:',
 		},
 		{
 			name: 'data',
@@ -24,9 +23,8 @@ export const emulator: CommandDefinition = {
 			takes: {kind: 'file'},
 			summary: 'SQLite file that keeps the installation; made if it does not exist.',
 			otherwise: 'in memory',
-			group: 'Options:',
 		},
-		{name: 'empty', summary: "Begin without the demo's tenants and keys.", group: 'Options:'},
+		{name: 'empty', summary: "Begin without the demo's tenants and keys."},
 	],
 	examples: [
 		{summary: 'Serve the demo installation on port 8000', command: 'phyware cloud emulator'},

@@ -1,20 +1,17 @@
-/** The environment variables that the program heeds, and what each does. */
+/** The environment variables that the program reads, and what each does. */
 export const environmentVariables: ReadonlyArray<readonly [name: string, meaning: string]> = [
-	['PHYCLOUD_URL', 'Address of the installation, where --url is not given'],
-	['PHYCLOUD_API_KEY', 'API key to authenticate with, where --api-key is not given'],
+	['PHYCLOUD_URL', 'URL of the installation; --url overrides it'],
+	['PHYCLOUD_API_KEY', 'API key to authenticate with; --api-key overrides it'],
 	[
 		'HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY',
-		'Proxies (http:// and https:// alone), and hosts to connect to without one, as for curl; this machine is never proxied',
+		'Proxies (http:// or https://), and hosts to reach without one, as for curl; loopback is never proxied',
 	],
-	['CI', 'If it is set, nothing is asked and no session is opened, as with --no-input'],
-	['NO_COLOR', 'If it is set, no colour, as with --no-color'],
-	['FORCE_COLOR', 'Colour without a terminal, too; 0 takes it away'],
-	['PHYWARE_ASCII', '1: signs of ASCII alone in tables and the session'],
-	['PHYWARE_SCREEN_READER', '1: the session in a layout to be read aloud'],
-	[
-		'XDG_STATE_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME',
-		'Folders of the journal, of what the session remembers, and of what Node has compiled',
-	],
-	['NODE_DEBUG, NODE_DEBUG_NATIVE', 'Ignored: Node would log the API key; --debug logs requests without it'],
+	['CI', 'If set, never ask and never open the session, as with --no-input'],
+	['NO_COLOR', 'If set, print no color, as with --no-color'],
+	['FORCE_COLOR', 'If set, print color in a pipe as well; 0 turns color off'],
+	['PHYWARE_ASCII', '1: only ASCII in tables and the session'],
+	['PHYWARE_SCREEN_READER', '1: the session in a layout for screen readers'],
+	['XDG_STATE_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME', 'Folders of the journal, the settings, and the compile cache'],
+	['NODE_DEBUG, NODE_DEBUG_NATIVE', 'Ignored: Node would log the API key; use --debug instead'],
 	['NODE_EXTRA_CA_CERTS', 'Certificate authorities for every Node.js program; --ca-file is for this one'],
 ];

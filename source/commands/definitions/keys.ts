@@ -12,13 +12,13 @@ export const keys: CommandDefinition = {
 	synopsis: "Open the interactive session, in which people manage a tenant's API keys.",
 	usage: '[OPTIONS] [COMMAND]',
 	description: [
-		'On a terminal, without a command, it opens the interactive session. Elsewhere it prints the keys of --tenant-id, as list does.',
-		'With --demo there is nothing to set up: the installation runs inside the command.',
+		'Without a command it opens the interactive session on a terminal. In a pipe it prints the keys of --tenant-id, as list does.',
+		'Try it with --demo: nothing to set up, nothing saved.',
 	],
 	options: [{...tenantOption, summary: 'Tenant to open.'}, ...sharedOptions],
 	commands: [create, list, revoke, recover],
 	examples: [
-		{summary: 'Look around without a PhyCloud at hand', command: 'phyware cloud keys --demo'},
+		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
 		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},
 		{
 			summary: 'Create a key for a tenant',

@@ -5,11 +5,12 @@ import {sharedOptions, tenantOption} from './shared-options.js';
 
 export const list: CommandDefinition = {
 	name: 'list',
+	aliases: ['ls'],
 	summary: 'List the API keys of a tenant, or watch them change: id, name, scopes, status, expiry and last use.',
 	usage: '[OPTIONS] --tenant-id <ID>',
 	description: [
 		'Lists all API keys for a tenant (secrets are masked), newest first.',
-		'Every page is fetched. On a terminal the table fits the width by leaving columns out; in a pipe it has all of them, with full times.',
+		'All pages are fetched. On a terminal, columns that do not fit are left out; in a pipe the table has all columns and full times.',
 	],
 	options: [
 		{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
@@ -20,11 +21,11 @@ export const list: CommandDefinition = {
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
 		{
-			summary: 'Keys that end within two weeks, the first to end on top',
+			summary: 'Keys that expire within two weeks, soonest first',
 			command: 'phyware cloud keys list --tenant-id ten_abc123 --expires-within 14d --sort expires',
 		},
 		{
-			summary: 'The ids of all active keys, one a line',
+			summary: 'The ids of all active keys, one per line',
 			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
 		},
 		{

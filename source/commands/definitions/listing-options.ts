@@ -12,13 +12,11 @@ export const listingOptions: readonly OptionDefinition[] = [
 		takes: {kind: 'choice', choices: statuses},
 		summary: `Only keys that are ${statuses.slice(0, -1).join(', ')}; or ${statuses.at(-1)!}.`,
 		default: 'all',
-		group: 'Options:',
 	},
 	{
 		name: 'expires-within',
 		value: '<TIME>',
 		summary: 'Only active keys that end within a time: 14d, 12h, 2w, 6mo.',
-		group: 'Options:',
 	},
 	{
 		name: 'sort',
@@ -26,19 +24,16 @@ export const listingOptions: readonly OptionDefinition[] = [
 		takes: {kind: 'choice', choices: [...sortFields, ...sortFields.map((field) => `-${field}`)]},
 		summary: `${sortFields.join(', ')}; a dash in front, as in -used, turns the order round.`,
 		otherwise: 'newest first',
-		group: 'Options:',
 	},
 	{
 		name: 'limit',
 		value: '<N>',
 		summary: 'Show at most so many keys, and say if there are more.',
 		otherwise: 'all',
-		group: 'Options:',
 	},
 	{
 		name: 'watch',
 		summary:
 			'Go on, and print each change as it happens: rows for a person, in a pipe a line of JSON each, {event, at, key}.',
-		group: 'Options:',
 	},
 ];

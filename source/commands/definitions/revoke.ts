@@ -4,41 +4,41 @@ import {sharedOptions} from './shared-options.js';
 
 export const revoke: CommandDefinition = {
 	name: 'revoke',
+	synonyms: ['rm', 'delete', 'remove'],
 	summary: 'Revoke API keys by id: invalidate one or more keys permanently.',
 	usage: '[OPTIONS] <KEY_ID>...',
 	arguments: [
 		{
 			name: 'KEY_ID',
-			summary: 'Unique key identifier; several may be given.',
+			summary: 'Unique key identifier. Repeatable.',
 			required: true,
 			variadic: true,
 			takes: {kind: 'key'},
 		},
 	],
 	description: [
-		'Permanently invalidates an API key. It stops working with the next request, and nothing brings it back.',
-		'On a terminal it shows what would stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. Each key is reported as it is done, and one failure does not stop the others: the first of them decides the exit code. Revoking a revoked key is a success. If PhyCloud limits the rate, it waits and goes on.',
+		'Permanently invalidates an API key. It stops working with the next request, and this cannot be undone.',
+		'On a terminal it lists what will stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported as it is done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, it waits and goes on.',
 	],
 	options: [
-		{name: 'yes', short: 'y', summary: 'Do not ask.', group: 'Options:'},
-		{name: 'dry-run', summary: 'Show what would be revoked, and revoke nothing.', group: 'Options:'},
+		{name: 'yes', short: 'y', summary: 'Do not ask.'},
+		{name: 'dry-run', summary: 'Show what would be revoked and change nothing.'},
 		{
 			name: 'allow-self',
-			summary: 'Allow revoking the very key that this command authenticates with.',
-			group: 'Options:',
+			summary: 'Allow revoking the key that this command authenticates with.',
 		},
 		...sharedOptions,
 	],
 	examples: [
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
-		{summary: 'Look before you revoke', command: 'phyware cloud keys revoke key_abc123 --dry-run'},
-		{summary: 'Revoke several without being asked', command: 'phyware cloud keys revoke key_abc123 key_def456 --yes'},
+		{summary: 'Check what would be revoked', command: 'phyware cloud keys revoke key_abc123 --dry-run'},
+		{summary: 'Revoke several without confirmation', command: 'phyware cloud keys revoke key_abc123 key_def456 --yes'},
 		{
 			summary: 'When a key was revoked, as JSON',
 			command: "phyware cloud keys revoke key_abc123 -o json | jq -r '.key.revoked_at'",
 		},
 		{
-			summary: 'Revoke every key of a tenant that has expired',
+			summary: 'Revoke all expired keys of a tenant',
 			command:
 				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
 		},

@@ -29,8 +29,8 @@ test('a name means the same with every command: the scripts know an option by it
 });
 
 test('an option has its long spelling, and the short one if there is one', (t) => {
-	t.deepEqual(spellings({name: 'output', short: 'o', summary: '', group: 'Output:'}), ['--output', '-o']);
-	t.deepEqual(spellings({name: 'demo', summary: '', group: 'Output:'}), ['--demo']);
+	t.deepEqual(spellings({name: 'output', short: 'o', summary: ''}), ['--output', '-o']);
+	t.deepEqual(spellings({name: 'demo', summary: ''}), ['--demo']);
 });
 
 for (const [summary, expected] of [
