@@ -249,15 +249,23 @@ function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
 	}
 }
 
+/** How often states are looked at, in milliseconds: however seldom the clock ticks, the next tick after that counts. */
+const agingTime = 10_000;
+
 /** What the clock alone changes: marks that run out, and, where it decides what is listed, states. */
 function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
 	const isOver = screen.changed.values().some(({until}) => until <= shared.now);
 	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > shared.now)) : screen.changed;
-	if (screen.keys.length === 0 || shared.now.getUTCSeconds() % 10 !== 0) {
+	if (screen.keys.length === 0 || shared.now.getTime() - screen.agedAt.getTime() < agingTime) {
 		return changed === screen.changed ? screen : {...screen, changed};
 	}
 
-	const aged = {...screen, changed, facts: {...screen.facts, counts: countStates(screen.keys, shared.now)}};
+	const aged = {
+		...screen,
+		changed,
+		agedAt: shared.now,
+		facts: {...screen.facts, counts: countStates(screen.keys, shared.now)},
+	};
 	return screen.status !== 'all' || screen.order.field === 'status' ? arrange(aged, shared) : aged;
 }
 

@@ -47,6 +47,8 @@ export type KeysScreen = Rows & {
 	/** Keys that are new or have changed, and until when that is shown. */
 	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
 	readonly showsDetails: boolean;
+	/** When the states of the keys were looked at last: the clock alone changes them. */
+	readonly agedAt: Date;
 };
 
 /** A list that waits for its first keys. */
@@ -76,6 +78,7 @@ export function keysScreen(
 		marked: new Set(),
 		changed: new Map(),
 		showsDetails: false,
+		agedAt: now,
 	};
 }
 

@@ -84,6 +84,14 @@ test('marks of change run out with time', (t) => {
 	t.deepEqual(passed(3).keys().toArray(), ['key_b']);
 });
 
+test('states age however seldom and at whatever second the clock ticks', (t) => {
+	const ending = listOf([sampleKey('a', {expires_at: later(30).toISOString()})], {status: 'expiring'});
+	const {state} = reduceKeys(ending, {type: 'time-passed'}, sampleShared({now: later(61)}));
+	t.is(rowIds(state), '');
+	t.is(state.facts.counts.expired, 1);
+	t.is(reduceKeys(state, {type: 'time-passed'}, sampleShared({now: later(62)})).state, state);
+});
+
 test('a key that ends while its status is filtered leaves the list within ten seconds', (t) => {
 	const ending = listOf([sampleKey('a', {expires_at: later(1).toISOString()})], {status: 'expiring'});
 	let screen = ending;
