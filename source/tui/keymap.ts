@@ -10,9 +10,14 @@ export type Binding = {
 	readonly label?: string;
 	/** What it does, for help and the readme. */
 	readonly help: string;
-	/** Stays in the footer however narrow the terminal is. */
-	readonly pinned?: boolean;
+	/** The word where the whole footer does not fit. */
+	readonly short?: string;
+	/** How long it stays in the footer of a terminal that gets narrower: 1 the longest. Those without one go first, from the right. */
+	readonly priority?: number;
 };
+
+/** What stays in a footer to the last: the way out, then the other keys that one cannot do without. */
+const stays = {out: 1, needed: 2, help: 3, quit: 4, wanted: 5} as const;
 
 /** Where a key is pressed: each mode has bindings of its own. */
 export type Mode =
@@ -32,13 +37,14 @@ export type Mode =
 
 const help: Binding = {
 	intent: 'help',
-	keys: ['?'],
+	keys: ['?', 'f1'],
 	shown: '?',
 	label: 'help',
 	help: 'Show what every key does',
-	pinned: true,
+	priority: stays.help,
 };
-const textHelp: Binding = {...help, keys: ['alt+h'], shown: 'alt+h'};
+/** Where one types. `?` opens help there, too, while nothing is typed that could begin with it. */
+const textHelp: Binding = {...help, keys: ['f1', 'alt+h'], shown: 'F1'};
 const interrupt: Binding = {
 	intent: 'interrupt',
 	keys: ['ctrl+c'],
@@ -51,14 +57,14 @@ const suspend: Binding = {
 	shown: 'ctrl+z',
 	help: 'Put the session aside; fg brings it back',
 };
-const leave: Binding = {...interrupt, label: 'quit'};
+const leave: Binding = {...interrupt, label: 'quit', priority: stays.quit};
 const quit: Binding = {
 	intent: 'quit',
 	keys: ['q'],
 	shown: 'q',
 	label: 'quit',
 	help: 'Quit; exit code 0',
-	pinned: true,
+	priority: stays.quit,
 };
 
 const paging: readonly Binding[] = [
@@ -82,6 +88,22 @@ const pickerMoves: readonly Binding[] = [
 
 const move: Binding = {intent: 'move', keys: [], shown: '↑↓', label: 'move', help: 'Move between rows'};
 
+const scroll: Binding = {
+	intent: 'scroll',
+	keys: [],
+	shown: '↑↓',
+	label: 'scroll',
+	help: 'Scroll',
+	priority: stays.wanted,
+};
+
+/** What is scrolled and not moved about in. */
+const scrollMoves: readonly Binding[] = [
+	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'Scroll up'},
+	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'Scroll down'},
+	...paging,
+];
+
 /** All bindings, in order of use. */
 export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 	'sign-in': [
@@ -103,9 +125,16 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		move,
 		...pickerMoves,
 		{intent: 'open', keys: ['return'], shown: '⏎', label: 'open', help: 'Open the tenant'},
-		{intent: 'clear', keys: ['escape'], shown: 'esc', help: 'Empty the filter'},
+		{
+			intent: 'clear',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Empty the filter',
+			priority: stays.out,
+		},
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Fetch the tenants again'},
-		help,
+		textHelp,
 		leave,
 		suspend,
 	],
@@ -120,7 +149,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		{intent: 'mark', keys: ['space'], shown: 'space', label: 'mark', help: 'Mark the key, or take the mark off'},
 		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Take all marks off'},
 		{intent: 'sort', keys: ['s'], shown: 's', label: 'sort', help: 'Sort by the next field'},
-		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Turn the order round'},
+		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Reverse the order'},
 		{
 			intent: 'status',
 			keys: ['f'],
@@ -147,17 +176,32 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['return'],
 			shown: '⏎',
 			label: 'keep the filter',
+			short: 'keep',
 			help: 'Keep the filter and go back to the list',
 		},
-		{intent: 'drop-filter', keys: ['escape'], shown: 'esc', label: 'drop it', help: 'Empty the filter'},
+		{
+			intent: 'drop-filter',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Empty the filter and go back to the list',
+			priority: stays.out,
+		},
 		move,
 		...pickerMoves,
-		help,
+		textHelp,
 		interrupt,
 		suspend,
 	],
 	details: [
-		{intent: 'back', keys: ['escape', 'return', 'left'], shown: 'esc', label: 'back', help: 'Back to the list'},
+		{
+			intent: 'back',
+			keys: ['escape', 'return', 'left'],
+			shown: 'esc',
+			label: 'back',
+			help: 'Back to the list',
+			priority: stays.out,
+		},
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'The key above'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'The key below'},
 		{intent: 'revoke', keys: ['r'], shown: 'r', label: 'revoke', help: 'Revoke this key'},
@@ -181,33 +225,40 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['escape'],
 			shown: 'esc',
 			label: 'back, nothing is created',
+			short: 'back',
 			help: 'Back; nothing is created',
+			priority: stays.out,
 		},
 		textHelp,
 		interrupt,
 		suspend,
 	],
 	waiting: [
-		{...interrupt, label: 'leave before the answer is there'},
+		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
 		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing, before the answer is there'},
+		help,
 		suspend,
 	],
 	secret: [
-		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
+		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret', priority: stays.out},
 		{intent: 'reveal', keys: ['v'], shown: 'v', label: 'reveal', help: 'Show the secret, or hide it'},
 		{
 			intent: 'write',
 			keys: ['w'],
 			shown: 'w',
 			label: 'write to a file',
+			short: 'file',
 			help: 'Write the secret to a new file that only you can read',
+			priority: stays.out,
 		},
 		{
 			intent: 'acknowledge',
 			keys: ['return'],
 			shown: '⏎',
 			label: 'I have saved it',
+			short: 'saved',
 			help: 'Back to the list: the secret is gone from then on',
+			priority: stays.needed,
 		},
 		{
 			intent: 'ask',
@@ -225,7 +276,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			shown: 'esc',
 			label: 'stay',
 			help: 'Stay and save the secret',
-			pinned: true,
+			priority: stays.out,
 		},
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		{
@@ -233,6 +284,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['w'],
 			shown: 'w',
 			label: 'write to a file',
+			short: 'file',
 			help: 'Write the secret to a new file that only you can read',
 		},
 		{
@@ -241,12 +293,21 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			shown: 'y',
 			label: 'leave',
 			help: 'Leave without the secret; ctrl+c quits',
-			pinned: true,
+			priority: stays.out,
 		},
+		{...help, priority: stays.wanted},
 	],
 	'secret-file': [
 		{intent: 'submit', keys: ['return'], shown: '⏎', label: 'write', help: 'Write the secret to the file'},
-		{intent: 'cancel', keys: ['escape', 'ctrl+c'], shown: 'esc', label: 'cancel', help: 'Back; nothing is written'},
+		{
+			intent: 'cancel',
+			keys: ['escape', 'ctrl+c'],
+			shown: 'esc',
+			label: 'cancel',
+			short: 'back',
+			help: 'Back; nothing is written',
+			priority: stays.out,
+		},
 		textHelp,
 	],
 	revoke: [
@@ -255,6 +316,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['return'],
 			shown: '⏎',
 			label: 'revoke, once it is typed',
+			short: 'revoke',
 			help: 'Revoke, once the name or the number stands there; back if nothing does',
 		},
 		{
@@ -262,15 +324,36 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['escape'],
 			shown: 'esc',
 			label: 'back, nothing is revoked',
+			short: 'back',
 			help: 'Back; nothing is revoked',
+			priority: stays.out,
 		},
+		scroll,
+		...scrollMoves,
 		textHelp,
 		interrupt,
 		suspend,
 	],
 	'revoke-progress': [
-		{intent: 'retry', keys: ['r'], shown: 'r', label: 'try the failed ones again', help: 'Try the failed ones again'},
-		{intent: 'back', keys: ['return', 'escape'], shown: '⏎', label: 'back to the list', help: 'Back to the list'},
+		{
+			intent: 'retry',
+			keys: ['r'],
+			shown: 'r',
+			label: 'try the failed ones again',
+			short: 'retry',
+			help: 'Try the failed ones again',
+		},
+		{
+			intent: 'back',
+			keys: ['escape', 'return'],
+			shown: 'esc',
+			label: 'back to the list',
+			short: 'back',
+			help: 'Back to the list',
+			priority: stays.out,
+		},
+		scroll,
+		...scrollMoves,
 		help,
 		interrupt,
 		suspend,
@@ -278,13 +361,13 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 	help: [
 		{
 			intent: 'back',
-			keys: ['escape', '?', 'q', 'return'],
+			keys: ['escape', '?', 'f1', 'q', 'return'],
 			shown: 'esc',
 			label: 'back',
 			help: 'Back to where you were',
-			pinned: true,
+			priority: stays.out,
 		},
-		{...move, label: 'scroll'},
+		scroll,
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Up'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Down'},
 		...paging,

@@ -5,7 +5,7 @@ import {type Role} from '../../../terminal/theme.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
 import {isLow, tenantsHeight} from './reduce.js';
@@ -23,15 +23,15 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 		shared.identity?.name === undefined
 			? []
 			: [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
+	const lines = [
+		fieldLine(screen, choices.length, width, theme),
+		...(isLow(shared.size) ? [] : [say``]),
+		...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
+	].slice(0, body);
+	const frame = {size: shared.size, crumbs, asides: identity, message, bindings};
 	return (
-		<Frame size={shared.size} crumbs={crumbs} asides={identity} message={message} bindings={bindings}>
-			<Lines
-				lines={[
-					fieldLine(screen, choices.length, width, theme),
-					...(isLow(shared.size) ? [] : [say``]),
-					...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
-				].slice(0, body)}
-			/>
+		<Frame {...frame} cursor={cursorIn(lines)}>
+			<Lines lines={lines} />
 		</Frame>
 	);
 }
