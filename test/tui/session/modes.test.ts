@@ -116,10 +116,10 @@ const waiting: ReadonlyArray<readonly [what: string, screen: Screen]> = [
 ];
 
 for (const [what, screen] of waiting) {
-	test(`${what} can be waited for or the session left, nothing else`, (t) => {
-		t.deepEqual(intents(screen), ['interrupt', 'wait', 'suspend']);
+	test(`${what} can be waited for or the session left, and help read, nothing else`, (t) => {
+		t.deepEqual(intents(screen), ['interrupt', 'wait', 'help', 'suspend']);
 		const leaving = activeBindings(screen, shared).find(({intent}) => intent === 'interrupt');
-		t.is(leaving?.label, 'leave before the answer is there');
+		t.is(leaving?.label, 'quit without waiting');
 	});
 }
 
