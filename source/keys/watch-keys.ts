@@ -19,6 +19,8 @@ export type WatchOptions = {
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
 	readonly onEvent: (event: KeysEvent) => void;
+	/** Called with the number of keys that have come so far, page by page, while the first look still fetches them. */
+	readonly onProgress?: ((count: number) => void) | undefined;
 	/** Milliseconds between looks. */
 	readonly interval?: number;
 };
@@ -48,7 +50,7 @@ Keeps looking at a tenant's keys and tells of what it finds.
 A look is one conditional request; only if something has changed are the keys fetched. It takes at most a tenth of the time, and backs off while the server does not answer.
 */
 export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, options: WatchOptions): Watch {
-	const {tenantId, signal, now, onEvent, interval = watchInterval} = options;
+	const {tenantId, signal, now, onEvent, onProgress, interval = watchInterval} = options;
 	let wake: () => void = () => undefined;
 	let wanted = false;
 
@@ -75,7 +77,7 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 		while (!signal.aborted) {
 			const start = monotonicTime();
 			try {
-				seen = await look(client, {tenantId, signal, now, onEvent, seen});
+				seen = await look(client, {tenantId, signal, now, onEvent, onProgress, seen});
 				failures = 0;
 				looks++;
 				// The first look fetches everything and opens the connection: it tells nothing of those that follow.
@@ -112,12 +114,12 @@ export function watchKeys(client: Pick<PhyCloud, 'listKeys' | 'address'>, option
 /** What the last look brought: the tag to look with next time, if the server gives one. */
 type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | undefined};
 
-type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly seen: Seen};
+type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent' | 'onProgress'> & {readonly seen: Seen};
 
 /** Looks once. */
 async function look(
 	client: Pick<PhyCloud, 'listKeys' | 'address'>,
-	{tenantId, signal, now, onEvent, seen}: Look,
+	{tenantId, signal, now, onEvent, onProgress, seen}: Look,
 ): Promise<Seen> {
 	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: seen.tag, signal});
 	if (first === undefined) {
@@ -134,6 +136,9 @@ async function look(
 
 		for await (const portion of listKeys(client, {tenantId, signal, cursor})) {
 			keys = [...keys, ...portion.keys];
+			if (seen.keys === undefined) {
+				onProgress?.(keys.length);
+			}
 		}
 	}
 

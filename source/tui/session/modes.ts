@@ -1,7 +1,6 @@
-import {isRevoked} from '../../core/key-status.js';
 import {type Binding, findBinding, keymap, type Mode} from '../keymap.js';
 import {detailsCover} from '../screens/keys/reduce.js';
-import {chosenKeys, isRefused, type KeysScreen, selectedKey} from '../screens/keys/state.js';
+import {chosenKeys, isRefused, type KeysScreen} from '../screens/keys/state.js';
 import {focusedText, type NewKeyScreen} from '../screens/new-key/state.js';
 import {textOf} from '../input/text-field.js';
 import {isScrollable} from '../screens/revoke/listing.js';
@@ -99,7 +98,6 @@ export function whyNot(screen: Screen, shared: Shared, key: string): string | un
 			return screen.tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined;
 		}
 
-		case 'mark':
 		case 'revoke': {
 			return screen.rows.length === 0 ? undefined : 'This key is revoked already.';
 		}
@@ -150,6 +148,7 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 	switch (intent) {
 		case 'details':
 		case 'copy-id':
+		case 'mark':
 		case 'move': {
 			return screen.rows.length > 0;
 		}
@@ -159,11 +158,6 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 		case 'reverse':
 		case 'status': {
 			return screen.keys.length > 0;
-		}
-
-		case 'mark': {
-			const key = selectedKey(screen);
-			return key !== undefined && !isRevoked(key);
 		}
 
 		case 'revoke': {
