@@ -14,10 +14,10 @@ export const revoke: Walkthrough = {
 			pause: 0.4,
 		},
 		{press: ['⏎'], shows: /● live[\s\S]*n new/, pause: 1.4},
-		{say: 'Find them', press: ['/'], shows: /drop it/, pause: 0.3},
+		{say: 'Find them', press: ['/'], shows: /esc clear/, pause: 0.3},
 		{type: 'forklift', shows: /forklift[\s\S]*2 of 23/, pause: 0.8},
 		{say: 'Mark them', press: ['⏎', 'space', 'space'], shows: /2 marked/, pause: 1.2},
-		{press: ['esc', '/'], shows: /drop it/, pause: 0.3},
+		{press: ['esc', '/'], shows: /esc clear/, pause: 0.3},
 		{type: 'line-3', shows: /1 of 23/, pause: 0.6},
 		{press: ['⏎', 'space'], shows: /3 marked/, pause: 1},
 		{

@@ -17,7 +17,7 @@ export const tour: Walkthrough = {
 		{say: 'Type a part of a tenant’s name', type: 'acme', shows: /1 of 6 tenants/, pause: 0.6},
 		{press: ['⏎'], shows: /● live[\s\S]*fleet-eu-west[\s\S]*n new/, pause: 0.8},
 		{say: 'Its keys, live: what is in use moves up', shows: /● live/, pause: 5, isStill: true},
-		{say: 'Filter by name or id', press: ['/'], shows: /drop it/, pause: 0.3},
+		{say: 'Filter by name or id', press: ['/'], shows: /esc clear/, pause: 0.3},
 		{type: 'ingest', shows: /\/ ingest +2 of 23/, pause: 1.2},
 		{say: 'Look at one of them', press: ['⏎', '⏎'], shows: /by maya\.lindqvist/, pause: 2.6},
 		{say: 'Only what expires soon', press: ['esc', 'esc', 'f', 'f'], shows: /2 of 23/, pause: 2},

@@ -72,7 +72,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 			const [{startSession}, memory, notice] = await Promise.all([
 				import('../tui/start.js'),
 				memoryFor(demoTenant !== undefined),
-				reminder(journal),
+				reminder(journal, address),
 			]);
 			return startSession({
 				...request,

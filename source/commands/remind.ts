@@ -6,21 +6,24 @@ import {asciiJson, clean, type Printable, say} from '../terminal/printable.js';
 import {type Context} from './context.js';
 import {note} from './notes.js';
 
-/** The line that says that interrupted creates wait; `undefined` if none does. */
-export async function reminder(journal: Journal): Promise<Printable | undefined> {
+/** The line that says that interrupted creates wait; `undefined` if none does. Those of the installation at hand come first; another is named. */
+export async function reminder(journal: Journal, here?: URL): Promise<Printable | undefined> {
 	const {entries, broken} = await journal.interrupted().catch(() => ({entries: [], broken: []}));
-	const [first] = entries;
+	const isHere = ({url}: {readonly url: string}) => here === undefined || url === here.href;
+	const first = entries.find((entry) => isHere(entry)) ?? entries[0];
 	if (first === undefined) {
 		return broken.length === 0
 			? undefined
 			: say`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
 	}
 
-	const name = clean(quoted(first.request.name));
+	const place = isHere(first) ? say`` : say` at ${clean(new URL(first.url).host)}`;
+	const name = say`${clean(quoted(first.request.name))}${place}`;
 	const others = entries.length - 1;
+	const command = clean(isHere(first) ? recoverCommand : `${recoverCommand} --url ${first.url}`);
 	return others === 0
-		? say`The create of ${name} was interrupted: ${clean(recoverCommand)}`
-		: say`The creates of ${name} and ${others} more were interrupted: ${clean(recoverCommand)}`;
+		? say`The create of ${name} was interrupted: ${command}`
+		: say`The creates of ${name} and ${others} more were interrupted: ${command}`;
 }
 
 /** Says in one line on standard error that interrupted creates wait. */

@@ -19,6 +19,8 @@ export type WatchOptions = {
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
 	readonly onEvent: (event: KeysEvent) => void;
+	/** Called with the number of keys that have come so far, page by page, while the first look still fetches them. */
+	readonly onProgress?: ((count: number) => void) | undefined;
 	/** Milliseconds between looks. */
 	readonly interval?: number;
 };
@@ -51,7 +53,7 @@ Keeps looking at a tenant's keys and tells of what it finds.
 A look is one conditional request; only if something has changed are the keys fetched. It takes at most a tenth of the time, and backs off while the server does not answer.
 */
 export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
-	const {tenantId, signal, now, onEvent, interval = watchInterval} = options;
+	const {tenantId, signal, now, onEvent, onProgress, interval = watchInterval} = options;
 	let wake: () => void = () => undefined;
 	let wanted = false;
 
@@ -78,7 +80,7 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 		while (!signal.aborted) {
 			const start = monotonicTime();
 			try {
-				seen = await look(client, {tenantId, signal, now, onEvent, seen});
+				seen = await look(client, {tenantId, signal, now, onEvent, onProgress, seen});
 				failures = 0;
 				looks++;
 				// The first look fetches everything and opens the connection: it tells nothing of those that follow.
@@ -115,10 +117,10 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 /** What the last look brought: the tag to look with next time, if the server gives one. */
 type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | undefined};
 
-type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent'> & {readonly seen: Seen};
+type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent' | 'onProgress'> & {readonly seen: Seen};
 
 /** Looks once. */
-async function look(client: KeyLister, {tenantId, signal, now, onEvent, seen}: Look): Promise<Seen> {
+async function look(client: KeyLister, {tenantId, signal, now, onEvent, onProgress, seen}: Look): Promise<Seen> {
 	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: seen.tag, signal});
 	if (first === undefined) {
 		onEvent({kind: 'unchanged', at: now()});
@@ -141,6 +143,10 @@ async function look(client: KeyLister, {tenantId, signal, now, onEvent, seen}: L
 
 			if (all.length > maximumEntries) {
 				throw tooManyEntries(client.address);
+			}
+
+			if (seen.keys === undefined) {
+				onProgress?.(all.length);
 			}
 		}
 

@@ -10,6 +10,13 @@ export const focusReports = {on: say`\u001B[?1004h`, off: say`\u001B[?1004l`};
 /** Whether what is written beyond the last column goes on in the next row (DECAWM): terminals disagree on the width of some texts. */
 export const autowrap = {on: say`\u001B[?7h`, off: say`\u001B[?7l`};
 
+/** Has xterm send an escape before a letter that is pressed with alt (DECSET 1036 and 1039), as other terminals do: by default it sends another letter, such as è for h. What was set before is kept and put back (XTSAVE, XTRESTORE). */
+export const altEscape = {
+	keep: say`\u001B[?1036;1039s`,
+	on: say`\u001B[?1036;1039h`,
+	off: say`\u001B[?1036;1039r`,
+};
+
 /** Whether a colour as OSC 11 tells it is light or dark; `undefined` for what is no colour. */
 export function backgroundOf(colour: string): Background | undefined {
 	const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);

@@ -6,8 +6,14 @@ of which that to OSC 11 is the background; device attributes, cursor positions a
 */
 const report =
 	/\u001B\[(?<focus>[IO])|\u001B\]11;(?<colour>[^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B[\]PX^_][^\u0007\u001B]*(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*(?:\$y|[cR])|\u001B\[\d+;\d+R|\u001B\[M[\s\S]{3}/g;
-const unfinished = /\u001B(?:[\]PX^_](?:[^\u0007\u001B]+\u001B?)?|\[(?:\??[\d;]*\$?|M[\s\S]{0,2}))?$/;
+const unfinished = /\u001B(?:[\]PX^_](?:[^\u0007\u001B]+\u001B?)?|O|\[(?:\??[\d;]*\$?|\[|M[\s\S]{0,2}))?$/;
 const unfinishedString = /^\u001B[\]PX^_]./s;
+
+/** F1 as terminals send it: xterm, the Linux console, rxvt, kitty. */
+const f1 = /\u001B(?:OP|\[(?:\[A|11~|P))/g;
+
+/** What stands for F1 in what is read: a character that nobody can type. Ink drops the key itself. */
+export const f1Character = '\uFDD1';
 
 /** How long the rest of a report is waited for before it counts as keys, in milliseconds: a key can begin as one does. */
 const patience = 50;
@@ -23,13 +29,14 @@ type Report = {readonly focus?: string; readonly colour?: string};
 /**
 Standard input without what the terminal tells besides keys: its reports are heard, and never taken for typing.
 
-Behaves like the terminal's own stream in all that Ink asks of it. Emits `focus` when the terminal comes to the front, and `background` with the colour that OSC 11 tells.
+Behaves like the terminal's own stream in all that Ink asks of it. Emits `focus` when the terminal comes to the front, `background` with the colour that OSC 11 tells, and `gone` once nothing can be read any more.
 */
 export class TerminalInput extends PassThrough {
 	readonly #terminal: NodeJS.ReadStream;
 	#held = '';
 	#isPasting = false;
 	#timer: NodeJS.Timeout | undefined;
+	#isGone = false;
 
 	constructor(terminal: NodeJS.ReadStream) {
 		super();
@@ -37,6 +44,13 @@ export class TerminalInput extends PassThrough {
 		terminal.setEncoding('utf8');
 		terminal.on('data', this.#take);
 		terminal.on('end', this.#finish);
+		terminal.on('close', this.#finish);
+		terminal.on('error', this.#finish);
+	}
+
+	/** Whether the terminal has ended: nobody can press a key any more. */
+	get isGone(): boolean {
+		return this.#isGone;
 	}
 
 	get isTTY(): true {
@@ -63,6 +77,8 @@ export class TerminalInput extends PassThrough {
 		clearTimeout(this.#timer);
 		this.#terminal.off('data', this.#take);
 		this.#terminal.off('end', this.#finish);
+		this.#terminal.off('close', this.#finish);
+		this.#terminal.off('error', this.#finish);
 		this.#terminal.pause();
 		this.#terminal.unref();
 	}
@@ -72,7 +88,9 @@ export class TerminalInput extends PassThrough {
 		const text = this.#held + chunk;
 		const isInPaste = this.#isPasting || text.includes(pasteStart);
 		// A paste may hold anything: what looks like a report in it is what somebody copied.
-		const keys = isInPaste ? text : text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report));
+		const keys = isInPaste
+			? text
+			: text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report)).replaceAll(f1, f1Character);
 		const start = isInPaste ? keys.length : (unfinished.exec(keys)?.index ?? keys.length);
 		this.#held = keys.slice(start);
 		this.#pass(keys.slice(0, start));
@@ -104,7 +122,13 @@ export class TerminalInput extends PassThrough {
 	}
 
 	readonly #finish = (): void => {
+		if (this.#isGone) {
+			return;
+		}
+
+		this.#isGone = true;
 		this.end();
+		this.emit('gone');
 	};
 
 	#pass(keys: string): void {

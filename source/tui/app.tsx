@@ -11,6 +11,7 @@ import {SignInView} from './screens/sign-in/view.js';
 import {TenantsView} from './screens/tenants/view.js';
 import {isTooSmall} from './session/layout.js';
 import {activeBindings} from './session/modes.js';
+import {type Screen} from './session/screen.js';
 import {type Session, topScreen} from './session/session.js';
 import {type Store} from './store.js';
 
@@ -42,15 +43,22 @@ export function App({store, theme, onReady}: AppProperties) {
 	});
 	return (
 		<ThemeProvider value={theme}>
-			{isTooSmall(session.shared.size) ? <TooSmall /> : <CurrentScreen session={session} />}
+			{isTooSmall(session.shared.size) ? (
+				<TooSmall screen={topScreen(session)} rows={session.shared.size.rows} />
+			) : (
+				<CurrentScreen session={session} />
+			)}
 		</ThemeProvider>
 	);
 }
 
-function TooSmall() {
+function TooSmall({screen, rows}: {readonly screen: Screen; readonly rows: number}) {
+	// The question before leaving, in as few words as there is room for.
+	const isAsked = screen.name === 'secret' && screen.leaving !== undefined;
 	return (
-		<Box>
-			<Text wrap="truncate">too small</Text>
+		<Box flexDirection="column">
+			{isAsked ? <Text wrap="truncate">ctrl+c: lose secret</Text> : undefined}
+			{isAsked && rows === 1 ? undefined : <Text wrap="truncate">too small</Text>}
 		</Box>
 	);
 }

@@ -1,86 +1,22 @@
-/** What a key does, as data: the dispatcher, the footer, the help and the readme's table are all made from it. */
-export type Binding = {
-	/** What is meant by pressing it: a verb and its object. */
-	readonly intent: string;
-	/** The names of the keys, as `KeyPress` has them. */
-	readonly keys: readonly string[];
-	/** How the keys are written for people. */
-	readonly shown: string;
-	/** The word in the footer; a binding without one is told by help alone. */
-	readonly label?: string;
-	/** What it does, for help and the readme. */
-	readonly help: string;
-	/** Stays in the footer however narrow the terminal is. */
-	readonly pinned?: boolean;
-};
+import {
+	type Binding,
+	type Mode,
+	help,
+	interrupt,
+	leave,
+	listMoves,
+	move,
+	paging,
+	pickerMoves,
+	quit,
+	scroll,
+	scrollMoves,
+	stays,
+	suspend,
+	textHelp,
+} from './bindings.js';
 
-/** Where a key is pressed: each mode has bindings of its own. */
-export type Mode =
-	| 'sign-in'
-	| 'tenants'
-	| 'keys'
-	| 'keys-filter'
-	| 'details'
-	| 'new-key'
-	| 'waiting'
-	| 'secret'
-	| 'secret-leaving'
-	| 'secret-file'
-	| 'revoke'
-	| 'revoke-progress'
-	| 'help';
-
-const help: Binding = {
-	intent: 'help',
-	keys: ['?'],
-	shown: '?',
-	label: 'help',
-	help: 'Show what every key does',
-	pinned: true,
-};
-const textHelp: Binding = {...help, keys: ['alt+h'], shown: 'alt+h'};
-const interrupt: Binding = {
-	intent: 'interrupt',
-	keys: ['ctrl+c'],
-	shown: 'ctrl+c',
-	help: 'Leave at once; exit code 130',
-};
-const suspend: Binding = {
-	intent: 'suspend',
-	keys: ['ctrl+z'],
-	shown: 'ctrl+z',
-	help: 'Put the session aside; fg brings it back',
-};
-const leave: Binding = {...interrupt, label: 'quit'};
-const quit: Binding = {
-	intent: 'quit',
-	keys: ['q'],
-	shown: 'q',
-	label: 'quit',
-	help: 'Quit; exit code 0',
-	pinned: true,
-};
-
-const paging: readonly Binding[] = [
-	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'A screenful up'},
-	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'A screenful down'},
-];
-
-const listMoves: readonly Binding[] = [
-	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: '↑', help: 'To the row above'},
-	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: '↓', help: 'To the row below'},
-	...paging,
-	{intent: 'first', keys: ['home', 'g'], shown: 'g', help: 'To the first row'},
-	{intent: 'last', keys: ['end', 'G'], shown: 'G', help: 'To the last row'},
-];
-
-const pickerMoves: readonly Binding[] = [
-	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'To the row above'},
-	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'To the row below'},
-	...paging,
-];
-
-const move: Binding = {intent: 'move', keys: [], shown: '↑↓', label: 'move', help: 'Move between rows'};
+export {type Binding, type Mode, modeTitles} from './bindings.js';
 
 /** All bindings, in order of use. */
 export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
@@ -103,9 +39,16 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		move,
 		...pickerMoves,
 		{intent: 'open', keys: ['return'], shown: '⏎', label: 'open', help: 'Open the tenant'},
-		{intent: 'clear', keys: ['escape'], shown: 'esc', help: 'Empty the filter'},
+		{
+			intent: 'clear',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Empty the filter',
+			priority: stays.out,
+		},
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Fetch the tenants again'},
-		help,
+		textHelp,
 		leave,
 		suspend,
 	],
@@ -120,7 +63,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		{intent: 'mark', keys: ['space'], shown: 'space', label: 'mark', help: 'Mark the key, or take the mark off'},
 		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Take all marks off'},
 		{intent: 'sort', keys: ['s'], shown: 's', label: 'sort', help: 'Sort by the next field'},
-		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Turn the order round'},
+		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Reverse the order'},
 		{
 			intent: 'status',
 			keys: ['f'],
@@ -147,17 +90,32 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['return'],
 			shown: '⏎',
 			label: 'keep the filter',
+			short: 'keep',
 			help: 'Keep the filter and go back to the list',
 		},
-		{intent: 'drop-filter', keys: ['escape'], shown: 'esc', label: 'drop it', help: 'Empty the filter'},
+		{
+			intent: 'drop-filter',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Empty the filter and go back to the list',
+			priority: stays.out,
+		},
 		move,
 		...pickerMoves,
-		help,
+		textHelp,
 		interrupt,
 		suspend,
 	],
 	details: [
-		{intent: 'back', keys: ['escape', 'return', 'left'], shown: 'esc', label: 'back', help: 'Back to the list'},
+		{
+			intent: 'back',
+			keys: ['escape', 'return', 'left'],
+			shown: 'esc',
+			label: 'back',
+			help: 'Back to the list',
+			priority: stays.out,
+		},
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'The key above'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'The key below'},
 		{intent: 'revoke', keys: ['r'], shown: 'r', label: 'revoke', help: 'Revoke this key'},
@@ -175,39 +133,53 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 		{intent: 'choose', keys: ['space'], shown: 'space', label: 'choose', help: 'Check a scope, or take the check off'},
 		{intent: 'left', keys: ['left'], shown: '←', help: 'The choice before'},
 		{intent: 'right', keys: ['right'], shown: '→', help: 'The next choice'},
-		{intent: 'submit', keys: ['return'], shown: '⏎', label: 'create', help: 'Create the key'},
+		{
+			intent: 'submit',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'create',
+			help: 'Create the key',
+			priority: stays.wanted,
+		},
 		{
 			intent: 'back',
 			keys: ['escape'],
 			shown: 'esc',
 			label: 'back, nothing is created',
+			short: 'back',
 			help: 'Back; nothing is created',
+			priority: stays.out,
 		},
 		textHelp,
 		interrupt,
 		suspend,
 	],
 	waiting: [
-		{...interrupt, label: 'leave before the answer is there'},
+		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
 		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing, before the answer is there'},
+		help,
 		suspend,
 	],
 	secret: [
-		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
+		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret', priority: stays.out},
 		{intent: 'reveal', keys: ['v'], shown: 'v', label: 'reveal', help: 'Show the secret, or hide it'},
 		{
 			intent: 'write',
 			keys: ['w'],
 			shown: 'w',
 			label: 'write to a file',
+			short: 'file',
 			help: 'Write the secret to a new file that only you can read',
+			priority: stays.out,
 		},
 		{
 			intent: 'acknowledge',
 			keys: ['return'],
 			shown: '⏎',
 			label: 'I have saved it',
+			short: 'saved',
 			help: 'Back to the list: the secret is gone from then on',
+			priority: stays.needed,
 		},
 		{
 			intent: 'ask',
@@ -225,7 +197,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			shown: 'esc',
 			label: 'stay',
 			help: 'Stay and save the secret',
-			pinned: true,
+			priority: stays.out,
 		},
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		{
@@ -233,6 +205,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['w'],
 			shown: 'w',
 			label: 'write to a file',
+			short: 'file',
 			help: 'Write the secret to a new file that only you can read',
 		},
 		{
@@ -241,12 +214,21 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			shown: 'y',
 			label: 'leave',
 			help: 'Leave without the secret; ctrl+c quits',
-			pinned: true,
+			priority: stays.out,
 		},
+		{...help, priority: stays.wanted},
 	],
 	'secret-file': [
 		{intent: 'submit', keys: ['return'], shown: '⏎', label: 'write', help: 'Write the secret to the file'},
-		{intent: 'cancel', keys: ['escape', 'ctrl+c'], shown: 'esc', label: 'cancel', help: 'Back; nothing is written'},
+		{
+			intent: 'cancel',
+			keys: ['escape', 'ctrl+c'],
+			shown: 'esc',
+			label: 'cancel',
+			short: 'back',
+			help: 'Back; nothing is written',
+			priority: stays.out,
+		},
 		textHelp,
 	],
 	revoke: [
@@ -255,6 +237,7 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['return'],
 			shown: '⏎',
 			label: 'revoke, once it is typed',
+			short: 'revoke',
 			help: 'Revoke, once the name or the number stands there; back if nothing does',
 		},
 		{
@@ -262,15 +245,36 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 			keys: ['escape'],
 			shown: 'esc',
 			label: 'back, nothing is revoked',
+			short: 'back',
 			help: 'Back; nothing is revoked',
+			priority: stays.out,
 		},
+		scroll,
+		...scrollMoves,
 		textHelp,
 		interrupt,
 		suspend,
 	],
 	'revoke-progress': [
-		{intent: 'retry', keys: ['r'], shown: 'r', label: 'try the failed ones again', help: 'Try the failed ones again'},
-		{intent: 'back', keys: ['return', 'escape'], shown: '⏎', label: 'back to the list', help: 'Back to the list'},
+		{
+			intent: 'retry',
+			keys: ['r'],
+			shown: 'r',
+			label: 'try the failed ones again',
+			short: 'retry',
+			help: 'Try the failed ones again',
+		},
+		{
+			intent: 'back',
+			keys: ['escape', 'return'],
+			shown: 'esc',
+			label: 'back to the list',
+			short: 'back',
+			help: 'Back to the list',
+			priority: stays.out,
+		},
+		scroll,
+		...scrollMoves,
 		help,
 		interrupt,
 		suspend,
@@ -278,36 +282,19 @@ export const keymap: Readonly<Record<Mode, readonly Binding[]>> = {
 	help: [
 		{
 			intent: 'back',
-			keys: ['escape', '?', 'q', 'return'],
+			keys: ['escape', '?', 'f1', 'q', 'return'],
 			shown: 'esc',
 			label: 'back',
 			help: 'Back to where you were',
-			pinned: true,
+			priority: stays.out,
 		},
-		{...move, label: 'scroll'},
+		scroll,
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Up'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Down'},
 		...paging,
 		interrupt,
 		suspend,
 	],
-};
-
-/** The title of a mode in help and in the readme, in the order in which they list the modes. */
-export const modeTitles: Readonly<Record<Mode, string>> = {
-	keys: 'Keys',
-	'keys-filter': 'Keys, while filtering',
-	details: 'Details',
-	'new-key': 'New key',
-	waiting: 'While a key is created or revoked',
-	secret: 'Secret',
-	'secret-leaving': 'Secret, before leaving',
-	'secret-file': 'Secret, writing it to a file',
-	revoke: 'Revoke',
-	'revoke-progress': 'Revoke, afterwards',
-	tenants: 'Tenants',
-	'sign-in': 'Sign in',
-	help: 'Help',
 };
 
 /** The binding of a key among those that are enabled, if it has one. */

@@ -5,14 +5,16 @@ import {type ErrorFacts, InterruptedError, PhywareError} from '../core/errors.js
 import {type Journal} from '../settings/journal.js';
 import {carefulMemory, type Memory} from '../settings/memory.js';
 import {openClipboard} from '../terminal/clipboard.js';
-import {autowrap, backgroundOf, focusReports} from '../terminal/background.js';
+import {altEscape, autowrap, backgroundOf, focusReports} from '../terminal/background.js';
 import {type TerminalInput} from '../terminal/input.js';
+import {TerminalOutput} from '../terminal/output.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {say} from '../terminal/printable.js';
 import {App} from './app.js';
 import {type KeysView} from './session/keys-view.js';
 import {type Prefill} from './session/step.js';
 import {createPerformer} from './effects/perform.js';
+import {orHangUp} from './hang-up.js';
 import {lastWords} from './session/last-words.js';
 import {startState} from './session/start-state.js';
 import {type Action} from './session/actions.js';
@@ -65,7 +67,10 @@ export type SessionEnd = {readonly exitCode: number; readonly facts: ErrorFacts 
 
 /** Runs the interactive session. Throws the `InterruptedError` of a signal that ended it. */
 export async function startSession(options: SessionOptions): Promise<SessionEnd> {
-	const {input, stdout, look, now, signal} = options;
+	const {input, look, now} = options;
+	const output = new TerminalOutput(options.stdout);
+	const stdout = output as unknown as NodeJS.WriteStream;
+	const signal = orHangUp(options.signal, input, output);
 	let isForgetful = false;
 	let tellForgetting = () => {
 		isForgetful = true;
@@ -128,10 +133,10 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 
 	const modes = {
 		enter() {
-			stdout.write(look.isReadAloud === true ? focusReports.on : say`${focusReports.on}${autowrap.off}`);
+			stdout.write(say`${focusReports.on}${altEscape.on}${look.isReadAloud === true ? say`` : autowrap.off}`);
 		},
 		leave() {
-			stdout.write(look.isReadAloud === true ? focusReports.off : say`${focusReports.off}${autowrap.on}`);
+			stdout.write(say`${focusReports.off}${altEscape.off}${look.isReadAloud === true ? say`` : autowrap.on}`);
 		},
 	};
 	let isAside = false;
@@ -193,6 +198,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 	input.on('focus', () => {
 		performer.perform({do: 'refresh'});
 	});
+	stdout.write(altEscape.keep);
 	modes.enter();
 	const onAbort = () => {
 		// What is read aloud stays on the screen.
@@ -235,6 +241,8 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 			// What was read aloud stays on the screen: the shell goes on below it.
 			stdout.write('\n');
 		}
+
+		output.release();
 	}
 
 	const facts = lastWords(store.getState(), signal.aborted);

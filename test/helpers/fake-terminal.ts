@@ -102,11 +102,10 @@ export class FakeTerminal {
 		return last === -1 ? 0 : last + cells[last]!.getWidth();
 	}
 
-	/** Whether any cell is shown in reverse, as the cursor of a field is. */
-	hasCursor(): boolean {
-		return this.#lines().some((line) =>
-			Array.from({length: this.#screen.cols}).some((_, column) => line.getCell(column)!.isInverse() !== 0),
-		);
+	/** Where the cursor is shown; `undefined` while it is hidden. */
+	cursor(): {readonly row: number; readonly column: number} | undefined {
+		const {cursorX: column, cursorY: row} = this.#screen.buffer.active;
+		return this.#raw.lastIndexOf('\u001B[?25h') > this.#raw.lastIndexOf('\u001B[?25l') ? {row, column} : undefined;
 	}
 
 	isAlternate(): boolean {

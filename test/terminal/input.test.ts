@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {PassThrough} from 'node:stream';
 import {setImmediate} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
-import {TerminalInput} from '../../source/terminal/input.js';
+import {f1Character, TerminalInput} from '../../source/terminal/input.js';
 
 const nothing = () => undefined;
 
@@ -74,7 +74,7 @@ for (const [what, report] of swallowed) {
 }
 
 test('keys pass as they are', async (t) => {
-	for (const keys of ['abc', '\u001B[A\u001B[1;5C', '\u001Bf', '\u001BOP', 'é鍵👍', '\u0003', '[I']) {
+	for (const keys of ['abc', '\u001B[A\u001B[1;5C', '\u001Bf', '\u001BOQ', 'é鍵👍', '\u0003', '[I']) {
 		t.is(await filtered(t).keysOf(keys), `${keys}.`);
 	}
 });
@@ -112,3 +112,44 @@ test('a paste whose end is lost ends by itself, so that keys count again', async
 
 	t.is(keys, '\u001B[200~abc\u001B[201~');
 });
+
+for (const sequence of ['\u001BOP', '\u001B[11~', '\u001B[[A', '\u001B[P']) {
+	test(`F1, sent as ${JSON.stringify(sequence)}, is one character among the keys around it`, async (t) => {
+		const {keysOf} = filtered(t);
+		t.is(await keysOf(`a${sequence}b`), `a${f1Character}b.`);
+	});
+
+	test(`F1, sent as ${JSON.stringify(sequence)}, is whole however it is cut`, async (t) => {
+		for (let cut = 1; cut < sequence.length; cut++) {
+			const {keysOf} = filtered(t);
+
+			t.is(await keysOf(sequence.slice(0, cut), sequence.slice(cut)), `${f1Character}.`);
+		}
+	});
+}
+
+test('in a paste F1 is what was copied', async (t) => {
+	const paste = '\u001B[200~a\u001BOPb\u001B[201~';
+	t.is(await filtered(t).keysOf(paste), `${paste}.`);
+});
+
+for (const what of ['ends', 'fails'] as const) {
+	test(`a terminal that ${what} is gone, which is said once`, async (t) => {
+		const {terminal, input} = openTerminal(t);
+		let times = 0;
+		input.on('gone', () => {
+			times++;
+		});
+		t.false(input.isGone);
+		if (what === 'ends') {
+			terminal.end();
+		} else {
+			terminal.destroy(new Error('EIO'));
+		}
+
+		await once(input, 'gone');
+		await setImmediate();
+		t.true(input.isGone);
+		t.is(times, 1);
+	});
+}

@@ -69,7 +69,7 @@ test('what the same keys do everywhere is told once, at the end', (t) => {
 		'? Show what every key does',
 		'ctrl+c Leave at once; exit code 130',
 		'ctrl+z Put the session aside; fg brings it back',
-		'alt+h Help while one types',
+		'F1 Help, also while you type; ? in an empty field',
 	]);
 	const texts = helpLines('keys').flatMap((line) => (line !== undefined && 'keys' in line ? [line.text] : []));
 	const shared = keymap.keys.filter(({intent}) => everywhere.has(intent));

@@ -1,4 +1,4 @@
-import {Box} from 'ink';
+import {Box, useCursor} from 'ink';
 import {type ReactNode} from 'react';
 import {clip, measure, pad, steady} from '../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
@@ -8,6 +8,7 @@ import {layoutOf} from '../session/layout.js';
 import {type Message, type Size} from '../session/step.js';
 import {wrapWords} from '../../terminal/wrap.js';
 import {Line, Lines} from './line.js';
+import {cursorIn, type CursorPlace} from './text-input.js';
 import {type Theme, useTheme} from './theme.js';
 
 /** Something at the right of the header or of the line above the footer. */
@@ -23,12 +24,15 @@ type FrameProperties = {
 	/** What stands above the footer while there is no message. */
 	readonly summary?: Printable;
 	readonly bindings: readonly Binding[];
+	/** Where the cursor of the focused field stands in the body. */
+	readonly cursor?: CursorPlace | undefined;
 	readonly children: ReactNode;
 };
 
 /** The grid that every screen stands in: header, body, one line for messages, footer; a column of air on both sides. */
-export function Frame({size, crumbs, asides = [], message, summary, bindings, children}: FrameProperties) {
+export function Frame({size, crumbs, asides = [], message, summary, bindings, cursor, children}: FrameProperties) {
 	const theme = useTheme();
+	const {setCursorPosition} = useCursor();
 	if (theme.isReadAloud) {
 		// Read from top to bottom: what is new first, then where one is; the keys are behind `?`.
 		return (
@@ -54,6 +58,15 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, ch
 			: messageLines(message, {width, height: Math.min(mostNotes, body)}, theme);
 	// Words that need more than their line take it from the body: what one is told to do is never cut.
 	const room = body - notes.length + 1;
+	const noted = cursorIn(notes);
+	const top = 1 + blank;
+	setCursorPosition(
+		noted === undefined
+			? cursor && cursor.row < room
+				? {x: 1 + cursor.column, y: top + cursor.row}
+				: undefined
+			: {x: 1 + noted.column, y: top + room + blank + noted.row},
+	);
 	return (
 		<Box flexDirection="column" paddingX={1} width="100%" height={size.rows}>
 			<Line>{headerLine(crumbs, asides, width, theme)}</Line>
@@ -130,34 +143,44 @@ function spoken(bindings: readonly Binding[]): readonly Binding[] {
 	return help.length === 0 ? bindings : help;
 }
 
-/** The keys that work, in order of use; what does not fit is left out from the right, pinned ones last of all. */
+/** The keys that work, in order of use. What does not fit is left out: from the right, and what has a priority last of all; words are shortened before. */
 export function footerLine(bindings: readonly Binding[], width: number, {paint, unicode}: Theme): Printable {
 	const labelled = bindings.filter(({label}) => label !== undefined);
-	const widthOf = (binding: Binding) => shownKeys(binding, unicode).length + 1 + binding.label!.length + gap;
-	const pinned = labelled.filter((binding) => binding.pinned);
+	const shown = new Map<Binding, string>();
 	let left = width + gap;
-	for (const binding of pinned) {
-		left -= widthOf(binding);
-	}
-
-	const shown = new Set(pinned);
-	const others = labelled.filter((binding) => !binding.pinned);
-	for (const binding of others) {
-		left -= widthOf(binding);
-		if (left < 0) {
+	for (const binding of labelled.toSorted((a, b) => (a.priority ?? last) - (b.priority ?? last))) {
+		const word = binding.short ?? binding.label!;
+		const needed = shownKeys(binding, unicode).length + 1 + word.length + gap;
+		if (needed <= left) {
+			shown.set(binding, word);
+			left -= needed;
+		} else if (binding.priority === undefined) {
 			break;
 		}
+	}
 
-		shown.add(binding);
+	for (const [binding, word] of shown) {
+		const more = binding.label!.length - word.length;
+		if (!(more <= left)) {
+			continue;
+		}
+
+		shown.set(binding, binding.label!);
+		left -= more;
 	}
 
 	return join(
 		labelled
 			.filter((binding) => shown.has(binding))
-			.map((binding) => say`${paint('normal', shownKeys(binding, unicode))} ${paint('quiet', clean(binding.label!))}`),
+			.map(
+				(binding) => say`${paint('normal', shownKeys(binding, unicode))} ${paint('quiet', clean(shown.get(binding)!))}`,
+			),
 		'  ',
 	);
 }
+
+/** Where bindings without a priority stand. */
+const last = 99;
 
 const gap = 2;
 

@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
 import {type Printable} from '../../terminal/printable.js';
+import {withoutCursor} from './text-input.js';
 import {useTheme} from './theme.js';
 
 /** One row of text. It is cut at the edge, never wrapped, so that the rows below it stay where they are. */
 export function Line({children}: {readonly children: Printable}) {
 	const {unicode} = useTheme();
-	const text = children === '' ? ' ' : children;
+	const text = children === '' ? ' ' : withoutCursor(children);
 	// Ink's own sign for what it cuts is not ASCII.
 	return unicode ? (
 		<Text wrap="truncate">{text}</Text>

@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {measure} from '../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {type TextField} from '../input/text-field.js';
@@ -14,7 +13,7 @@ export type FieldLook = {
 	readonly placeholder?: Printable;
 };
 
-/** A field on one line, scrolled so that the cursor is in sight; the cursor is shown in reverse, which needs no colour. */
+/** A field on one line, scrolled so that the cursor is in sight; where it stands `cursorIn` finds. */
 export function fieldText(
 	{graphemes, cursor}: TextField,
 	{width, isFocused, mask, placeholder}: FieldLook,
@@ -22,7 +21,7 @@ export function fieldText(
 ): Printable {
 	const cells = graphemes.map((grapheme) => mask ?? clean(grapheme));
 	if (cells.length === 0 && placeholder !== undefined) {
-		return join([isFocused ? inverse(say` `) : say``, paint('quiet', placeholder)]);
+		return join([isFocused ? underCursor(say` `) : say``, paint('quiet', placeholder)]);
 	}
 
 	const start = firstInSight(cells, cursor, width);
@@ -35,7 +34,7 @@ export function fieldText(
 			break;
 		}
 
-		shown.push(isFocused && index === cursor ? inverse(cell) : cell);
+		shown.push(isFocused && index === cursor ? underCursor(cell) : cell);
 	}
 
 	return join(shown);
@@ -53,19 +52,30 @@ function firstInSight(cells: readonly Printable[], cursor: number, width: number
 	return start;
 }
 
-function inverse(cell: Printable): Printable {
-	return `\u001B[7m${cell}\u001B[27m` as Printable;
+function underCursor(cell: Printable): Printable {
+	return `${mark}${cell}${markEnd}` as Printable;
 }
 
-/** A field as markup of its own. */
-export function TextInput({
-	field,
-	look,
-	theme,
-}: {
-	readonly field: TextField;
-	readonly look: FieldLook;
-	readonly theme: Theme;
-}) {
-	return <Text wrap="truncate">{fieldText(field, look, theme)}</Text>;
+/** Where the cursor of a field stands. */
+export type CursorPlace = {readonly row: number; readonly column: number};
+
+/** Stands before what is under the cursor. Unlike any other sequence here, and as wide as nothing; it is taken out before a line is drawn. */
+const mark = '\u001B[27;7m';
+const markEnd = '\u001B[27m';
+
+const style = /\u001B\[[\d;]*m/g;
+
+/** The place of the cursor in lines of which at most one has a field that is focused. */
+export function cursorIn(lines: readonly Printable[]): CursorPlace | undefined {
+	const row = lines.findIndex((line) => line.includes(mark));
+	const line = lines[row];
+	return line && {row, column: measure(line.slice(0, line.indexOf(mark)).replaceAll(style, '') as Printable)};
+}
+
+/** A line without the sign of the cursor: the terminal's own stands there. */
+export function withoutCursor(line: Printable): Printable {
+	const start = line.indexOf(mark);
+	return start === -1
+		? line
+		: ((line.slice(0, start) + line.slice(start + mark.length).replace(markEnd, '')) as Printable);
 }

@@ -28,6 +28,11 @@ export function createWatching(desk: Desk): Watching {
 				tenantId,
 				now: desk.now,
 				signal: AbortSignal.any([desk.signal, controller.signal]),
+				onProgress(count) {
+					if (!controller.signal.aborted) {
+						desk.dispatch({type: 'keys-counted', tenantId, count});
+					}
+				},
 				onEvent(event) {
 					if (!controller.signal.aborted) {
 						desk.dispatch({type: 'keys-seen', tenantId, event});

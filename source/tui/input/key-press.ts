@@ -1,5 +1,6 @@
 import {type Key as InkKey} from 'ink';
 import {splitGraphemes} from '../../core/graphemes.js';
+import {f1Character} from '../../terminal/input.js';
 
 /** One key that was pressed: its name, such as `up`, `ctrl+a` or `x`, and the text it types, if any. */
 export type KeyPress = {readonly name: string; readonly text?: string};
@@ -26,6 +27,7 @@ const controls: Readonly<Record<string, string>> = {
 	'\t': 'tab',
 	'\u007F': 'backspace',
 	'\u001B': 'escape',
+	[f1Character]: 'f1',
 };
 
 /**

@@ -58,7 +58,8 @@ function act(session: Session, index: number, action: ScreenAction): Turn {
 	const message = step.say ?? (step.go === undefined ? session.message : undefined);
 	const stepped = {...session, screens, message};
 	return {
-		session: step.go === undefined ? remembered(stepped, step.effects) : remembered(go(stepped, step.go), step.effects),
+		session:
+			step.go === undefined ? remembered(stepped, step.effects) : remembered(go(stepped, step.go, index), step.effects),
 		effects: step.effects ?? [],
 	};
 }

@@ -32,6 +32,8 @@ export type Outcome =
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
 	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: KeysEvent}
+	/** How many keys have come so far of those that are being fetched. */
+	| {readonly type: 'keys-counted'; readonly tenantId: string; readonly count: number}
 	| {readonly type: 'created'; readonly minted: NewKey}
 	| {readonly type: 'create-failed'; readonly error: PhywareError}
 	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}

@@ -1,8 +1,9 @@
-import {isRevoked} from '../../core/key-status.js';
 import {type Binding, findBinding, keymap, type Mode} from '../keymap.js';
 import {detailsCover} from '../screens/keys/reduce.js';
-import {chosenKeys, isRefused, type KeysScreen, selectedKey} from '../screens/keys/state.js';
+import {chosenKeys, isRefused, type KeysScreen} from '../screens/keys/state.js';
 import {focusedText, type NewKeyScreen} from '../screens/new-key/state.js';
+import {textOf} from '../input/text-field.js';
+import {isScrollable} from '../screens/revoke/listing.js';
 import {failedKeys, isRevoking} from '../screens/revoke/state.js';
 import {tenantChoices} from '../screens/tenants/state.js';
 import {type Screen} from './screen.js';
@@ -49,7 +50,40 @@ export function modeOf(screen: Screen, shared: Shared): Mode {
 export function activeBindings(screen: Screen, shared: Shared): Binding[] {
 	return keymap[modeOf(screen, shared)]
 		.filter(({intent}) => isEnabled(intent, screen, shared))
-		.map((binding) => worded(binding, screen));
+		.map((binding) => worded(binding, screen))
+		.map((binding) =>
+			binding.intent === 'help' && startsNothing(screen) ? {...binding, keys: [...binding.keys, '?']} : binding,
+		);
+}
+
+/** Whether nothing that is wanted here begins with `?`: then it opens help although one types. */
+function startsNothing(screen: Screen): boolean {
+	switch (screen.name) {
+		case 'keys': {
+			return screen.isFiltering && textOf(screen.filter) === '';
+		}
+
+		case 'tenants': {
+			return textOf(screen.field) === '';
+		}
+
+		case 'sign-in': {
+			return screen.focus === 'address' && textOf(screen.address) === '';
+		}
+
+		case 'new-key': {
+			const text = focusedText(screen);
+			return !screen.isSending && text !== 'keyName' && (text === undefined || textOf(screen[text]) === '');
+		}
+
+		case 'revoke': {
+			return screen.progress === undefined && textOf(screen.field) === '' && !screen.expected.startsWith('?');
+		}
+
+		default: {
+			return false;
+		}
+	}
 }
 
 /** Why a key that is bound on this screen does nothing right now, where that is not plain to see. */
@@ -64,7 +98,6 @@ export function whyNot(screen: Screen, shared: Shared, key: string): string | un
 			return screen.tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined;
 		}
 
-		case 'mark':
 		case 'revoke': {
 			return screen.rows.length === 0 ? undefined : 'This key is revoked already.';
 		}
@@ -74,6 +107,8 @@ export function whyNot(screen: Screen, shared: Shared, key: string): string | un
 		}
 	}
 }
+
+const scrolling: ReadonlySet<string> = new Set(['scroll', 'up', 'down', 'page-up', 'page-down']);
 
 function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 	switch (screen.name) {
@@ -86,10 +121,14 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 		}
 
 		case 'revoke': {
-			return intent === 'retry' ? failedKeys(screen).length > 0 : true;
+			return scrolling.has(intent) ? isScrollable(screen, shared) : intent !== 'retry' || failedKeys(screen).length > 0;
 		}
 
 		case 'tenants': {
+			if (intent === 'clear') {
+				return textOf(screen.field) !== '';
+			}
+
 			return (
 				intent !== 'open' || screen.tenants === undefined || tenantChoices(screen, shared.recentTenants).length > 0
 			);
@@ -109,6 +148,7 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 	switch (intent) {
 		case 'details':
 		case 'copy-id':
+		case 'mark':
 		case 'move': {
 			return screen.rows.length > 0;
 		}
@@ -118,11 +158,6 @@ function isEnabledOnKeys(intent: string, screen: KeysScreen): boolean {
 		case 'reverse':
 		case 'status': {
 			return screen.keys.length > 0;
-		}
-
-		case 'mark': {
-			const key = selectedKey(screen);
-			return key !== undefined && !isRevoked(key);
 		}
 
 		case 'revoke': {

@@ -1,23 +1,24 @@
 import {newKeyScreen} from '../screens/new-key/state.js';
 import {openScreen} from './open-screen.js';
 import {type Screen} from './screen.js';
-import {type Session, topScreen} from './session.js';
+import {type Session} from './session.js';
 import {type Go} from './step.js';
 
-/** The session after going somewhere. */
-export function go(session: Session, to: Go): Session {
+/** The session after a screen, the one that shows unless another is named, asked to go somewhere: what stands above that screen, such as help, stays. */
+export function go(session: Session, to: Go, asker = session.screens.length - 1): Session {
 	const {screens, shared} = session;
 	switch (to.kind) {
 		case 'push': {
-			return pushed({...session, screens: [...screens, openScreen(to.screen, shared)]});
+			const opened = openScreen(to.screen, shared);
+			return pushed({...session, screens: nonEmpty(screens.toSpliced(asker + 1, 0, opened))}, opened);
 		}
 
 		case 'pop': {
-			return {...session, screens: nonEmpty(screens.slice(0, -1))};
+			return {...session, screens: nonEmpty(screens.toSpliced(asker, 1))};
 		}
 
 		case 'replace': {
-			return {...session, screens: nonEmpty([...screens.slice(0, -1), openScreen(to.screen, shared)])};
+			return {...session, screens: nonEmpty(screens.with(asker, openScreen(to.screen, shared)))};
 		}
 
 		case 'return-to': {
@@ -27,15 +28,18 @@ export function go(session: Session, to: Go): Session {
 }
 
 /** A form that was asked for before the tenant was known opens on top of the tenant's keys. */
-function pushed(session: Session): Session {
-	const keys = topScreen(session);
+function pushed(session: Session, keys: Screen): Session {
 	const {create} = session.shared;
 	if (keys.name !== 'keys' || create === undefined) {
 		return session;
 	}
 
 	const form = newKeyScreen(keys.tenantId, keys.tenant, create);
-	return {...session, shared: {...session.shared, create: undefined}, screens: [...session.screens, form]};
+	return {
+		...session,
+		shared: {...session.shared, create: undefined},
+		screens: nonEmpty(session.screens.toSpliced(session.screens.indexOf(keys) + 1, 0, form)),
+	};
 }
 
 /** A secret that was shown is hidden once one comes back: who knows who sits there. */

@@ -13,8 +13,8 @@ import {passing} from './step.js';
 export function press(session: Session, keyPress: KeyPress): Turn {
 	const screen = topScreen(session);
 	const binding = findBinding(activeBindings(screen, session.shared), keyPress.name);
-	if (isTooSmall(session.shared.size) && binding?.intent !== 'interrupt' && binding?.intent !== 'suspend') {
-		// Nothing happens on a screen that nobody sees.
+	if (isTooSmall(session.shared.size) && keyPress.name !== 'ctrl+c' && binding?.intent !== 'suspend') {
+		// Nothing happens on a screen that nobody sees, but that one can always leave it: over a secret that asks first.
 		return {session, effects: []};
 	}
 

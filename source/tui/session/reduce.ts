@@ -1,5 +1,6 @@
 import {scrollHelp} from '../screens/help/state.js';
 import {keepInSight} from '../screens/keys/arrange.js';
+import {noteShown} from '../screens/revoke/listing.js';
 import {settle} from '../screens/tenants/reduce.js';
 import {actOnAll, actOnTop} from './act.js';
 import {type Action} from './actions.js';
@@ -24,7 +25,7 @@ export function reduceSession(session: Session, action: Action): Turn {
 		case 'resized': {
 			const {columns, rows} = action;
 			const shared = {...session.shared, size: {columns, rows}};
-			const screens = session.screens.map((screen) => resized(screen, shared));
+			const screens = session.screens.map((screen) => resized(screen, shared, session.shared));
 			return {session: {...session, shared, screens: nonEmpty(screens)}, effects: []};
 		}
 
@@ -45,8 +46,12 @@ export function reduceSession(session: Session, action: Action): Turn {
 }
 
 /** Keeps what one looks at on a terminal of another size. */
-function resized(screen: Screen, shared: Shared): Screen {
+function resized(screen: Screen, shared: Shared, before: Shared): Screen {
 	switch (screen.name) {
+		case 'revoke': {
+			return noteShown(screen, before);
+		}
+
 		case 'keys': {
 			return keepInSight(screen, shared);
 		}

@@ -1,51 +1,65 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {measure} from '../../../source/terminal/measure.js';
-import {clean, say} from '../../../source/terminal/printable.js';
+import {say} from '../../../source/terminal/printable.js';
 import {type Aside, footerLine, headerLine, shownKeys} from '../../../source/tui/components/frame.js';
-import {keymap, type Mode} from '../../../source/tui/keymap.js';
+import {type Binding, keymap, type Mode} from '../../../source/tui/keymap.js';
 import {plainTheme} from '../sample.js';
 
 const theme = plainTheme();
 const modes = Object.keys(keymap) as Mode[];
 const anyWidth = fc.integer({min: 1, max: 300});
 
-const pinnedOf = (mode: Mode, unicode: boolean) =>
-	keymap[mode]
-		.filter(({pinned, label}) => pinned && label !== undefined)
-		.map((binding) => `${shownKeys(binding, unicode)} ${binding.label}`);
+/** What a binding is in the footer, in its long and in its short form. */
+const forms = (binding: Binding, unicode = true) =>
+	[binding.label, binding.short ?? binding.label].map((word) => `${shownKeys(binding, unicode)} ${word}`);
 
-test('the footer never drops what is pinned and is never wider than it may be', (t) => {
+const labelled = (mode: Mode) => keymap[mode].filter(({label}) => label !== undefined);
+
+test('the footer is never wider than it may be', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(fc.constantFrom(...modes), anyWidth, fc.boolean(), (mode, width, unicode) => {
-				const line = footerLine(keymap[mode], width, plainTheme(unicode));
-				const pinned = pinnedOf(mode, unicode);
-				const least = measure(clean(pinned.join('  ')));
-				return measure(line) <= Math.max(width, least) && pinned.every((text) => line.includes(text));
-			}),
+			fc.property(
+				fc.constantFrom(...modes),
+				anyWidth,
+				fc.boolean(),
+				(mode, width, unicode) => measure(footerLine(keymap[mode], width, plainTheme(unicode))) <= width,
+			),
 			{numRuns: 2000},
 		);
 	});
 });
 
-test('what is pinned fits into the smallest terminal in every mode', (t) => {
-	for (const mode of modes) {
-		t.true(measure(footerLine(keymap[mode], 18, theme)) <= 18, mode);
+for (const mode of modes) {
+	const exit = labelled(mode).find(({keys}) => keys.includes('escape'));
+	if (exit !== undefined) {
+		test(`what cancels stays in the footer of ${mode} at every width`, (t) => {
+			for (let width = 18; width <= 300; width++) {
+				const line = footerLine(keymap[mode], width, theme);
+				t.true(
+					forms(exit).some((form) => line.split('  ').includes(form)),
+					`${width}: ${line}`,
+				);
+			}
+		});
 	}
+}
+
+test('on the secret’s screen what saves it stays before help', (t) => {
+	t.is<string, string>(footerLine(keymap.secret, 18, theme), 'c copy  w file');
+	t.is<string, string>(footerLine(keymap.secret, 28, theme), 'c copy  w file  ⏎ saved');
+	t.is<string, string>(footerLine(keymap.secret, 38, theme), 'c copy  w file  ⏎ saved  ? help');
 });
 
-test('the footer drops from the right: what it shows of the rest is the beginning', (t) => {
+test('of the keys without a priority the footer shows the first, in their order', (t) => {
 	t.notThrows(() => {
 		fc.assert(
 			fc.property(fc.constantFrom(...modes), anyWidth, (mode, width) => {
-				const labelled = keymap[mode].filter(({label, pinned}) => label !== undefined && !pinned);
-				const pinned = pinnedOf(mode, true);
-				const shown = footerLine(keymap[mode], width, theme)
-					.split('  ')
-					.filter((text) => text !== '' && !pinned.includes(text));
-				const all = labelled.map((binding) => `${binding.shown} ${binding.label}`);
-				return shown.join('  ') === all.slice(0, shown.length).join('  ');
+				const shown = new Set(footerLine(keymap[mode], width, theme).split('  '));
+				const others = labelled(mode).filter(({priority}) => priority === undefined);
+				const isShown = (binding: Binding) => forms(binding).some((form) => shown.has(form));
+				const count = others.filter((binding) => isShown(binding)).length;
+				return others.slice(0, count).every((binding) => isShown(binding));
 			}),
 		);
 	});

@@ -12,7 +12,7 @@ const theme = plainTheme();
 /** A field as it is seen, with the cursor's place in brackets. */
 const seen = (text: string, cursor: number, width: number, look = {}) =>
 	fieldText({...textField(text), cursor}, {width, isFocused: true, ...look}, theme)
-		.replace('\u001B[7m', '[')
+		.replace('\u001B[27;7m', '[')
 		.replace('\u001B[27m', ']');
 
 const cases: ReadonlyArray<readonly [text: string, cursor: number, width: number, seen: string]> = [
@@ -61,7 +61,7 @@ test('the cursor is always in sight and the field never wider than it may be', (
 						theme,
 					);
 					const plain = stripVTControlCharacters(shown) as Printable;
-					return measure(plain) <= width && shown.includes('\u001B[7m');
+					return measure(plain) <= width && shown.includes('\u001B[27;7m');
 				},
 			),
 		);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {type Key} from 'ink';
+import {f1Character} from '../../../source/terminal/input.js';
 import {toKeyPresses} from '../../../source/tui/input/key-press.js';
 
 const noKey: Key = {
@@ -89,6 +90,10 @@ test('two hundred keys in one chunk all count', (t) => {
 
 test('control characters that are no keys of ours are no text', (t) => {
 	t.deepEqual(names('a\u0000\u009Bb'), ['a', 'b']);
+});
+
+test('F1 is a key among those of its chunk, and types nothing', (t) => {
+	t.deepEqual(toKeyPresses(`a${f1Character}b`, noKey), [{name: 'a', text: 'a'}, {name: 'f1'}, {name: 'b', text: 'b'}]);
 });
 
 test('keys with ctrl in a chunk of several count too', (t) => {

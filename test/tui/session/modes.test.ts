@@ -85,8 +85,8 @@ test('a list without keys offers nothing that looks among them, one whose filter
 	}
 });
 
-test('a key that is not revoked can be marked', (t) => {
-	t.false(has({...list, selected: 'key_b', position: 1}, 'mark'));
+test('marking is offered where there is a row, on a revoked key, too: space goes on from it', (t) => {
+	t.true(has({...list, selected: 'key_b', position: 1}, 'mark'));
 	t.false(has(listOf([sampleKey('a')], {filter: textField('zzz')}), 'mark'));
 });
 
@@ -116,10 +116,10 @@ const waiting: ReadonlyArray<readonly [what: string, screen: Screen]> = [
 ];
 
 for (const [what, screen] of waiting) {
-	test(`${what} can be waited for or the session left, nothing else`, (t) => {
-		t.deepEqual(intents(screen), ['interrupt', 'wait', 'suspend']);
+	test(`${what} can be waited for or the session left, and help read, nothing else`, (t) => {
+		t.deepEqual(intents(screen), ['interrupt', 'wait', 'help', 'suspend']);
 		const leaving = activeBindings(screen, shared).find(({intent}) => intent === 'interrupt');
-		t.is(leaving?.label, 'leave before the answer is there');
+		t.is(leaving?.label, 'quit without waiting');
 	});
 }
 
@@ -144,7 +144,7 @@ const reasons: ReadonlyArray<readonly [what: string, screen: Screen, key: string
 	['n where it works', list, 'n', undefined],
 	['n for a tenant that is not there', offline('NOT_FOUND'), 'n', undefined],
 	['r on a revoked key', revoked, 'r', 'This key is revoked already.'],
-	['space on a revoked key', revoked, 'space', 'This key is revoked already.'],
+	['space on a revoked key, from which it goes on', revoked, 'space', undefined],
 	['r on a revoked key with its details', {...revoked, showsDetails: true}, 'r', 'This key is revoked already.'],
 	['r where it works', list, 'r', undefined],
 	['r in an empty list', listOf([]), 'r', undefined],

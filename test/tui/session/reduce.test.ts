@@ -1,4 +1,6 @@
 import test from 'ava';
+import {textField} from '../../../source/tui/input/text-field.js';
+import {secretScreen} from '../../../source/tui/screens/secret/state.js';
 import {keysScreen} from '../../../source/tui/screens/keys/state.js';
 import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
 import {revokeScreen} from '../../../source/tui/screens/revoke/state.js';
@@ -60,6 +62,21 @@ test('ctrl+c and ctrl+z work on a terminal that is too small, and nothing else d
 	t.deepEqual(play(hidden, ['ctrl+c']).effects, [{do: 'exit', exitCode: 130}]);
 	t.deepEqual(play(hidden, ['ctrl+z']).effects, [{do: 'suspend'}]);
 });
+
+for (const [what, facts, presses] of [
+	['a secret', {}, 2],
+	['a secret that is being written to a file', {file: textField('x')}, 3],
+	['a secret that is saved', {isSaved: true}, 1],
+] as const) {
+	test(`on a terminal that is too small ctrl+c over ${what} leaves after as many presses as elsewhere: ${presses}`, (t) => {
+		const tiny = sampleShared({size: {columns: 19, rows: 4}});
+		const session = sessionOf([list, {...secretScreen(minted(), undefined), ...facts}], tiny);
+		const pressed = Array.from({length: presses}, () => 'ctrl+c');
+		t.false(doings(play(session, pressed.slice(1)).effects).includes('exit'));
+		t.true(doings(play(session, pressed).effects).includes('exit'));
+		t.is(play(session, ['y', 'return', 'escape', 'q']).session, session);
+	});
+}
 
 test('help opens over a screen with its keys, and closes onto the very same screen', (t) => {
 	const opened = play(sessionOf([list]), ['?']).session;
@@ -138,7 +155,8 @@ test('escape and a letter in one chunk count as both', (t) => {
 });
 
 test('escape and a letter in one chunk do not throw away what is typed into a form', (t) => {
-	for (const screen of [newKeyScreen('ten_acme01', undefined, {name: 'gate'}), revokeScreen(keys, undefined)]) {
+	const revoke = {...revokeScreen(keys, undefined), seen: new Set(keys.map(({id}) => id))};
+	for (const screen of [newKeyScreen('ten_acme01', undefined, {name: 'gate'}), revoke]) {
 		const session = sessionOf([list, screen]);
 		t.deepEqual(play(session, ['alt+n']), {session, effects: []});
 	}

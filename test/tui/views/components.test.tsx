@@ -6,7 +6,7 @@ import {clean, type Printable, say} from '../../../source/terminal/printable.js'
 import {glyphs, painter} from '../../../source/terminal/theme.js';
 import {footerLine, Frame, headerLine} from '../../../source/tui/components/frame.js';
 import {Line, Lines} from '../../../source/tui/components/line.js';
-import {fieldText, TextInput} from '../../../source/tui/components/text-input.js';
+import {cursorIn, fieldText, withoutCursor} from '../../../source/tui/components/text-input.js';
 import {textField} from '../../../source/tui/input/text-field.js';
 import {type Binding} from '../../../source/tui/keymap.js';
 import {layoutOf} from '../../../source/tui/session/layout.js';
@@ -19,7 +19,7 @@ const bindings: readonly Binding[] = [
 	{intent: 'up', keys: ['up'], shown: '↑↓', label: 'move', help: 'Move'},
 	{intent: 'open', keys: ['return'], shown: '⏎', label: 'open the tenant', help: 'Open'},
 	{intent: 'secret', keys: ['x'], shown: 'x', help: 'Only help tells of it'},
-	{intent: 'help', keys: ['?'], shown: '?', label: 'help', help: 'Help', pinned: true},
+	{intent: 'help', keys: ['?'], shown: '?', label: 'help', help: 'Help', priority: 1},
 	{intent: 'quit', keys: ['q'], shown: 'q', label: 'quit', help: 'Quit'},
 ];
 
@@ -160,10 +160,10 @@ test('the footer writes keys in words where there are no signs', (t) => {
 });
 
 for (const {text, width, shown} of [
-	{text: 'short', width: 10, shown: 'short\u001B[7m \u001B[27m'},
-	{text: 'longer than its field', width: 8, shown: 's field\u001B[7m \u001B[27m'},
-	{text: '疾風ドローン', width: 6, shown: 'ーン\u001B[7m \u001B[27m'},
-	{text: '', width: 6, shown: '\u001B[7m \u001B[27m'},
+	{text: 'short', width: 10, shown: 'short\u001B[27;7m \u001B[27m'},
+	{text: 'longer than its field', width: 8, shown: 's field\u001B[27;7m \u001B[27m'},
+	{text: '疾風ドローン', width: 6, shown: 'ーン\u001B[27;7m \u001B[27m'},
+	{text: '', width: 6, shown: '\u001B[27;7m \u001B[27m'},
 ]) {
 	test(`the field of «${text}» keeps its cursor in sight within ${width} columns`, (t) => {
 		const field = fieldText(textField(text), {width, isFocused: true}, plain);
@@ -173,8 +173,37 @@ for (const {text, width, shown} of [
 }
 
 test('a masked field shows none of its letters, one sign for each', (t) => {
-	const {lastFrame} = render(
-		<TextInput field={textField('phk_live_x👍🏽')} look={{width: 40, isFocused: false, mask: say`•`}} theme={plain} />,
-	);
-	t.is(lastFrame(), '•'.repeat(11));
+	const field = fieldText(textField('phk_live_x👍🏽'), {width: 40, isFocused: true, mask: say`•`}, plain);
+	const {lastFrame} = render(<Line>{field}</Line>);
+	t.is(lastFrame()!.trimEnd(), '•'.repeat(11));
+});
+
+test('the cursor is found by row and column, as the terminal counts, and is not drawn', (t) => {
+	const paint = painter(true);
+	const field = fieldText({...textField('鍵ab'), cursor: 1}, {width: 20, isFocused: true}, plain);
+	const lines = [say`above`, say`${paint('accent', say`Name`)} ${field}`, say`below`];
+	t.deepEqual(cursorIn(lines), {row: 1, column: 7});
+	t.is(withoutCursor(lines[1]!), say`${paint('accent', say`Name`)} 鍵ab`);
+	t.is(cursorIn([say`above`]), undefined);
+});
+
+test('a footer shortens its words before it gives up keys, and takes up the words again from the left', (t) => {
+	const several: readonly Binding[] = [
+		{intent: 'write', keys: ['w'], shown: 'w', label: 'write to a file', short: 'file', help: 'Write', priority: 2},
+		{intent: 'more', keys: ['m'], shown: 'm', label: 'more', help: 'More'},
+		{
+			intent: 'back',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'back, nothing is lost',
+			short: 'back',
+			help: 'Back',
+			priority: 1,
+		},
+	];
+	t.is(footerLine(several, 60, plain), say`w write to a file  m more  esc back, nothing is lost`);
+	t.is(footerLine(several, 40, plain), say`w write to a file  m more  esc back`);
+	t.is(footerLine(several, 24, plain), say`w file  m more  esc back`);
+	t.is(footerLine(several, 23, plain), say`w file  esc back`);
+	t.is(footerLine(several, 10, plain), say`esc back`);
 });

@@ -79,5 +79,5 @@ test('what each key came to stands in its row as soon as it is known, and why it
 	t.regex(screen, /^ fleet-eu-west {2,}key_0zj4r6n8yc1k {2}not revoked /m);
 	t.regex(screen, /^ ingest-gateway {2,}key_8f3kq2m1xv7t {2}not revoked /m);
 	t.is(screen.split('Key not found. Check KEY_ID.').length, 2);
-	t.regex(screen, /^ r try the failed ones again {2}⏎ back to the list {2}\? help$/m);
+	t.regex(screen, /^ r try the failed ones again {2}esc back to the list {2}\? help$/m);
 });

@@ -63,7 +63,10 @@ async function openRevokeSeveral(t: ExecutionContext, setting?: SessionSetting):
 	);
 }
 
-const pinnedHelp = /(?:\?|alt\+h) help/;
+const pinnedHelp = /(?:\?|F1) help/;
+
+/** On the screen of a secret, what saves it goes before help. */
+const saving = /c copy {2}(?:v \w+ {2})?w /;
 
 export const everyScreen: readonly ScreenCase[] = [
 	{
@@ -105,12 +108,12 @@ export const everyScreen: readonly ScreenCase[] = [
 		header: /New key/,
 		footer: pinnedHelp,
 	},
-	{name: 'secret, hidden', open: openSecret, header: /fresh/, footer: pinnedHelp},
+	{name: 'secret, hidden', open: openSecret, header: /fresh/, footer: saving},
 	{
 		name: 'secret, revealed',
 		open: async (t, setting) => after(openSecret(t, setting), ['v', /v hide/]),
 		header: /fresh/,
-		footer: pinnedHelp,
+		footer: saving,
 	},
 	{
 		name: 'secret, before leaving',
@@ -122,7 +125,7 @@ export const everyScreen: readonly ScreenCase[] = [
 		name: 'secret, writing it to a file',
 		open: async (t, setting) => after(openSecret(t, setting), ['w', /fresh\.secret/]),
 		header: /fresh/,
-		footer: pinnedHelp,
+		footer: /esc (?:cancel|back)/,
 	},
 	{
 		name: 'revoking one',
@@ -137,7 +140,7 @@ export const everyScreen: readonly ScreenCase[] = [
 			const session = await openRevokeSeveral(t, setting);
 			// A key that vanishes behind the back of the session cannot be revoked.
 			session.server.store.prepare("DELETE FROM keys WHERE name = 'fleet-eu-west'").run();
-			return after(Promise.resolve(session), ['2', /[❯>] 2/], ['\r', /1 of 2 are revoked; 1 is not\./]);
+			return after(Promise.resolve(session), ['2', /[❯>] 2/], ['\r', /1 of 2 is revoked; 1 is not\./]);
 		},
 		header: /Revoke 2 keys/,
 		footer: pinnedHelp,

@@ -27,8 +27,8 @@ async function showEverywhere({terminal}: OpenSession): Promise<void> {
 	await terminal.shows((screen) => !screen.includes('Created'));
 	terminal.press('r');
 	await terminal.shows(/to revoke it/);
-	terminal.press('?');
-	await terminal.shows(/to revoke it.*\?/);
+	terminal.press('x?');
+	await terminal.shows(/to revoke it.*x\?/);
 }
 
 const hostile = [

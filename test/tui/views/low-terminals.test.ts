@@ -24,7 +24,9 @@ for (const screen of withField) {
 			await terminal.shows(/^too small$/m);
 			terminal.resize(size);
 			await terminal.shows(() => gridProblems(terminal, screen).length === 0);
-			t.true(terminal.hasCursor(), terminal.screen());
+			const cursor = terminal.cursor();
+			t.truthy(cursor, terminal.screen());
+			t.regex(terminal.rows()[cursor!.row]!, /[❯/]/, terminal.screen());
 		});
 	}
 }

@@ -122,7 +122,7 @@ test('what became of each key is told where there is no room for all columns', a
 	await terminal.shows(/Type 2/);
 	server.store.prepare("DELETE FROM keys WHERE name = 'fleet-eu-west'").run();
 	terminal.press('2\r');
-	await terminal.shows(/1 of 2 are revoked; 1 is not\./);
+	await terminal.shows(/1 of 2 is revoked; 1 is not\./);
 	terminal.resize({columns: 19, rows: 4});
 	await terminal.shows(/too small/);
 	terminal.resize({columns: 40, rows: 16});

@@ -26,7 +26,7 @@ export function helpLines(from: Mode): HelpLine[] {
 		...toLines(
 			keymap['new-key']
 				.filter(({intent}) => intent === 'help')
-				.map((help) => ({...help, help: 'Help while one types'})),
+				.map((help) => ({...help, help: 'Help, also while you type; ? in an empty field'})),
 		),
 	];
 }

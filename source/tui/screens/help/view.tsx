@@ -4,6 +4,7 @@ import {Frame, shownKeys} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
 import {type Theme, useTheme} from '../../components/theme.js';
+import {counted} from '../../quantity.js';
 import {layoutOf} from '../../session/layout.js';
 import {type HelpLine, helpLines, type HelpScreen} from './state.js';
 
@@ -18,7 +19,7 @@ export function HelpView({screen, shared, message, bindings}: ScreenProperties<H
 			size={shared.size}
 			crumbs={['Help']}
 			message={message}
-			summary={left > 0 ? theme.paint('quiet', say`${left} more lines below`) : say``}
+			summary={left > 0 ? theme.paint('quiet', say`${clean(counted(left, 'more line'))} below`) : say``}
 			bindings={bindings}
 		>
 			<Lines lines={lines.slice(screen.top, screen.top + body).map((line) => helpLine(line, theme))} />

@@ -62,12 +62,13 @@ export function takeIn(screen: KeysScreen, keys: readonly Key[], shared: Shared)
 	}
 
 	const marked = new Set([...screen.marked].filter((id) => revocable.has(id)));
-	return arrange({...screen, keys, facts: factsOf(keys, shared.now), changed, marked}, shared);
+	const taken = {...screen, keys, facts: factsOf(keys, shared.now), changed, marked};
+	return arrange(isFirst && !screen.isPlaced ? {...taken, selected: undefined, position: 0, top: 0} : taken, shared);
 }
 
 /** Puts a key that was just created into the list, whatever is filtered, with the pointer on it. */
 export function welcome(screen: KeysScreen, key: Key, shared: Shared): KeysScreen {
-	const shown = {...screen, selected: key.id, status: 'all', filter: textField()} as const;
+	const shown = {...screen, isPlaced: true, selected: key.id, status: 'all', filter: textField()} as const;
 	return takeIn(shown, [key, ...screen.keys.filter(({id}) => id !== key.id)], shared);
 }
 

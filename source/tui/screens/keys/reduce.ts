@@ -45,6 +45,15 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 			};
 		}
 
+		case 'keys-counted': {
+			return {
+				state:
+					action.tenantId === screen.tenantId && screen.live.kind === 'live' && !screen.live.complete
+						? {...screen, live: {...screen.live, loaded: action.count}}
+						: screen,
+			};
+		}
+
 		case 'keys-seen': {
 			return action.tenantId === screen.tenantId ? see(screen, action.event, shared) : {state: screen};
 		}
@@ -63,12 +72,12 @@ function filterBy(screen: KeysScreen, filter: TextField, shared: Shared): KeysSc
 function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 	const moved = movedIndex(intent, screen.position, screen.rows.length, listHeight(shared));
 	if (moved !== undefined) {
-		return {state: moveTo(screen, moved, shared)};
+		return {state: moveTo({...screen, isPlaced: true}, moved, shared)};
 	}
 
 	switch (intent) {
 		case 'details': {
-			return {state: {...screen, showsDetails: !screen.showsDetails}};
+			return {state: {...screen, isPlaced: true, showsDetails: !screen.showsDetails}};
 		}
 
 		case 'filter': {
@@ -89,7 +98,7 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'mark': {
-			return {state: mark(screen, shared)};
+			return mark(screen, shared);
 		}
 
 		case 'unmark-all': {
@@ -169,10 +178,19 @@ function toTenants(screen: KeysScreen): KeysStep {
 	};
 }
 
-function mark(screen: KeysScreen, shared: Shared): KeysScreen {
+/** Marks the key, or takes the mark off, and goes on to the next that can be marked: a held space does not stop at revoked keys. */
+function mark(screen: KeysScreen, shared: Shared): KeysStep {
+	const {rows, position} = screen;
 	const key = selectedKey(screen);
-	if (key === undefined || isRevoked(key)) {
-		return screen;
+	if (key === undefined) {
+		return {state: screen};
+	}
+
+	const next = rows.findIndex((row, index) => index > position && !isRevoked(row));
+	if (isRevoked(key)) {
+		return next === -1
+			? {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)}
+			: skipTo(screen, next, shared);
 	}
 
 	const marked = new Set(screen.marked);
@@ -180,7 +198,17 @@ function mark(screen: KeysScreen, shared: Shared): KeysScreen {
 		marked.add(key.id);
 	}
 
-	return moveTo({...screen, marked}, Math.min(screen.position + 1, screen.rows.length - 1), shared);
+	const after = {...screen, marked, isPlaced: true};
+	return next > position + 1
+		? skipTo(after, next, shared)
+		: {state: moveTo(after, Math.min(position + 1, rows.length - 1), shared)};
+}
+
+function skipTo(screen: KeysScreen, position: number, shared: Shared): KeysStep {
+	const state = moveTo({...screen, isPlaced: true, saidSkipping: true}, position, shared);
+	return screen.saidSkipping
+		? {state}
+		: {state, say: passing('quiet', 'Revoked keys cannot be marked: they are skipped.', shared.now)};
 }
 
 function view(screen: KeysScreen, change: Partial<Pick<KeysScreen, 'order' | 'status'>>, shared: Shared): KeysStep {
@@ -249,15 +277,23 @@ function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
 	}
 }
 
+/** How often states are looked at, in milliseconds: however seldom the clock ticks, the next tick after that counts. */
+const agingTime = 10_000;
+
 /** What the clock alone changes: marks that run out, and, where it decides what is listed, states. */
 function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
 	const isOver = screen.changed.values().some(({until}) => until <= shared.now);
 	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > shared.now)) : screen.changed;
-	if (screen.keys.length === 0 || shared.now.getUTCSeconds() % 10 !== 0) {
+	if (screen.keys.length === 0 || shared.now.getTime() - screen.agedAt.getTime() < agingTime) {
 		return changed === screen.changed ? screen : {...screen, changed};
 	}
 
-	const aged = {...screen, changed, facts: {...screen.facts, counts: countStates(screen.keys, shared.now)}};
+	const aged = {
+		...screen,
+		changed,
+		agedAt: shared.now,
+		facts: {...screen.facts, counts: countStates(screen.keys, shared.now)},
+	};
 	return screen.status !== 'all' || screen.order.field === 'status' ? arrange(aged, shared) : aged;
 }
 

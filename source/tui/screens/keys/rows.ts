@@ -1,38 +1,32 @@
-import {go, type KeysResult, snapshot, type SnapshotKeys} from 'fuzzysort';
 import {type Key} from '../../../contract/entities.js';
+import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../search.js';
 
-/** What the filter found in a key; its parts are the name and the id. */
-type Found = KeysResult<Key>;
-
-/** The keys that are listed, and what the filter found in each of them. */
+/** The keys that are listed, and what the filter found. */
 export type Rows = {
 	readonly rows: readonly Key[];
 	/** `undefined` while nothing is filtered. */
-	readonly found: ReadonlyMap<Key, Found> | undefined;
+	readonly found: Found<Key> | undefined;
 };
 
 /** The letters of a name and an id that the filter matched, as positions in UTF-16. */
 export type Matches = {readonly name: ReadonlySet<number>; readonly id: ReadonlySet<number>};
 
-/** How weak a fuzzy match may be, from 0 for any to 1 for an exact one. */
-const threshold = 0.5;
-
-/** What was made to search a set of keys, kept for as long as the set is: a letter more only narrows what was found. */
-const searchables = new WeakMap<readonly Key[], SnapshotKeys<Key>>();
+/** What was made to search a set of keys, kept for as long as the set is. */
+const searches = new WeakMap<readonly Key[], Search<Key>>();
 
 /** Has a set of keys made ready for searching, a little at a time, before the first letter is typed. */
 export function prepareSearch(keys: readonly Key[]): void {
-	searchable(keys);
+	searchOf(keys).prepare();
 }
 
-function searchable(keys: readonly Key[]): SnapshotKeys<Key> {
-	const known = searchables.get(keys);
+function searchOf(keys: readonly Key[]): Search<Key> {
+	const known = searches.get(keys);
 	if (known !== undefined) {
 		return known;
 	}
 
-	const made = snapshot(keys, {keys: ['name', 'id']});
-	searchables.set(keys, made);
+	const made = createSearch(keys, [({name}) => name, ({id}) => id]);
+	searches.set(keys, made);
 	return made;
 }
 
@@ -42,16 +36,11 @@ export function filterRows(keys: readonly Key[], sorted: readonly Key[], filter:
 		return {rows: sorted, found: undefined};
 	}
 
-	const found = new Map<Key, Found>();
-	for (const result of go(filter, searchable(keys), {limit: 0, threshold})) {
-		found.set(result.obj, result);
-	}
-
-	return {rows: sorted.filter((key) => found.has(key)), found};
+	const found = searchOf(keys).find(filter);
+	return {rows: sorted.filter((key) => isFound(found, key)), found};
 }
 
 /** The letters of a key that the filter matched. */
 export function matchesIn(found: Rows['found'], key: Key): Matches | undefined {
-	const result = found?.get(key);
-	return result && {name: new Set(result[0]?.indexes), id: new Set(result[1]?.indexes)};
+	return found && {name: matchedLetters(found, key, 0, key.name), id: matchedLetters(found, key, 1, key.id)};
 }

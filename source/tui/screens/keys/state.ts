@@ -10,7 +10,13 @@ import {type Rows} from './rows.js';
 /** How fresh the list is. */
 type Live =
 	| {readonly kind: 'loading'; readonly since: Date}
-	| {readonly kind: 'live'; readonly updatedAt: Date; readonly complete: boolean}
+	| {
+			readonly kind: 'live';
+			readonly updatedAt: Date;
+			readonly complete: boolean;
+			/** How many keys have come so far, where they are not all in the list yet. */
+			readonly loaded?: number;
+	  }
 	| {
 			readonly kind: 'offline';
 			readonly since: Date;
@@ -43,10 +49,16 @@ export type KeysScreen = Rows & {
 	readonly position: number;
 	/** The first row on the screen. */
 	readonly top: number;
+	/** Whether the person has put the pointer somewhere: until then, while pages arrive, it stays on the first row. */
+	readonly isPlaced: boolean;
+	/** Whether it was said that revoked keys are skipped. */
+	readonly saidSkipping: boolean;
 	readonly marked: ReadonlySet<string>;
 	/** Keys that are new or have changed, and until when that is shown. */
 	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
 	readonly showsDetails: boolean;
+	/** When the states of the keys were looked at last: the clock alone changes them. */
+	readonly agedAt: Date;
 };
 
 /** A list that waits for its first keys. */
@@ -73,9 +85,12 @@ export function keysScreen(
 		selected: undefined,
 		position: -1,
 		top: 0,
+		isPlaced: false,
+		saidSkipping: false,
 		marked: new Set(),
 		changed: new Map(),
 		showsDetails: false,
+		agedAt: now,
 	};
 }
 

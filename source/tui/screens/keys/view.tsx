@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {inSentences} from '../../../core/errors.js';
 import {keyState, keyStates, stateWord} from '../../../core/key-status.js';
 import {magnitude, relativeTime} from '../../../core/relative-time.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
@@ -11,6 +12,7 @@ import {type ScreenProperties} from '../../components/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
 import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
+import {counted, grouped} from '../../quantity.js';
 import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
@@ -123,7 +125,12 @@ function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {p
 				? [
 						paint('danger', clean(message)),
 						...(reason === undefined ? [] : [clean(reason)]),
-						paint('quiet', say`${clean(remedy ?? '')} Press t to choose another tenant.`),
+						paint(
+							'quiet',
+							clean(
+								inSentences({message: remedy ?? '', reason: 'Press t to choose another tenant.', remedy: undefined}),
+							),
+						),
 					]
 				: [
 						paint('danger', clean(message)),
@@ -139,7 +146,10 @@ function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {p
 
 			return textOf(filter) === ''
 				? [say`No key is ${clean(status)}.`, paint('quiet', say`Press f to see others.`)]
-				: [say`No key matches ${clean(textOf(filter))}.`, paint('quiet', say`Press esc to see all.`)];
+				: [
+						say`No ${status === 'all' ? say`` : say`${clean(status)} `}key matches ${clean(textOf(filter))}.`,
+						paint('quiet', say`Press esc to see all.`),
+					];
 		}
 	}
 }
@@ -204,7 +214,7 @@ type Room = {readonly width: number; readonly height: number};
 function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): Printable {
 	const {paint} = theme;
 	if (screen.isFiltering) {
-		const count = say`${screen.rows.length} of ${screen.sorted.length}`;
+		const count = clean(`${grouped(screen.rows.length)} of ${grouped(screen.sorted.length)}`);
 		const room = Math.max(4, width - measure(count) - 5);
 		return join([
 			paint('accent', say`/ `),
@@ -229,19 +239,28 @@ function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): P
 /** Which of the rows are on the screen, where not all of them are. */
 function placeText({rows, top}: KeysScreen, height: number, {unicode}: Theme): Printable {
 	const last = Math.min(rows.length, top + height);
-	return rows.length <= height ? say`` : say`${top + 1}${unicode ? say`–` : say`-`}${last} of ${rows.length}`;
+	return rows.length <= height
+		? say``
+		: clean(`${grouped(top + 1)}${unicode ? '–' : '-'}${grouped(last)} of ${grouped(rows.length)}`);
 }
 
 function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 	const total = screen.keys.length;
+	if (screen.live.kind === 'live' && !screen.live.complete) {
+		// What there is of each kind is not known yet.
+		return [clean(counted(Math.max(total, screen.live.loaded ?? 0), 'key')), say`loading more`];
+	}
+
 	const {counts} = screen.facts;
-	const states = keyStates.filter((state) => counts[state] > 0).map((state) => say`${counts[state]} ${clean(state)}`);
+	const states = keyStates
+		.filter((state) => counts[state] > 0)
+		.map((state) => clean(`${grouped(counts[state])} ${state}`));
 	const filter = textOf(screen.filter);
 	return [
 		screen.rows.length === total
-			? say`${total} ${total === 1 ? say`key` : say`keys`}`
-			: say`${screen.rows.length} of ${total} keys`,
-		...(screen.marked.size === 0 ? [] : [say`${screen.marked.size} marked`]),
+			? clean(counted(total, 'key'))
+			: clean(`${grouped(screen.rows.length)} of ${counted(total, 'key')}`),
+		...(screen.marked.size === 0 ? [] : [clean(`${grouped(screen.marked.size)} marked`)]),
 		...(filter === '' ? [] : [say`/${clean(filter)}`]),
 		...(screen.status === 'all' ? [] : [say`only ${clean(screen.status)}`]),
 		...(filter === '' && screen.status === 'all' ? [join(states, ', ')] : []),

@@ -5,7 +5,7 @@ import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
@@ -25,9 +25,11 @@ export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenPr
 	const {width, body} = layoutOf(shared.size);
 	const lines = formLines(screen, shared, width, theme);
 	const asides = screen.isSending ? [{text: say`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
+	const inSight = windowAround(lines, screen.focus, body);
+	const frame = {size: shared.size, crumbs: [...crumbs, 'New key'], asides, message, bindings};
 	return (
-		<Frame size={shared.size} crumbs={[...crumbs, 'New key']} asides={asides} message={message} bindings={bindings}>
-			<Lines lines={windowAround(lines, screen.focus, body)} />
+		<Frame {...frame} cursor={cursorIn(inSight)}>
+			<Lines lines={inSight} />
 		</Frame>
 	);
 }

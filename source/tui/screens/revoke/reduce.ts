@@ -3,12 +3,15 @@ import {enclosed} from '../../../core/escape-sequences.js';
 import {type Revocation} from '../../../keys/revoke-key.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {noteShown, scrollKeys, unseenKeys} from './listing.js';
 import {failedKeys, failureText, type Progress, revokeScreen, type RevokeScreen} from './state.js';
 
 type RevokeStep = Step<RevokeScreen>;
 
 /** The confirmation, or the progress after it, after something happened. */
-export function reduceRevoke(screen: RevokeScreen, action: ScreenAction, shared: Shared): RevokeStep {
+export function reduceRevoke(before: RevokeScreen, action: ScreenAction, shared: Shared): RevokeStep {
+	// Whatever comes now, comes after a look at what is on the screen.
+	const screen = noteShown(before, shared);
 	switch (action.type) {
 		case 'intended': {
 			return intend(screen, action.intent, shared);
@@ -44,27 +47,56 @@ export function reduceRevoke(screen: RevokeScreen, action: ScreenAction, shared:
 	}
 }
 
-/** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for. */
+/** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for, and what has another name is asked for anew. */
 function look(screen: RevokeScreen, seen: readonly Key[], shared: Shared): RevokeStep {
 	const byId = new Map(seen.map((key) => [key.id, key]));
 	const fresh = screen.keys.map((key) => byId.get(key.id) ?? key);
 	const left = fresh.filter(({status}) => status !== 'revoked');
-	if (left.length === fresh.length) {
+	const renamed = screen.keys.filter(({id, name}) => (byId.get(id)?.name ?? name) !== name);
+	const words = [goneText(fresh.filter(({status}) => status === 'revoked')), renamedText(renamed, byId)].filter(
+		(text) => text !== undefined,
+	);
+	if (words.length === 0) {
 		return {state: {...screen, keys: fresh}};
 	}
 
-	const gone = fresh.filter(({status}) => status === 'revoked');
-	const what = gone.length === 1 ? `${enclosed(gone[0]!.name)} was` : `${gone.length} keys were`;
-	const say = passing('warning', `${what} revoked by somebody else meanwhile.`, shared.now);
-	// One may be in the middle of a word: it must not land on another screen.
-	const state =
-		left.length === 0
-			? {...screen, keys: fresh, progress: new Map(fresh.map(({id}) => [id, {kind: 'done'}] as const))}
-			: {...revokeScreen(left, screen.tenant), field: screen.field};
-	return {state, say};
+	const say = passing('warning', words.join(' '), shared.now, 10);
+	if (left.length === 0) {
+		// One may be in the middle of a word: it must not land on another screen.
+		return {
+			state: {...screen, keys: fresh, progress: new Map(fresh.map(({id}) => [id, {kind: 'done'}] as const))},
+			say,
+		};
+	}
+
+	const anew = revokeScreen(left, screen.tenant);
+	return {state: renamed.length > 0 ? anew : {...anew, field: screen.field, seen: screen.seen, top: screen.top}, say};
+}
+
+function goneText(keys: readonly Key[]): string | undefined {
+	const [first] = keys;
+	return (
+		first &&
+		`${keys.length === 1 ? `${enclosed(first.name)} was` : `${keys.length} keys were`} revoked by somebody else meanwhile.`
+	);
+}
+
+function renamedText(keys: readonly Key[], byId: ReadonlyMap<string, Key>): string | undefined {
+	const [first] = keys;
+	return (
+		first &&
+		(keys.length === 1
+			? `${enclosed(first.name)} is now called ${enclosed(byId.get(first.id)!.name)}. Confirm again.`
+			: `${keys.length} keys have new names. Confirm again.`)
+	);
 }
 
 function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeStep {
+	const scrolled = scrollKeys(screen, intent, shared);
+	if (scrolled !== undefined) {
+		return {state: noteShown(scrolled, shared)};
+	}
+
 	switch (intent) {
 		case 'submit': {
 			return submit(screen, shared);
@@ -102,6 +134,12 @@ function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
 		return {state: {...screen, problem}};
 	}
 
+	const unseen = unseenKeys(screen);
+	if (unseen > 0) {
+		const problem = `Scroll down first: ${unseen} ${unseen === 1 ? 'key has' : 'keys have'} not been shown.`;
+		return {state: {...screen, problem}};
+	}
+
 	return start(screen, screen.keys);
 }
 
@@ -111,7 +149,7 @@ function start(screen: RevokeScreen, keys: readonly Key[]): RevokeStep {
 		progress.set(id, {kind: 'waiting'});
 	}
 
-	return {state: {...screen, progress}, effects: [{do: 'revoke', keys}]};
+	return {state: {...screen, progress, top: 0, problem: undefined}, effects: [{do: 'revoke', keys}]};
 }
 
 function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {

@@ -20,6 +20,10 @@ export type RevokeScreen = {
 	/** What is to be typed: the name of the one key, or the number of several. */
 	readonly expected: string;
 	readonly problem: string | undefined;
+	/** The ids of the keys that have been on the screen. */
+	readonly seen: ReadonlySet<string>;
+	/** The first row of keys on the screen. */
+	readonly top: number;
 	/** `undefined` until it is confirmed. */
 	readonly progress: ReadonlyMap<string, Progress> | undefined;
 };
@@ -33,6 +37,8 @@ export function revokeScreen(keys: readonly Key[], tenant: Tenant | undefined): 
 		field: textField(),
 		expected: keys.length === 1 ? typable(keys[0]!) : String(keys.length),
 		problem: undefined,
+		seen: new Set(),
+		top: 0,
 		progress: undefined,
 	};
 }
@@ -69,9 +75,10 @@ export function failureText(screen: RevokeScreen): string {
 			: `${name} was not revoked.${areThere ? ' It still works.' : ''}`;
 	}
 
+	const revoked = keys.length - errors.length;
 	const still = areThere ? (refused === 1 ? ' and still works' : ' and still work') : '';
 	return [
-		`${keys.length - errors.length} of ${keys.length} are revoked`,
+		`${revoked} of ${keys.length} ${revoked === 1 ? 'is' : 'are'} revoked`,
 		...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'is' : 'are'} not${still}`]),
 		...(unknown === 0 ? [] : [`of ${unknown} it is not known`]),
 	]

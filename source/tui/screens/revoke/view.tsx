@@ -1,20 +1,21 @@
-import {inSentences} from '../../../core/errors.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {scopesText, unknownWord} from '../../../output/key-cells.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
-import {clip, measure, pad, steady} from '../../../terminal/measure.js';
+import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
-import {type Role} from '../../../terminal/theme.js';
-import {breakText, wrapWords} from '../../../terminal/wrap.js';
+import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
 import {type StaticColumn, StaticTable} from '../../components/static-table.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
 import {type Key} from '../../../contract/entities.js';
-import {failedKeys, failures, failureText, isInDoubt, isRevoking, type RevokeScreen} from './state.js';
+import {askedName, hasProblemBelow, hiddenKeys, isBeside, listKeys, type Listing, unseenKeys} from './listing.js';
+import {isInUse, shownName} from './names.js';
+import {isInDoubt, isRevoking, type RevokeScreen} from './state.js';
+import {askText, headText, reasonTexts} from './words.js';
 
 /** What will stop working, the question, and then what became of each key. */
 export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenProperties<RevokeScreen>) {
@@ -22,66 +23,93 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 	const {width, body} = layoutOf(shared.size);
 	const {keys} = screen;
 	const title = keys.length === 1 ? `Revoke ${keys[0]!.name}` : `Revoke ${keys.length} keys`;
-	const words = headLines(screen, width, theme);
-	const foot = screen.progress === undefined ? questionLines(screen, width, theme) : reasonLines(screen, width, theme);
-	// Where there is hardly any room, what is revoked counts more than that it is for good.
-	const head = words.length + foot.length + 2 > body ? [] : words;
-	if (body < foot.length + 2) {
+	const listing = listKeys(screen, shared);
+	const gap = listing.hasGaps ? [say``] : [];
+	const head = [...(listing.hasHead ? headLines(screen, width, theme) : []), ...gap];
+	const problemBelow = screen.problem !== undefined && keys.length > 1 && hasProblemBelow(shared);
+	const question = questionLines(
+		problemBelow ? {...screen, problem: undefined} : screen,
+		listing.isTerse,
+		width,
+		theme,
+	);
+	const foot = screen.progress === undefined ? question : reasonLines(screen, width, theme);
+	const frame = {
+		size: shared.size,
+		crumbs: [...crumbs, title],
+		message,
+		bindings,
+		summary: problemBelow ? theme.paint('danger', clean(screen.problem)) : hiddenLine(screen, listing, theme),
+	};
+	if (listing.kind === 'none') {
+		const lines = [...head, ...foot].slice(-body);
 		return (
-			<Frame size={shared.size} crumbs={[...crumbs, title]} message={message} bindings={bindings}>
-				<Lines lines={[...head, ...foot].slice(-body)} />
+			<Frame {...frame} cursor={cursorIn(lines)}>
+				<Lines lines={lines} />
 			</Frame>
 		);
 	}
 
-	const {height, hasGaps, more} = divide(keys.length, head.length + foot.length, body);
-	const gap = hasGaps ? [say``] : [];
-	const rest = more === 0 ? [] : [theme.paint('warning', say`and ${more} more`)];
+	const cursor = cursorIn([
+		...head,
+		...(listing.kind === 'table' ? [say``] : []),
+		...Array.from({length: listing.height}, () => say``),
+		...gap,
+		...foot,
+	]);
 	return (
-		<Frame size={shared.size} crumbs={[...crumbs, title]} message={message} bindings={bindings}>
-			<Lines lines={[...head, ...gap]} />
-			<StaticTable columns={impactColumns(screen, shared.now, {width, rows: height}, theme)} />
-			<Lines lines={[...rest, ...gap, ...foot]} />
+		<Frame {...frame} cursor={cursor}>
+			<Lines lines={head} />
+			{listing.kind === 'table' ? (
+				<StaticTable columns={impactColumns(screen, shared.now, {width, listing}, theme)} />
+			) : (
+				<Lines lines={nameLines(listing, theme, shared.now)} />
+			)}
+			<Lines lines={[...gap, ...foot]} />
 		</Frame>
 	);
 }
 
-/** How many keys are listed, whether there is room for blank lines around them, and how many are left out. */
-function divide(count: number, around: number, body: number): {height: number; hasGaps: boolean; more: number} {
-	// The headings of the table take a row as well.
-	const hasGaps = body >= around + 1 + 2 + Math.min(count, 3);
-	const room = Math.max(1, body - around - 1 - (hasGaps ? 2 : 0));
-	const height = count > room ? Math.max(1, room - 1) : count;
-	return {height, hasGaps, more: count - height};
+/** How many keys are above and below, and that they are to be looked at first. */
+function hiddenLine(screen: RevokeScreen, listing: Listing, {paint, glyphs}: Theme): Printable {
+	const {above, below} = hiddenKeys(listing);
+	const parts = [...(above === 0 ? [] : [say`${above} above`]), ...(below === 0 ? [] : [say`${below} below`])];
+	if (listing.kind === 'none' || parts.length === 0) {
+		return say``;
+	}
+
+	const hidden = parts.length === 2 ? say`${parts[0]!} ${glyphs.dot} ${parts[1]!}` : parts[0]!;
+	return unseenKeys(screen) > 0
+		? paint('warning', say`${hidden}: scroll down to see every key first`)
+		: paint('quiet', hidden);
+}
+
+/** The rows of names on the screen. */
+function nameLines({rows, top, height}: Listing, {paint}: Theme, now: Date): Printable[] {
+	return rows.slice(top, top + height).map((cells) => {
+		let line = say``;
+		let used = 0;
+		for (const {key, text, column} of cells) {
+			const blank = pad(say``, column - used);
+			line = join([line, blank, paint(isInUse(key, now) ? 'warning' : 'strong', text)]);
+			used = column + measure(text);
+		}
+
+		return line;
+	});
 }
 
 function headLines(screen: RevokeScreen, width: number, {paint, glyphs}: Theme): Printable[] {
-	const {keys, progress} = screen;
-	if (progress === undefined) {
-		const what =
-			keys.length === 1
-				? say`This key stops working at once and cannot be brought back.`
-				: say`These stop working at once and cannot be brought back.`;
-		return wrapWords(what, width).map((line) => paint('strong', line));
-	}
-
-	if (isRevoking(screen)) {
-		return [say`Revoking${glyphs.ellipsis}`];
-	}
-
-	const [role, text] =
-		failedKeys(screen).length === 0 ? endText(screen) : (['danger', clean(failureText(screen))] as const);
-	return wrapWords(text, width).map((line) => paint(role, line));
+	const [role, text] = headText(screen);
+	const words = isRevoking(screen) ? say`${clean(text)}${glyphs.ellipsis}` : clean(text);
+	return wrapWords(words, width).map((line) => paint(role, line));
 }
 
-/** Why keys were not revoked, each reason once. */
 function reasonLines(screen: RevokeScreen, width: number, {paint}: Theme): Printable[] {
-	const reasons = new Set(failures(screen).map((error) => inSentences(error)));
-	return [...reasons].flatMap((reason) => wrapWords(clean(reason), width)).map((line) => paint('quiet', line));
+	return reasonTexts(screen)
+		.flatMap((reason) => wrapWords(clean(reason), width))
+		.map((line) => paint('quiet', line));
 }
-
-/** A use within this time means that something depends on the key, in milliseconds. */
-const inUse = 24 * 3_600_000;
 
 /** A use takes the same width always, so that columns stand still while the clock runs. */
 const usedWidth = '59 min ago, in use'.length;
@@ -92,10 +120,10 @@ type Cell = {readonly text: Printable; readonly painted: Printable};
 function impactColumns(
 	screen: RevokeScreen,
 	now: Date,
-	{width, rows: height}: {width: number; rows: number},
+	{width, listing: {top, height}}: {width: number; listing: Listing},
 	theme: Theme,
 ): StaticColumn[] {
-	const rows = screen.keys.slice(0, height).map((key) => rowCells(screen, key, now, theme));
+	const rows = screen.keys.slice(top, top + height).map((key) => rowCells(screen, key, now, theme));
 	const columns = [say`NAME`, say`ID`, say`USED`, say`SCOPES`].map((heading, index) => ({
 		heading,
 		index,
@@ -114,19 +142,6 @@ function impactColumns(
 	});
 }
 
-/** What came of revocations of which none failed. */
-function endText({keys, progress}: RevokeScreen): readonly [role: Role, text: Printable] {
-	const accepted = keys.filter(({id}) => progress?.get(id)?.kind === 'accepted').length;
-	if (accepted > 0) {
-		return [
-			'warning',
-			say`PhyCloud accepted the request. ${accepted === 1 ? say`1 key still works` : say`${accepted} keys still work`} for now.`,
-		];
-	}
-
-	return ['good', keys.length === 1 ? say`Revoked.` : say`All ${keys.length} are revoked.`];
-}
-
 function drawCell({text, painted}: Cell, width: number, {glyphs}: Theme): Printable {
 	return measure(text) > width ? clip(text, width, glyphs.ellipsis) : pad(painted, width, measure(text));
 }
@@ -134,14 +149,14 @@ function drawCell({text, painted}: Cell, width: number, {glyphs}: Theme): Printa
 function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme): Cell[] {
 	const state = progress?.get(key.id);
 	const {last_used_at: time} = key;
-	const isInUse = typeof time === 'string' && now.getTime() - Date.parse(time) < inUse;
+	const isUsed = isInUse(key, now);
 	const used = time === undefined ? unknownWord : time === null ? say`never` : clean(relativeTime(time, now));
-	const usedText = isInUse ? say`${used}, in use` : used;
+	const usedText = isUsed ? say`${used}, in use` : used;
 	const cell = (text: Printable, painted = text): Cell => ({text, painted});
 	const outcome = (): Cell => {
 		switch (state?.kind) {
 			case undefined: {
-				return cell(usedText, isInUse ? paint('warning', usedText) : paint('quiet', usedText));
+				return cell(usedText, isUsed ? paint('warning', usedText) : paint('quiet', usedText));
 			}
 
 			case 'waiting': {
@@ -164,22 +179,20 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 	};
 
 	return [
-		cell(steady(clean(key.name)), paint('strong', steady(clean(key.name)))),
+		cell(shownName(key), paint('strong', shownName(key))),
 		cell(clean(key.id)),
 		outcome(),
 		cell(scopesText(key), paint('quiet', scopesText(key))),
 	];
 }
 
-/** The columns beside the question that a field needs; with less it gets a line of its own, below what is to be typed. */
-const leastField = 12;
-
-function questionLines({keys, expected, field, problem}: RevokeScreen, width: number, theme: Theme): Printable[] {
+function questionLines(screen: RevokeScreen, isTerse: boolean, width: number, theme: Theme): Printable[] {
+	const {keys, field, problem} = screen;
 	const {paint, glyphs} = theme;
-	const ask =
-		keys.length === 1 ? say`Type ${clean(expected)} to revoke it` : say`Type ${clean(expected)} to revoke them`;
-	const isBeside = width - measure(ask) >= leastField;
-	const asked = isBeside ? [say`${ask} `] : [...(keys.length === 1 ? breakText(clean(expected), width) : [ask]), say``];
+	const ask = clean(askText(screen, isTerse));
+	const asked = isBeside(screen, width, isTerse)
+		? [say`${ask} `]
+		: [...(keys.length === 1 ? askedName(screen, width) : [ask]), say``];
 	const last = asked.at(-1)!;
 	const text = fieldText(field, {width: Math.max(4, width - measure(last) - 2), isFocused: true}, theme);
 	return [

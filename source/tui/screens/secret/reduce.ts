@@ -1,4 +1,4 @@
-import {inSentences} from '../../../core/errors.js';
+import {inSentences, toSentence} from '../../../core/errors.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../session/effects.js';
 import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
@@ -41,7 +41,10 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 		case 'copy-failed': {
 			return {
 				state: screen,
-				say: {tone: 'danger', text: `${action.error.message} Press v to show the secret, or w to write it to a file.`},
+				say: {
+					tone: 'danger',
+					text: `${toSentence(action.error.message)} Press v to show the secret, or w to write it to a file.`,
+				},
 			};
 		}
 

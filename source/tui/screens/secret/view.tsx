@@ -8,7 +8,7 @@ import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {longTime} from '../../components/long-time.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {type Layout, layoutOf} from '../../session/layout.js';
 import {type SecretScreen} from './state.js';
@@ -19,9 +19,11 @@ const labelWidth = 10;
 export function SecretView({screen, shared, message, bindings, crumbs}: ScreenProperties<SecretScreen>) {
 	const theme = useTheme();
 	const {width, body} = layoutOf(shared.size);
+	const lines = secretLines(screen, width, body, theme);
+	const frame = {size: shared.size, crumbs: [...crumbs, screen.key.name], message, bindings};
 	return (
-		<Frame size={shared.size} crumbs={[...crumbs, screen.key.name]} message={message} bindings={bindings}>
-			<Lines lines={secretLines(screen, width, body, theme)} />
+		<Frame {...frame} cursor={cursorIn(lines)}>
+			<Lines lines={lines} />
 		</Frame>
 	);
 }

@@ -3,7 +3,7 @@ import {parseCredential} from '../../../settings/credential.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {attempt} from '../../attempt.js';
 import {editText, insertText, textField, textOf} from '../../input/text-field.js';
-import {type ScreenAction, type Shared, type Step} from '../../session/step.js';
+import {passing, type ScreenAction, type Shared, type Step} from '../../session/step.js';
 import {signInScreen, type SignInScreen} from './state.js';
 
 type SignInStep = Step<SignInScreen>;
@@ -25,18 +25,46 @@ export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared:
 
 		case 'typed': {
 			const field = editText(screen[screen.focus], action.press);
-			return {state: field === undefined ? screen : mend({...screen, [screen.focus]: field})};
+			return field === undefined ? {state: screen} : withoutKey(mend({...screen, [screen.focus]: field}), shared);
 		}
 
 		case 'pasted': {
 			// A key that is pasted in whole often brings its line end along.
-			return {state: mend({...screen, [screen.focus]: insertText(screen[screen.focus], action.text.trim())})};
+			const text = action.text.trim();
+			return screen.focus === 'address' && isLikeKey(text)
+				? takeKey(screen, text, shared)
+				: withoutKey(mend({...screen, [screen.focus]: insertText(screen[screen.focus], text)}), shared);
 		}
 
 		default: {
 			return {state: screen};
 		}
 	}
+}
+
+/** The shortest text without a dot, a colon or a slash that is rather a key than the beginning of an address. */
+const shortestKey = 20;
+
+/** Whether a text is a key rather than an address: it has PhyCloud's form, or is one long word with nothing that an address has. */
+function isLikeKey(text: string): boolean {
+	return /^phk_\S+$/.test(text) || new RegExp(String.raw`^[^\s./:]{${shortestKey},}$`).test(text);
+}
+
+/** A key that comes letter by letter, from a terminal that does not mark pastes, moves as soon as its beginning stands in the address. */
+function withoutKey(screen: SignInScreen, shared: Shared): SignInStep {
+	const text = textOf(screen.address);
+	const start = text.indexOf('phk_');
+	return screen.focus === 'address' && start !== -1
+		? takeKey({...screen, address: textField(text.slice(0, start))}, text.slice(start), shared)
+		: {state: screen};
+}
+
+/** Puts a key into its own field, where it is masked. */
+function takeKey(screen: SignInScreen, key: string, shared: Shared): SignInStep {
+	return {
+		state: {...screen, focus: 'credential', credential: insertText(textField(), key), problems: {}},
+		say: passing('quiet', 'That is an API key: it is in its own field now, hidden.', shared.now),
+	};
 }
 
 /** Back to the form: a refused key is taken out, one that nobody was there to check is kept. */
@@ -79,7 +107,12 @@ function sending(screen: SignInScreen): SignInScreen {
 }
 
 function submit(screen: SignInScreen, shared: Shared): SignInStep {
-	const address = attempt(() => parseAddress(textOf(screen.address).trim(), shared.allowsHttp));
+	const text = textOf(screen.address).trim();
+	if (isLikeKey(text)) {
+		return takeKey({...screen, address: textField()}, text, shared);
+	}
+
+	const address = attempt(() => parseAddress(text, shared.allowsHttp));
 	if (!address.ok) {
 		return {state: {...screen, focus: 'address', problems: {address: address.problem}}};
 	}

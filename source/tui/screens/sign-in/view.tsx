@@ -5,7 +5,7 @@ import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {type Layout, layoutOf} from '../../session/layout.js';
 import {type SignInScreen} from './state.js';
@@ -14,9 +14,11 @@ import {type SignInScreen} from './state.js';
 export function SignInView({screen, shared, message, bindings}: ScreenProperties<SignInScreen>) {
 	const theme = useTheme();
 	const asides = screen.isSending ? [{text: say`signing in${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
+	const lines = signInLines(screen, layoutOf(shared.size), theme);
+	const frame = {size: shared.size, crumbs: ['Sign in'], asides, message, bindings};
 	return (
-		<Frame size={shared.size} crumbs={['Sign in']} asides={asides} message={message} bindings={bindings}>
-			<Lines lines={signInLines(screen, layoutOf(shared.size), theme)} />
+		<Frame {...frame} cursor={cursorIn(lines)}>
+			<Lines lines={lines} />
 		</Frame>
 	);
 }

@@ -1,7 +1,7 @@
-import {go, type KeysResults} from 'fuzzysort';
 import {type Tenant} from '../../../contract/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type TextField, textField, textOf} from '../../input/text-field.js';
+import {createSearch, isFound, type Search} from '../../search.js';
 
 /** A tenant to choose; of a recent one that cannot be fetched only the id is known. */
 export type TenantChoice = {readonly id: string; readonly tenant: Tenant | undefined; readonly isRecent: boolean};
@@ -46,25 +46,59 @@ export function unlistedReason({code, status}: PhywareError): TenantsScreen['unl
 	return [404, 405, 501].includes(status ?? 0) ? 'not-offered' : undefined;
 }
 
-/** The tenants to choose from: those that match, the best first; without a filter recent ones first, inactive ones last. */
-export function tenantChoices(
-	{tenants, field}: Pick<TenantsScreen, 'tenants' | 'field'>,
-	recent: readonly string[],
-): TenantChoice[] {
-	const choices =
-		tenants === undefined
-			? recent.map((id) => ({id, tenant: undefined, isRecent: true}))
-			: tenants
-					.map((tenant) => ({id: tenant.id, tenant, isRecent: recent.includes(tenant.id)}))
-					.toSorted((a, b) => compare(a, b, recent));
-	const filter = textOf(field).trim();
-	if (filter === '') {
-		return choices;
+type Choices = Pick<TenantsScreen, 'tenants' | 'field'>;
+
+/** What was made of a set of tenants, kept for as long as it is the same: several things ask for it with each key. */
+type Made = {
+	readonly recent: readonly string[];
+	readonly all: readonly TenantChoice[];
+	readonly search: Search<TenantChoice>;
+	filter: string;
+	filtered: readonly TenantChoice[];
+};
+
+const made = new WeakMap<object, Made>();
+
+/** The tenants to choose from: those that match; recent ones first, inactive ones last, and of those that match the ones whose name begins so. */
+export function tenantChoices({tenants, field}: Choices, recent: readonly string[]): readonly TenantChoice[] {
+	const set = tenants ?? recent;
+	let known = made.get(set);
+	if (known?.recent !== recent) {
+		const all = allChoices(tenants, recent);
+		known = {recent, all, search: createSearch(all, [nameOf, ({id}) => id]), filter: '', filtered: all};
+		made.set(set, known);
 	}
 
-	const nameOf = ({tenant}: TenantChoice) => tenant?.name ?? '';
-	const found: KeysResults<TenantChoice> = go(filter, choices, {keys: [nameOf, 'id'], limit: 0, threshold: 0.3});
-	return found.map(({obj}) => obj);
+	const filter = textOf(field).trim();
+	if (filter !== known.filter) {
+		known.filter = filter;
+		known.filtered = filter === '' ? known.all : filtered(known, filter);
+	}
+
+	return known.filtered;
+}
+
+function allChoices(tenants: TenantsScreen['tenants'], recent: readonly string[]): TenantChoice[] {
+	return tenants === undefined
+		? recent.map((id) => ({id, tenant: undefined, isRecent: true}))
+		: tenants
+				.map((tenant) => ({id: tenant.id, tenant, isRecent: recent.includes(tenant.id)}))
+				.toSorted((a, b) => compare(a, b, recent));
+}
+
+function filtered({all, search}: Made, filter: string): TenantChoice[] {
+	const found = search.find(filter);
+	if (found.kind === 'alike') {
+		return found.results.keys().toArray();
+	}
+
+	const start = filter.toLowerCase();
+	const begins = (choice: TenantChoice) => Number(nameOf(choice).toLowerCase().startsWith(start));
+	return all.filter((choice) => isFound(found, choice)).toSorted((a, b) => begins(b) - begins(a));
+}
+
+function nameOf({tenant}: TenantChoice): string {
+	return tenant?.name ?? '';
 }
 
 const collator = new Intl.Collator('en', {numeric: true});

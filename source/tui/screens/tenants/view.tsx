@@ -1,3 +1,4 @@
+import {inSentences} from '../../../core/errors.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad, steady} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
@@ -5,9 +6,10 @@ import {type Role} from '../../../terminal/theme.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
-import {fieldText} from '../../components/text-input.js';
+import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
+import {counted, grouped} from '../../quantity.js';
 import {isLow, tenantsHeight} from './reduce.js';
 import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
 
@@ -23,15 +25,15 @@ export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenP
 		shared.identity?.name === undefined
 			? []
 			: [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
+	const lines = [
+		fieldLine(screen, choices.length, width, theme),
+		...(isLow(shared.size) ? [] : [say``]),
+		...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
+	].slice(0, body);
+	const frame = {size: shared.size, crumbs, asides: identity, message, bindings};
 	return (
-		<Frame size={shared.size} crumbs={crumbs} asides={identity} message={message} bindings={bindings}>
-			<Lines
-				lines={[
-					fieldLine(screen, choices.length, width, theme),
-					...(isLow(shared.size) ? [] : [say``]),
-					...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
-				].slice(0, body)}
-			/>
+		<Frame {...frame} cursor={cursorIn(lines)}>
+			<Lines lines={lines} />
 		</Frame>
 	);
 }
@@ -40,7 +42,11 @@ function fieldLine({field, tenants, load}: TenantsScreen, found: number, width: 
 	const {paint, glyphs} = theme;
 	const count =
 		load.kind === 'ready' && tenants !== undefined
-			? say`${found === tenants.length ? say`${found}` : say`${found} of ${tenants.length}`} tenants`
+			? clean(
+					found === tenants.length
+						? counted(found, 'tenant')
+						: `${grouped(found)} of ${counted(tenants.length, 'tenant')}`,
+				)
 			: say``;
 	const placeholder = tenants === undefined ? say`type a tenant id` : say`type to filter`;
 	const room = Math.max(4, width - 2 - measure(count) - 1);
@@ -69,7 +75,7 @@ function bodyLines(
 		const notice = [
 			paint('danger', clean(message)),
 			clean(reason ?? ''),
-			say`${clean(remedy ?? '')} ctrl+r tries again.`,
+			clean(inSentences({message: remedy ?? '', reason: 'ctrl+r tries again.', remedy: undefined})),
 			say``,
 		];
 		const room = {height: Math.max(0, height - notice.length), width};
@@ -104,10 +110,8 @@ function choiceLines(
 	theme: Theme,
 ): Printable[] {
 	const {paint, glyphs} = theme;
-	const all = columns.map((column) => ({
-		...column,
-		width: Math.min(column.widest, widestOf(column, choices, theme)),
-	}));
+	const measured = widthsOf(choices, theme);
+	const all = columns.map((column, index) => ({...column, width: measured[index]!}));
 	const fitting = fitColumns(all, Math.max(width - gutter, 16)).map((column, _, shown) =>
 		column.isName
 			? {...column, width: Math.max(8, column.width - Math.max(0, widthOf(shown) - width + gutter))}
@@ -132,13 +136,25 @@ function choiceLines(
 	return tenants === undefined || height <= 1 ? rows : [heading, ...rows];
 }
 
-function widestOf({heading, cell}: Column, choices: readonly TenantChoice[], theme: Theme): number {
-	let widest = measure(heading);
-	for (const choice of choices) {
-		widest = Math.max(widest, measure(cell(choice, theme).text));
+/** The widths of the columns of some choices, kept for as long as these are the same: signs are as wide in any theme. */
+const widths = new WeakMap<readonly TenantChoice[], readonly number[]>();
+
+function widthsOf(choices: readonly TenantChoice[], theme: Theme): readonly number[] {
+	const known = widths.get(choices);
+	if (known !== undefined) {
+		return known;
 	}
 
-	return widest;
+	const measured = columns.map(({heading, cell, widest: most}) => {
+		let widest = measure(heading);
+		for (const choice of choices) {
+			widest = Math.max(widest, measure(cell(choice, theme).text));
+		}
+
+		return Math.min(most, widest);
+	});
+	widths.set(choices, measured);
+	return measured;
 }
 
 type Column = {

@@ -5,6 +5,7 @@ import {type ScreenAction} from '../../../../source/tui/session/step.js';
 import {
 	doings,
 	failure,
+	intended,
 	later,
 	listOf,
 	now,
@@ -84,6 +85,14 @@ test('marks of change run out with time', (t) => {
 	t.deepEqual(passed(3).keys().toArray(), ['key_b']);
 });
 
+test('states age however seldom and at whatever second the clock ticks', (t) => {
+	const ending = listOf([sampleKey('a', {expires_at: later(30).toISOString()})], {status: 'expiring'});
+	const {state} = reduceKeys(ending, {type: 'time-passed'}, sampleShared({now: later(61)}));
+	t.is(rowIds(state), '');
+	t.is(state.facts.counts.expired, 1);
+	t.is(reduceKeys(state, {type: 'time-passed'}, sampleShared({now: later(62)})).state, state);
+});
+
 test('a key that ends while its status is filtered leaves the list within ten seconds', (t) => {
 	const ending = listOf([sampleKey('a', {expires_at: later(1).toISOString()})], {status: 'expiring'});
 	let screen = ending;
@@ -93,4 +102,40 @@ test('a key that ends while its status is filtered leaves the list within ten se
 
 	t.is(rowIds(ending), 'a');
 	t.is(rowIds(screen), '');
+});
+
+const pages = (count: number, from: number) =>
+	Array.from({length: count}, (_, index) =>
+		sampleKey(`k${String(from - index).padStart(5, '0')}`, {name: `k${String(from - index).padStart(5, '0')}`}),
+	);
+const first = pages(100, 300);
+const all = [...first, ...pages(200, 200)];
+const byName = {order: {field: 'name', descending: false}, status: 'all'} as const;
+const opened = () => keysScreen('ten_acme01', now, byName);
+const page = (some: typeof all, complete: boolean) => seeing({kind: 'keys', keys: some, complete, at: now});
+
+test('while pages arrive the pointer stays on the first row, until it is moved', (t) => {
+	const partly = reduceKeys(opened(), page(first, false), shared).state;
+	t.is(partly.selected, 'key_k00201');
+	const whole = reduceKeys(partly, page(all, true), shared).state;
+	t.deepEqual([whole.selected, whole.position, whole.top], ['key_k00001', 0, 0]);
+	const moved = reduceKeys(partly, intended('down'), shared).state;
+	const after = reduceKeys(moved, page(all, true), shared).state;
+	t.deepEqual([after.selected, after.position], ['key_k00202', 201]);
+});
+
+test('once all are there the pointer stays on its key', (t) => {
+	const whole = reduceKeys(opened(), page(first, true), shared).state;
+	t.is(reduceKeys(whole, page(all, true), shared).state.selected, 'key_k00201');
+});
+
+test('keys that are on their way are counted page by page', (t) => {
+	const partly = reduceKeys(opened(), page(first, false), shared).state;
+	const counted = (screen: typeof partly, tenantId = 'ten_acme01') =>
+		reduceKeys(screen, {type: 'keys-counted', tenantId, count: 200}, shared).state;
+	t.like(counted(partly).live, {kind: 'live', complete: false, loaded: 200});
+	t.is(counted(partly, 'ten_other'), partly);
+	const whole = reduceKeys(counted(partly), page(all, true), shared).state;
+	t.deepEqual(whole.live, {kind: 'live', updatedAt: now, complete: true});
+	t.is(counted(whole), whole);
 });

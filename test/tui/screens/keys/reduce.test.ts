@@ -56,6 +56,25 @@ test('space marks a key and goes on to the next; a second time takes the mark of
 	t.is(after(marked, ['u']).marked.size, 0);
 });
 
+test('a held space goes on over revoked keys, which is said once', (t) => {
+	const gaps = listOf([
+		revokedKey('a'),
+		sampleKey('b'),
+		revokedKey('c'),
+		revokedKey('d'),
+		sampleKey('e'),
+		revokedKey('f'),
+	]);
+	const presses = Array.from({length: 8}, () => 'space');
+	const {session} = play(sessionOf([gaps]), presses);
+	t.deepEqual([...shown(session, 'keys').marked], ['key_b', 'key_e']);
+	t.is(session.message?.text, 'This key is revoked already.');
+	const once = play(sessionOf([gaps]), ['space']).session;
+	t.is(once.message?.text, 'Revoked keys cannot be marked: they are skipped.');
+	t.is(shown(once, 'keys').selected, 'key_b');
+	t.is(play({...once, message: undefined}, ['space']).session.message, undefined);
+});
+
 test('a revoked key cannot be marked, nor revoked', (t) => {
 	t.is(after(list, ['G', 'space']).marked.size, 0);
 	t.is(play(sessionOf([list]), ['G', 'r']).session.screens.length, 1);

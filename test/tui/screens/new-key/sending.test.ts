@@ -119,10 +119,23 @@ test('whatever is pressed while a create is under way, none is sent a second tim
 					session = turn.session;
 				}
 
-				return topScreen(session).name === 'new-key';
+				return session.screens[1]?.name === 'new-key';
 			}),
 		);
 	});
+});
+
+test('a create that is answered while help is read leaves its secret under help, and the way back from there', (t) => {
+	const {session} = play(over(sending), ['f1', {type: 'created', minted: minted()}]);
+	t.deepEqual(
+		session.screens.map(({name}) => name),
+		['keys', 'secret', 'help'],
+	);
+	const back = play(session, ['escape', 'escape', 'y']).session;
+	t.deepEqual(
+		back.screens.map(({name}) => name),
+		['keys'],
+	);
 });
 
 test('enter twice in one chunk creates once', (t) => {

@@ -18,14 +18,14 @@ function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
 const texts: ReadonlyArray<readonly [outcomes: ReadonlyArray<'done' | ErrorCode>, text: string]> = [
 	[['VALIDATION'], 'a was not revoked. It still works.'],
 	[['OUTCOME_UNKNOWN'], 'It is unknown whether a was revoked.'],
-	[['done', 'VALIDATION'], '1 of 2 are revoked; 1 is not and still works.'],
-	[['VALIDATION', 'done', 'FORBIDDEN'], '1 of 3 are revoked; 2 are not and still work.'],
+	[['done', 'VALIDATION'], '1 of 2 is revoked; 1 is not and still works.'],
+	[['VALIDATION', 'done', 'FORBIDDEN'], '1 of 3 is revoked; 2 are not and still work.'],
 	[['VALIDATION', 'VALIDATION'], '0 of 2 are revoked; 2 are not and still work.'],
 	[['done', 'OUTCOME_UNKNOWN', 'done'], '2 of 3 are revoked; of 1 it is not known.'],
 	[['SERVER'], 'It is unknown whether a was revoked.'],
 	[['NOT_FOUND'], 'a was not revoked.'],
-	[['NOT_FOUND', 'done'], '1 of 2 are revoked; 1 is not.'],
-	[['SERVER', 'OUTCOME_UNKNOWN', 'done'], '1 of 3 are revoked; of 2 it is not known.'],
+	[['NOT_FOUND', 'done'], '1 of 2 is revoked; 1 is not.'],
+	[['SERVER', 'OUTCOME_UNKNOWN', 'done'], '1 of 3 is revoked; of 2 it is not known.'],
 	[['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN'], '0 of 2 are revoked; of 2 it is not known.'],
 ];
 
@@ -37,7 +37,7 @@ for (const [outcomes, text] of texts) {
 
 test('of keys of which some were refused and some got no answer, each is told apart', (t) => {
 	const text = failureText(after('VALIDATION', 'OUTCOME_UNKNOWN', 'done'));
-	t.regex(text, /^1 of 3 are revoked; /);
+	t.regex(text, /^1 of 3 is revoked; /);
 	t.regex(text, /1 is not and still works/);
 	t.regex(text, /of 1 it is not known/);
 });

@@ -122,3 +122,37 @@ test('ctrl+n does nothing where there is no other installation', (t) => {
 test('letters that are commands elsewhere are typed here', (t) => {
 	t.is(textOf(after(typing('q?nr')).state.credential), 'q?nr');
 });
+
+const keyText = 'phk_live_0123456789abcdefghij';
+const elsewhere = () => signInScreen('http://localhost:8000', 'unreachable');
+
+for (const [what, actions] of [
+	['pasted', [{type: 'text-pasted', text: `${keyText}\n`}]],
+	['typed letter by letter', typing(keyText)],
+] as const) {
+	test(`a key that is ${what} into the address moves to its own field`, (t) => {
+		const {session} = play(sessionOf([elsewhere()]), actions);
+		const form = shown(session, 'sign-in');
+		t.is(form.focus, 'credential');
+		t.is(textOf(form.credential), keyText);
+		t.is(textOf(form.address), 'http://localhost:8000');
+		t.false(JSON.stringify(session.message).includes(keyText));
+	});
+}
+
+test('a key of another form that is sent off as an address moves, too, and is not repeated in an error', (t) => {
+	const other = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+	const {session, effects} = play(sessionOf([elsewhere()]), ['ctrl+u', ...typing(other), 'return']);
+	const form = shown(session, 'sign-in');
+	t.deepEqual(effects, []);
+	t.is(textOf(form.credential), other);
+	t.is(textOf(form.address), '');
+	t.false(JSON.stringify([form.problems, session.message]).includes(other));
+});
+
+test('what is an address stays one', (t) => {
+	for (const text of ['https://phycloud.example/eu', 'localhost:8000', 'a-very-long-host-name.example']) {
+		const {session} = play(sessionOf([elsewhere()]), ['ctrl+u', {type: 'text-pasted', text}]);
+		t.is(textOf(shown(session, 'sign-in').address), text);
+	}
+});
