@@ -8,7 +8,17 @@ import {root} from './helpers/run.js';
 const told = new Set(environmentVariables.flatMap(([names]) => names.split(', ')));
 
 /** What every system, terminal and shell sets: nobody has to be told of it. */
-const usual = new Set(['HOME', '_', 'APPDATA', 'LOCALAPPDATA', 'TERM', 'LANG', 'LC_ALL', 'LC_CTYPE', 'INK_SCREEN_READER']);
+const usual = new Set([
+	'HOME',
+	'_',
+	'APPDATA',
+	'LOCALAPPDATA',
+	'TERM',
+	'LANG',
+	'LC_ALL',
+	'LC_CTYPE',
+	'INK_SCREEN_READER',
+]);
 
 test('every environment variable that the program asks for is told of', (t) => {
 	const files = globSync('source/**/*.{ts,tsx}', {cwd: root});

@@ -6,7 +6,7 @@ import {isHarmless} from '../terminal/foreign-text.js';
 const styles = /\u001B\[(?:[0147]|22|24|27|3[0-7]|39|90|38;5;(?:25|28|80|114|130|160|210|221|242|245))m/g;
 
 /** What the session writes besides styles: modes that it sets and takes back, and moves of the cursor. */
-const moves = /\u001B\[(?:\?(?:25|7|1004|1049|2004|2026)[hl]|\d*[AEGJK]|1;1H)/g;
+const moves = /\r?\u001B\[(?:\?(?:25|7|1004|1049|2004|2026)[hl]|\?1036;1039[hrs]|\d*[ABGJK]|1;1H)/g;
 
 /** What of a text would reach a terminal that must not; `hasStyles` where the reader is one that shows them. */
 export function forbiddenIn(text: string, hasStyles: boolean): string[] {

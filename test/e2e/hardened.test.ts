@@ -25,7 +25,7 @@ const besideEmulator = async (flags: string, line: string) =>
 	shell(
 		[
 			`"${process.execPath}" "${program}" cloud emulator --port 0 ${flags} >out 2>err & pid=$!`,
-			'until grep -q PHYCLOUD_API_KEY out; do sleep 0.05; done',
+			'until grep -qs PHYCLOUD_API_KEY out; do sleep 0.05; done',
 			line,
 			'kill -TERM $pid; wait $pid; code=$?; cat err >&2; exit $code',
 		].join('\n'),

@@ -91,13 +91,13 @@ test('revoke: one key, several, lines, and a dry run', async (t) => {
 	const documents = [
 		await run(['revoke', ids[0]!, '--dry-run', '-o', 'json']),
 		await run(['revoke', ids[0]!, '-o', 'json']),
-		await run(['revoke', ids[0]!, ids[1]!, '-o', 'json']),
+		await run(['revoke', '--yes', ids[0]!, ids[1]!, '-o', 'json']),
 	];
 	t.deepEqual(
 		documents.flatMap(({stdout}) => problems('revoke', stdout)),
 		[],
 	);
-	t.deepEqual(problemsOfLines('key', (await run(['revoke', ids[2]!, ids[3]!, '-o', 'jsonl'])).stdout), []);
+	t.deepEqual(problemsOfLines('key', (await run(['revoke', '--yes', ids[2]!, ids[3]!, '-o', 'jsonl'])).stdout), []);
 });
 
 test('recover: what waits, secrets, revoked keys, and the notice of other commands', async (t) => {
@@ -142,7 +142,7 @@ const failures: ReadonlyArray<readonly [code: string, cause: string, argv: strin
 	['FORBIDDEN', 'creating without the scope', create, {PHYCLOUD_API_KEY: 'reader'}],
 	['NOT_FOUND', 'no such tenant', 'list --tenant-id ten_nowhere'],
 	['NOT_FOUND', 'no tenant to create in', 'create --tenant-id ten_nowhere --name n'],
-	['NOT_FOUND', 'none of several keys', 'revoke key_nowhere key_nobody'],
+	['NOT_FOUND', 'none of several keys', 'revoke --yes key_nowhere key_nobody'],
 	['CONFLICT', 'the name is taken', create],
 	['CONNECTION', 'nobody listens', list, {PHYCLOUD_URL: 'http://127.0.0.1:9'}],
 ];

@@ -15,8 +15,7 @@ export const recover: CommandDefinition = {
 		},
 	],
 	description: [
-		'A create stays pending until its secret is delivered: after a crash or a lost connection, this finishes it and prints the secret. PhyCloud returns the same secret for 24 hours; after that the key is named, so that you can revoke it.',
-		'A create is sent again with the same idempotency key. If the server makes a second key, both are reported.',
+		'A create stays pending until its secret is delivered. After a crash or a lost connection, this sends it again with the same idempotency key and prints the secret. PhyCloud returns the same secret for 24 hours; after that the key is named, so that you can revoke it. If the server makes a second key, both are reported.',
 		'With --revoke, only a key that matches the create is revoked without asking. Any other candidate is shown with its differences, and revoked if you confirm it or give its KEY_ID.',
 	],
 	options: [

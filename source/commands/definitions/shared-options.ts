@@ -57,7 +57,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		name: 'ca-file',
 		value: '<PATH>',
 		takes: {kind: 'file'},
-		summary: "PEM file of certificate authorities to trust besides Node's and the system's.",
+		summary: 'PEM file of further certificate authorities to trust.',
 	},
 	{
 		name: 'cert',
@@ -69,7 +69,7 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		name: 'key',
 		value: '<PATH>',
 		takes: {kind: 'file'},
-		summary: 'PEM file of its private key, without a passphrase.',
+		summary: 'PEM file of its private key.',
 		otherwise: 'in the file of --cert',
 	},
 	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.'},

@@ -38,7 +38,7 @@ test('~/ is the own folder, and the whole path is told', async (t) => {
 	mkdirSync(path.join(home, 'keys'));
 	const file = path.join(home, 'keys', 'gate.secret');
 	t.deepEqual(await write('~/keys/gate.secret', home), {type: 'secret-written', keyId: 'key_new', path: file});
-	t.is(readFileSync(file, 'utf8'), `${value}\n`);
+	t.is(readFileSync(file, 'utf8'), value);
 	t.is(statSync(file).mode & 0o777, 0o600);
 });
 
@@ -50,7 +50,7 @@ test('a path is told whole, without its detours', async (t) => {
 		keyId: 'key_new',
 		path: path.join(folder, 'gate.secret'),
 	});
-	t.is(readFileSync(path.join(folder, 'gate.secret'), 'utf8'), `${value}\n`);
+	t.is(readFileSync(path.join(folder, 'gate.secret'), 'utf8'), value);
 });
 
 const failures: ReadonlyArray<readonly [typed: string, home: string | undefined, tried: string]> = [
