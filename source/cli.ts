@@ -10,10 +10,6 @@ if (major < 22 || (major === 22 && minor < 21)) {
 	keepCompiled(process);
 	const {main} = await import('./main.js');
 	process.exitCode = await main(process.argv.slice(2), process);
-	// All output has been taken. Whatever still holds the program a second later is none of its work.
-	setTimeout(() => {
-		process.exit();
-	}, 1000).unref();
 } else {
 	process.exitCode = 4;
 }
