@@ -29,7 +29,15 @@ export async function onHost(
 
 	const stdout = new Screen(columns, onOutput);
 	const stderr = new Screen(columns, onOutput);
-	const host = Object.assign(process, {stdin, stdout, stderr, env: testEnvironment(env), title: ''});
+	const host = Object.assign(process, {
+		stdin,
+		stdout,
+		stderr,
+		env: testEnvironment(env),
+		title: '',
+		pid: 0,
+		kill: () => true,
+	});
 	stdin.end(`${answer}\n`);
 	const exitCode = await main(argv, host as unknown as NodeJS.Process);
 	return {exitCode, signal: null, stdout: stdout.text, stderr: stderr.text};

@@ -25,6 +25,8 @@ export async function phywareHere(argv: readonly string[], {env, input = '', onS
 		stderr,
 		env: testEnvironment(env),
 		title: '',
+		pid: 0,
+		kill: () => true,
 	});
 	onStart?.(host);
 	const exitCode = await main(argv, host as unknown as NodeJS.Process);
