@@ -16,38 +16,41 @@ export function folderFacts(): FolderFacts {
 	return {env, platform, home: findHome()};
 }
 
-/** The folder for settings; `undefined` where there is none. Relative XDG paths do not count (XDG base directory specification). */
-export function configFolder({env, platform, home}: FolderFacts = folderFacts()): string | undefined {
-	switch (platform) {
-		case 'darwin': {
-			return below(home, 'Library/Preferences/phyware');
-		}
+/** Where a platform keeps files of a kind: in the folder that a variable names, or in the home folder. */
+type Place = {readonly variable?: string; readonly inVariable?: string; readonly inHome: string};
 
-		case 'win32': {
-			return below(absolute(env['APPDATA']), 'phyware/Config') ?? below(home, 'AppData/Roaming/phyware/Config');
-		}
+type Places = {readonly config: Place; readonly state: Place};
 
-		default: {
-			return below(absolute(env['XDG_CONFIG_HOME']), 'phyware') ?? below(home, '.config/phyware');
-		}
-	}
+const xdg: Places = {
+	config: {variable: 'XDG_CONFIG_HOME', inVariable: 'phyware', inHome: '.config/phyware'},
+	state: {variable: 'XDG_STATE_HOME', inVariable: 'phyware', inHome: '.local/state/phyware'},
+};
+
+const places: Readonly<Record<string, Places>> = {
+	darwin: {
+		config: {inHome: 'Library/Preferences/phyware'},
+		state: {inHome: 'Library/Application Support/phyware'},
+	},
+	win32: {
+		config: {variable: 'APPDATA', inVariable: 'phyware/Config', inHome: 'AppData/Roaming/phyware/Config'},
+		state: {variable: 'LOCALAPPDATA', inVariable: 'phyware/Data', inHome: 'AppData/Local/phyware/Data'},
+	},
+};
+
+/** The folder for settings; `undefined` where there is none. */
+export function configFolder(facts: FolderFacts = folderFacts()): string | undefined {
+	return locate('config', facts);
 }
 
 /** The folder for what must survive a restart but is no setting, such as the journal; `undefined` where there is none. */
-export function stateFolder({env, platform, home}: FolderFacts = folderFacts()): string | undefined {
-	switch (platform) {
-		case 'darwin': {
-			return below(home, 'Library/Application Support/phyware');
-		}
+export function stateFolder(facts: FolderFacts = folderFacts()): string | undefined {
+	return locate('state', facts);
+}
 
-		case 'win32': {
-			return below(absolute(env['LOCALAPPDATA']), 'phyware/Data') ?? below(home, 'AppData/Local/phyware/Data');
-		}
-
-		default: {
-			return below(absolute(env['XDG_STATE_HOME']), 'phyware') ?? below(home, '.local/state/phyware');
-		}
-	}
+/** Relative paths in XDG variables do not count (XDG base directory specification). */
+function locate(kind: keyof Places, {env, platform, home}: FolderFacts): string | undefined {
+	const {variable = '', inVariable = '', inHome} = (places[platform] ?? xdg)[kind];
+	return below(absolute(env[variable]), inVariable) ?? below(home, inHome);
 }
 
 /**
