@@ -6,7 +6,7 @@ import {type View} from '../output/view.js';
 import {defaultAddress, parseAddress} from '../settings/address.js';
 import {type ClientCertificate, readAuthorities, readClientCertificate} from '../settings/certificates.js';
 import {canAsk, columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../terminal/facts.js';
-import {glyphs, painter} from '../terminal/theme.js';
+import {glyphs, type Paint, painter} from '../terminal/theme.js';
 import {type Context} from './context.js';
 import {type Flags} from './flags.js';
 import {defaultTimeLimit} from './definitions/shared-options.js';
@@ -83,6 +83,11 @@ export function mayAsk(flags: Flags, context: Context): boolean {
 /** Whether somebody can be asked a question, whatever standard output and the format are. */
 export function mayQuestion(flags: Flags, context: Context): boolean {
 	return canAsk({...context, noInput: flags.has('no-input')});
+}
+
+/** How errors look on standard error. */
+export function errorPaint(flags: Flags, {stderr, environment}: Pick<Context, 'stderr' | 'environment'>): Paint {
+	return painter(showsColour(stderr, environment, flags.has('no-color')));
 }
 
 /** How tables look on standard output. */

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {monotonicTime} from '../core/clock.js';
+import {grouped} from '../core/quantity.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
 
 /** The most entries of a list that are kept in memory where nobody asked for a number of their own. */
@@ -56,7 +57,7 @@ export function createPageProgress({address, timeLimit}: PageProgressOptions): P
 
 /** The error for more entries than are kept in memory. */
 export function tooManyEntries({origin}: URL): ConnectionError {
-	return endless(`${origin} lists more than ${maximumEntries.toLocaleString('en')} entries.`, {
+	return endless(`${origin} lists more than ${grouped(maximumEntries)} entries.`, {
 		reason: 'So many are not kept in memory unless they are asked for.',
 		remedy: 'Stream them with --output jsonl, or ask for a number of them: --limit 1000000',
 	});

@@ -2,7 +2,7 @@ import {asciiJson, join, type Printable, say} from '../terminal/printable.js';
 import {type OutputFormat} from './formats.js';
 
 /** Formats in which a whole result is one text. */
-type DocumentFormat = Exclude<OutputFormat, 'table'>;
+export type DocumentFormat = Exclude<OutputFormat, 'table'>;
 
 /** One key's data in its wrapper: `{key: …}`; as `jsonl` a bare line. */
 export async function keyDocument(key: object, format: DocumentFormat): Promise<Printable> {

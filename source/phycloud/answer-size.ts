@@ -1,3 +1,4 @@
+import {grouped} from '../core/quantity.js';
 import {ConnectionError} from './connection-error.js';
 
 /** The most bytes that an answer may decode to. */
@@ -28,7 +29,7 @@ export async function collectAnswer(
 
 	const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 	if (bytes.byteLength > smallSize && countSeparators(bytes) > maximumValues) {
-		throw tooMuch(`holds more than ${maximumValues.toLocaleString('en')} values`, origin, requestId);
+		throw tooMuch(`holds more than ${grouped(maximumValues)} values`, origin, requestId);
 	}
 
 	return bytes;

@@ -1,7 +1,9 @@
 import {type PartialKey} from '../../contract/entities.js';
 import {PhywareError} from '../../core/errors.js';
+import {counted} from '../../core/quantity.js';
 import {relativeTime} from '../../core/relative-time.js';
 import {type View} from '../../output/view.js';
+import {measure, pad} from '../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {askNumber, askYesNo} from '../ask.js';
 import {type Context} from '../context.js';
@@ -17,15 +19,9 @@ export async function confirmRevocation(
 		context,
 		keys.length === 1
 			? say`This key stops working at once and cannot be brought back:`
-			: say`These ${keys.length} keys stop working at once and cannot be brought back:`,
+			: say`These ${clean(counted(keys.length, 'key'))} stop working at once and cannot be brought back:`,
 	);
-	await note(
-		context,
-		join(
-			keys.map((key) => keyLine(key, {paint, now})),
-			'\n',
-		),
-	);
+	await note(context, join(keyLines(keys, {paint, now}), '\n'));
 
 	if (keys.length > 1) {
 		await note(context, riskLine(keys, now));
@@ -62,18 +58,26 @@ function riskLine(keys: readonly PartialKey[], now: Date): Printable {
 		...(unknown > 0 ? [say`${unknown} of unknown last use`] : []),
 		say`${admin} with an admin: scope`,
 	];
-	return say`${keys.length} keys: ${join(facts, ', ')}.`;
+	return say`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
 }
 
-function keyLine(
-	{id, name, tenant_id: tenant, last_used_at: used}: PartialKey,
-	{paint, now}: Pick<View, 'paint' | 'now'>,
-) {
-	const facts = [
-		...(name === undefined ? [] : [paint('strong', clean(name))]),
+/** What identifies each key, and its last use, in columns. */
+function keyLines(keys: readonly PartialKey[], {paint, now}: Pick<View, 'paint' | 'now'>): Printable[] {
+	const rows = keys.map(({id, name = '', tenant_id: tenant, last_used_at: used}) => [
+		clean(name),
 		clean(id),
-		...(tenant === undefined ? [] : [say`tenant ${clean(tenant)}`]),
+		tenant === undefined ? say`` : say`tenant ${clean(tenant)}`,
 		clean(used === undefined ? 'last use unknown' : used === null ? 'never used' : `used ${relativeTime(used, now)}`),
-	];
-	return say`  ${join(facts, '  ')}`;
+	]);
+	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => measure(row[column]!))));
+	return rows.map((row) => {
+		const cells = row.map((cell, column) => {
+			const painted = column === 0 ? paint('strong', cell) : cell;
+			return column === row.length - 1 ? painted : pad(painted, widths[column]!, measure(cell));
+		});
+		return say`  ${join(
+			cells.filter((_, column) => widths[column]! > 0),
+			'  ',
+		)}`;
+	});
 }

@@ -1,17 +1,13 @@
 import {type PartialKey} from '../../contract/entities.js';
-import {
-	AlreadyReported,
-	type InterruptedError,
-	InterruptedError as Interruption,
-	PhywareError,
-} from '../../core/errors.js';
+import {AlreadyReported, InterruptedError, PhywareError} from '../../core/errors.js';
+import {grouped} from '../../core/quantity.js';
 import {type Revocation} from '../../keys/revoke-key.js';
-import {dataLine, keyDocument, keysDocument} from '../../output/documents.js';
+import {type DocumentFormat, dataLine, keyDocument, keysDocument} from '../../output/documents.js';
 import {errorText} from '../../output/error-text.js';
 import {isMachineFormat, type OutputFormat} from '../../output/formats.js';
 import {keyData} from '../../output/key-data.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
-import {painter} from '../../terminal/theme.js';
+import {type Paint} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../context.js';
 import {note} from '../notes.js';
@@ -24,14 +20,14 @@ export type RevokeReport = {
 	readonly add: (revocation: Revocation) => Promise<void>;
 	/** Prints what only the whole can say. Throws `AlreadyReported` if a key was not revoked. */
 	readonly finish: () => Promise<void>;
-	/** The interruption, with a true account of what was done; `ids` are all that were asked for. */
-	readonly interrupted: (error: InterruptedError, ids: readonly string[]) => Promise<InterruptedError>;
+	/** The interruption, with a tally of what was done and the command for the rest. */
+	readonly interrupted: (error: InterruptedError) => Promise<InterruptedError>;
 };
 
-type ReportOptions = {readonly format: OutputFormat; readonly ids: readonly string[]};
+type ReportOptions = {readonly format: OutputFormat; readonly ids: readonly string[]; readonly errorPaint: Paint};
 
 /** A report in a format: lines as keys are done for `table` and `jsonl`, one document at the end for the others. */
-export function createRevokeReport({format, ids}: ReportOptions, context: Context): RevokeReport {
+export function createRevokeReport({format, ids, errorPaint}: ReportOptions, context: Context): RevokeReport {
 	const begun = new Set<string>();
 	const ended = new Map<string, Revocation>();
 	const isStreamed = format === 'table' || format === 'jsonl';
@@ -39,10 +35,10 @@ export function createRevokeReport({format, ids}: ReportOptions, context: Contex
 	const printRest = async () => {
 		const done = doneOf(ended);
 		if (!isStreamed && done.length > 0) {
-			const data = done.map(({key}) => keyData(key));
-			await write(
-				context.stdout,
-				ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format),
+			await printDocument(
+				done.map(({key}) => key),
+				{format, ids},
+				context,
 			);
 		}
 
@@ -60,7 +56,9 @@ export function createRevokeReport({format, ids}: ReportOptions, context: Contex
 		async add(revocation) {
 			ended.set(revocation.id, revocation);
 			if (revocation.outcome === 'failed') {
-				await reportFailure(revocation, format, context);
+				const {id, error} = revocation;
+				const named = new PhywareError(error.code, `${id}: ${error.message}`, error);
+				await write(context.stderr, errorText(named, {json: isMachineFormat(format), paint: errorPaint}));
 			} else if (isStreamed) {
 				const {key} = revocation;
 				await write(context.stdout, format === 'table' ? outcomeLine(revocation) : dataLine(keyData(key)));
@@ -75,21 +73,31 @@ export function createRevokeReport({format, ids}: ReportOptions, context: Contex
 			}
 		},
 
-		async interrupted({signal}, all) {
+		async interrupted({signal}) {
 			await printRest();
 			const failed = ended
 				.values()
 				.filter(({outcome}) => outcome === 'failed')
 				.toArray();
-			const unknown = all.filter((id) => begun.has(id) && !ended.has(id));
-			const untouched = all.filter((id) => !begun.has(id));
+			const unknown = ids.filter((id) => begun.has(id) && !ended.has(id));
+			const untouched = ids.filter((id) => !begun.has(id));
 			const left = [...failed.map(({id}) => id), ...unknown, ...untouched];
-			return new Interruption(signal, {
+			return new InterruptedError(signal, {
 				reason: `${tally({revoked: ended.size - failed.length, 'not revoked': failed.length + untouched.length, unknown: unknown.length})}.`,
 				...(left.length > 0 && {remedy: `For the rest, run: phyware cloud keys revoke --yes ${left.join(' ')}`}),
 			});
 		},
 	};
+}
+
+/** Prints keys as one document: a single key where one id was given, a list otherwise. */
+export async function printDocument(
+	keys: readonly PartialKey[],
+	{format, ids}: Pick<ReportOptions, 'ids'> & {readonly format: DocumentFormat},
+	{stdout}: Pick<Context, 'stdout'>,
+): Promise<void> {
+	const data = keys.map((key) => keyData(key));
+	await write(stdout, ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
 }
 
 function doneOf(ended: ReadonlyMap<string, Revocation>) {
@@ -101,17 +109,8 @@ function doneOf(ended: ReadonlyMap<string, Revocation>) {
 
 function tally(counts: Readonly<Record<string, number>>): string {
 	return Object.entries(counts)
-		.map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
+		.map(([what, count]) => `${grouped(count)} ${what}`)
 		.join(', ');
-}
-
-async function reportFailure(
-	{id, error}: Revocation & {outcome: 'failed'},
-	format: OutputFormat,
-	{stderr}: Pick<Context, 'stderr'>,
-): Promise<void> {
-	const named = new PhywareError(error.code, `${id}: ${error.message}`, error);
-	await write(stderr, errorText(named, {json: isMachineFormat(format), paint: painter(false)}));
 }
 
 function outcomeLine({id, key, outcome}: Exclude<Revocation, {outcome: 'failed'}>): Printable {

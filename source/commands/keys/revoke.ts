@@ -5,21 +5,27 @@ import {invalid} from '../../core/invalid.js';
 import {isRevoked} from '../../core/key-status.js';
 import {type LookedUp} from '../../keys/revoke-key.js';
 import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../keys/revoke-keys.js';
-import {keyDocument, keysDocument} from '../../output/documents.js';
-import {keyData} from '../../output/key-data.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 import {join, type Printable, say} from '../../terminal/printable.js';
+import {type Paint} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
 import {withConnection} from '../connect.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';
 import {note} from '../notes.js';
 import {remind} from '../remind.js';
-import {connectionSettings, type ConnectionSettings, mayQuestion, outputFormat, viewOf} from '../settings.js';
+import {
+	connectionSettings,
+	type ConnectionSettings,
+	errorPaint,
+	mayQuestion,
+	outputFormat,
+	viewOf,
+} from '../settings.js';
 import {confirmRevocation} from './confirm-revocation.js';
-import {createRevokeReport, keyLine} from './revoke-report.js';
+import {createRevokeReport, keyLine, printDocument} from './revoke-report.js';
 
 export type RevokeOptions = {
 	readonly connection: ConnectionSettings;
@@ -33,6 +39,8 @@ export type RevokeOptions = {
 	readonly confirm: boolean;
 	readonly format: OutputFormat;
 	readonly view: View;
+	/** For errors that are printed as they happen. */
+	readonly errorPaint: Paint;
 };
 
 /** Checks everything that can be checked without asking PhyCloud. */
@@ -46,7 +54,7 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 	const isAsked = !dryRun && !yes && mayQuestion(flags, context);
 	const ids = [...new Set(flags.arguments.map((id) => parseId('key', id)))];
 	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
-		throw invalid('Several keys are only revoked with --yes where nobody can be asked.', {
+		throw invalid('Revoking several keys without a prompt needs --yes.', {
 			reason: 'A revocation is final.',
 			remedy: 'Look first with --dry-run, then add --yes.',
 		});
@@ -61,6 +69,7 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 		confirm: isAsked,
 		format: outputFormat(flags),
 		view: viewOf(flags, context),
+		errorPaint: errorPaint(flags, context),
 	};
 }
 
@@ -113,7 +122,7 @@ async function revokeAndReport(
 			},
 		});
 	} catch (error) {
-		throw error instanceof InterruptedError ? await report.interrupted(error, options.ids) : error;
+		throw error instanceof InterruptedError ? await report.interrupted(error) : error;
 	}
 
 	await report.finish();
@@ -165,7 +174,7 @@ async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, c
 async function printKeys(
 	keys: readonly PartialKey[],
 	{format, ids}: RevokeOptions,
-	{stdout}: Context,
+	context: Context,
 	outcomeOf: (key: PartialKey) => Printable,
 ): Promise<void> {
 	if (keys.length === 0) {
@@ -173,10 +182,9 @@ async function printKeys(
 	}
 
 	if (format === 'table') {
-		await write(stdout, join(keys.map((key) => keyLine(key, outcomeOf(key)))));
+		await write(context.stdout, join(keys.map((key) => keyLine(key, outcomeOf(key)))));
 	} else {
-		const data = keys.map((key) => keyData(key));
-		await write(stdout, ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
+		await printDocument(keys, {format, ids}, context);
 	}
 }
 

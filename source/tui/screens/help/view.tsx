@@ -4,7 +4,7 @@ import {Frame, shownKeys} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../components/screen-properties.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {counted} from '../../quantity.js';
+import {counted} from '../../../core/quantity.js';
 import {layoutOf} from '../../session/layout.js';
 import {type HelpLine, helpLines, type HelpScreen} from './state.js';
 

@@ -4,7 +4,7 @@ import {type KeyColumn, keyColumns, scopesText} from '../../../output/key-cells.
 import {measure, steady} from '../../../terminal/measure.js';
 import {clean} from '../../../terminal/printable.js';
 
-/** What the list needs to know of all keys, reckoned once for each set of them: a frame costs as much as it shows. */
+/** What the list needs to know of all keys, computed once for each set of them: a frame costs as much as it shows. */
 export type Facts = {
 	/** The widest text of the columns that have no fixed width. */
 	readonly widths: Readonly<Partial<Record<KeyColumn['name'], number>>>;

@@ -12,7 +12,7 @@ import {type ScreenProperties} from '../../components/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
 import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../session/layout.js';
 import {type Shared} from '../../session/step.js';
-import {counted, grouped} from '../../quantity.js';
+import {counted, grouped} from '../../../core/quantity.js';
 import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';

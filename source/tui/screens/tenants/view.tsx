@@ -9,7 +9,7 @@ import {type ScreenProperties} from '../../components/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
-import {counted, grouped} from '../../quantity.js';
+import {counted, grouped} from '../../../core/quantity.js';
 import {isLow, tenantsHeight} from './reduce.js';
 import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {counted, grouped} from '../../source/tui/quantity.js';
+import {counted, grouped} from '../../source/core/quantity.js';
 
 test('thousands stand apart', (t) => {
 	t.deepEqual(
