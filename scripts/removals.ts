@@ -376,7 +376,7 @@ const delivering: readonly Removal[] = [
 		title: 'create for a reader that has gone*',
 	},
 	{
-		defence: 'a create is struck out once its secret was read, not before',
+		defence: 'the entry of a create is deleted once its secret was read, not before',
 		file: 'source/commands/keys/deliver.ts',
 		text: '		await printSecret(stdout, text).catch(',
 		instead: '		await minted.delivered();\n		await printSecret(stdout, text).catch(',

@@ -28,7 +28,7 @@ const argumentSchema = z.object({
 	choices: z.nullable(z.array(text)),
 });
 
-/** A command as `phyware commands catalog` describes it: first the fields of PhyWare's catalogue, then ours. */
+/** A command as `phyware commands catalog` describes it: first the fields of PhyWare's catalog, then ours. */
 export const commandSchema = z.object({
 	name: z.string().check(z.regex(/^phyware(?: [a-z]+)+$/)),
 	synopsis: oneLine,

@@ -18,7 +18,7 @@ const keyFields: Fields = {
 	revoked_at: 'When the key was revoked, RFC 3339 in UTC; null if it was not, or if unknown',
 	unknown: 'The fields that are null because the installation does not say; absent if there is none',
 	has_more: 'Whether there are more keys than --limit let through',
-	event: 'What befell the key; listed is what was there at first',
+	event: 'What changed about the key; listed: the key was there at the start',
 	at: 'When that was seen, RFC 3339 in UTC',
 	started_at: 'When the create was begun, RFC 3339 in UTC',
 	key_id: 'The key that the create made, where that is known',
@@ -28,7 +28,7 @@ const messageFields: Fields = {
 	code: 'What went wrong, for programs',
 	message: 'What happened, for people',
 	remediation: 'What to do next; null where that is not known',
-	request_id: 'What to quote to whoever runs the server; null where no request was sent',
+	request_id: 'What to quote to the people who run the server; null if no request was sent',
 	status: 'The HTTP status; null where there was no answer',
 };
 
@@ -40,7 +40,7 @@ const catalogFields: Fields = {
 	usage: 'The usage line: the command with what follows it',
 	options: 'The flags, with type, default and environment variable',
 	value: 'What stands for the value in help; null for a switch',
-	required: 'Whether it must be given where nobody can be asked',
+	required: 'Whether it must be given without a prompt',
 	default: 'The value that counts if the option is not given',
 	if_absent: 'What happens if the option is not given, where no value says that',
 	env: 'The environment variable that is asked if the option is not given',

@@ -27,7 +27,7 @@ export const revokedKeySchema = z.extend(printedKeySchema, {name: z.nullable(tex
 /** A key with the secret that was minted for it; `null` where the secret went to a file. */
 export const mintedKeySchema = z.extend(printedKeySchema, {id: z.nullable(text), secret: z.nullable(text)});
 
-/** What befell a key while a list is watched; `listed` is what was there at first. */
+/** How a key changed while a list is watched; `listed` is a key that was there at the start. */
 export const keyEventSchema = z.object({
 	event: z.enum(['listed', 'created', 'used', 'changed', 'expired', 'revoked', 'removed']),
 	at: time,
@@ -66,7 +66,7 @@ export const outputs = {
 		schema: z.object({keys: z.array(printedKeySchema), has_more: z.boolean()}),
 	},
 	'list-line': {
-		title: 'A line of list with --output jsonl: a key; with --watch, what befell one',
+		title: 'A line of list with --output jsonl: a key; with --watch, a change of one',
 		schema: z.union([printedKeySchema, keyEventSchema]),
 	},
 	revoke: {

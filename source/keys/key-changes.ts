@@ -1,14 +1,14 @@
 import {type Key} from '../contract/entities.js';
 import {hasStatus, isRevoked} from '../core/key-status.js';
 
-/** What befell a key between two looks; `used` and `changed` say that it goes on as it was. */
+/** How a key changed between two looks; after `used` and `changed` it still works as before. */
 export type KeyChange = {
 	readonly event: 'created' | 'used' | 'changed' | 'expired' | 'revoked' | 'removed';
 	/** The key as it is now; one that was `removed` as it was last seen. */
 	readonly key: Key;
 };
 
-/** What befell a tenant's keys between two looks: the oldest keys first, then those that are gone. */
+/** How a tenant's keys changed between two looks: the oldest keys first, then those that are gone. */
 export function keyChanges(before: readonly Key[], after: readonly Key[]): KeyChange[] {
 	const known = new Map(before.map((key) => [key.id, key]));
 	const changes: KeyChange[] = [];

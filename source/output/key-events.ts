@@ -8,7 +8,7 @@ import {keyData} from './key-data.js';
 import {keyColumns} from './key-cells.js';
 import {type View} from './view.js';
 
-/** What is told of a key while keys are watched: it was there, or something befell it. */
+/** What is printed about a key under `--watch`: that it was there at the start, or how it changed. */
 export type KeyEvent = {
 	readonly event: 'listed' | 'created' | 'used' | 'changed' | 'expired' | 'revoked' | 'removed';
 	readonly at: Date;

@@ -94,7 +94,7 @@ const optionsWith =
 	(damage: Partial<CatalogCommand['options'][0]>) =>
 	({options}: CatalogCommand) => ({options: options.map((option) => ({...option, ...damage}))});
 
-/** Fields of the catalogue as an agent cannot use them. */
+/** Fields of the catalog as an agent cannot use them. */
 const damages: ReadonlyArray<readonly [what: string, damage: (command: CatalogCommand) => object, message: RegExp]> = [
 	['a synopsis that is the usage line', ({name}) => ({synopsis: `${name} [OPTIONS] --name <NAME>`}), /synopses.*none/],
 	['a schema of the options as input schema', () => ({input_schema: {type: 'object'}}), /standard input/],
@@ -122,7 +122,7 @@ test('with a code that is not among the errors, the agent is stuck', async (t) =
 	await stuck(t, phycloud, damage, /no remediation for CONFLICT/);
 });
 
-/** Holds that an agent cannot create a key with a catalogue whose create is damaged. */
+/** Holds that an agent cannot create a key with a catalog whose create is damaged. */
 async function stuck(
 	t: ExecutionContext,
 	phycloud: TestInstallation,

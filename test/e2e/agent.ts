@@ -10,7 +10,7 @@ type Option = {
 	readonly env: string | null;
 };
 
-/** A command with the fields that PhyWare documents: an agent written for its catalogue reads no others. */
+/** A command with the fields that PhyWare documents: an agent written for its catalog reads no others. */
 export type CatalogCommand = {
 	readonly name: string;
 	readonly synopsis: string;
@@ -46,7 +46,7 @@ export async function readCatalog(): Promise<CatalogCommand[]> {
 	return commands;
 }
 
-/** Does a task with nothing but the catalogue. Throws if the catalogue leaves the agent without a next step. */
+/** Does a task with nothing but the catalog. Throws if the catalog leaves the agent without a next step. */
 export async function perform(
 	task: Task,
 	commands: readonly CatalogCommand[],

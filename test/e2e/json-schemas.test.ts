@@ -148,7 +148,7 @@ const failures: ReadonlyArray<readonly [code: string, cause: string, argv: strin
 ];
 
 for (const [code, cause, line, env] of failures) {
-	test(`${code}, ${cause}: the error is valid by its schema, and the catalogue has it`, async (t) => {
+	test(`${code}, ${cause}: the error is valid by its schema, and the catalog has it`, async (t) => {
 		const {environment, addKey} = await installation(t);
 		addKey({name: 'taken'});
 		const reader = addKey({name: 'reader', scopes: ['read:events']});

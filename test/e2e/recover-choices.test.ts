@@ -12,7 +12,7 @@ test('where nothing waits, recover says so and succeeds', async (t) => {
 	for (const flags of [[], ['--dry-run'], ['--revoke'], ['-o', 'json']]) {
 		const {exitCode, stderr} = await run(['recover', ...flags]);
 		t.is(exitCode, 0);
-		t.regex(stderr, /No interrupted create waits here\./);
+		t.regex(stderr, /No pending creates at /);
 	}
 
 	t.false(existsSync(journal));
@@ -115,7 +115,10 @@ test('what waits at another address is named with the way to it, and left alone'
 	const elsewhere = {PHYCLOUD_URL: server.address.origin};
 	const {exitCode, stdout, stderr} = await run(['recover'], {env: elsewhere});
 	t.deepEqual([exitCode, stdout], [0, '']);
-	t.is(stderr, `Others wait at ${url}/: run it with --url ${url}/\nNo interrupted create waits here.\n`);
+	t.is(
+		stderr,
+		`There are pending creates at ${url}/. Run: phyware cloud keys recover --url ${url}/\nNo pending creates at ${server.address.href}.\n`,
+	);
 	t.is(entries().length, 1);
 	const recovered = await run(['recover', '--url', `${url}/`], {env: elsewhere});
 	t.true(recovered.stdout.includes(secret));

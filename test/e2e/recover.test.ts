@@ -62,14 +62,14 @@ for (const format of ['json', 'jsonl']) {
 }
 
 test('a create that is still under way does not wait: nothing says so, and recover leaves it alone', async (t) => {
-	const {run, onCreated, entries} = await workplace(t);
+	const {run, onCreated, entries, url} = await workplace(t);
 	const {promise: held, resolve: arrived} = Promise.withResolvers<Exchange>();
 	onCreated(arrived);
 	const create = run(['create', ...inTenant, '--name', 'line-7', '--secret-only']);
 	const exchange = await held;
 	t.is((await run(['list', ...inTenant])).stderr, '');
 	const recover = await run(['recover']);
-	t.deepEqual([recover.exitCode, recover.stdout, recover.stderr], [0, '', 'No interrupted create waits here.\n']);
+	t.deepEqual([recover.exitCode, recover.stdout, recover.stderr], [0, '', `No pending creates at ${url}/.\n`]);
 	t.is(entries().length, 1);
 	deliver(exchange);
 	t.is((await create).exitCode, 0);

@@ -10,7 +10,7 @@ import {type Flags} from '../flags.js';
 import {outputFormat} from '../settings.js';
 import {catalogOf} from './entries.js';
 
-/** Prints the catalogue of a command tree. */
+/** Prints the catalog of a command tree. */
 export async function runCatalog(
 	format: OutputFormat,
 	{stdout}: Pick<Context, 'stdout'>,

@@ -5,7 +5,7 @@ import {type Command, walk} from '../definitions/walk.js';
 import {parametersSchema} from './parameters-schema.js';
 import {schemas} from './schemas.js';
 
-/** The catalogue of a command tree: every command in it that does something. */
+/** The catalog of a command tree: every command in it that does something. */
 export function catalogOf(tree: CommandDefinition, version: string): Catalog {
 	return {
 		commands: walk(tree)

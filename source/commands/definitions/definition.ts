@@ -55,7 +55,7 @@ export type Topic = {
 	readonly entries: ReadonlyArray<readonly [term: string, meaning: string]>;
 };
 
-/** A command as data: parsing, help, completion, the manual page and the catalogue are made from it. */
+/** A command as data: parsing, help, completion, the manual page and the catalog are made from it. */
 export type CommandDefinition = {
 	readonly name: string;
 	/** Other names that it runs under. */
@@ -64,7 +64,7 @@ export type CommandDefinition = {
 	readonly synonyms?: readonly string[];
 	/** A one-line description: of a group, of what its commands do. */
 	readonly summary: string;
-	/** The catalogue's one-line description, where the summary of a group would lead an agent to the group instead of its commands. */
+	/** The catalog's one-line description, where the summary of a group would lead an agent to the group instead of its commands. */
 	readonly synopsis?: string;
 	/** Paragraphs of help. */
 	readonly description?: readonly string[];
@@ -75,7 +75,7 @@ export type CommandDefinition = {
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly options?: readonly OptionDefinition[];
 	readonly examples?: readonly Example[];
-	/** Sentences on when and how to use the command, for the catalogue and the manual page. */
+	/** Sentences on when and how to use the command, for the catalog and the manual page. */
 	readonly agentNotes?: readonly string[];
 	readonly errors?: readonly ErrorDefinition[];
 	/** The schemas of what it prints as a JSON document, and as a line of JSON. */

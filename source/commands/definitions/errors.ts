@@ -32,7 +32,7 @@ export const remoteErrors: readonly ErrorDefinition[] = [
 	{
 		code: 'SERVER',
 		message: 'PhyCloud failed to handle the request',
-		remediation: 'Run the command again; if it stays, give the request id to whoever runs the server',
+		remediation: 'Run the command again. If it fails again, quote the request id to the people who run the server',
 	},
 	{
 		code: 'CONNECTION',

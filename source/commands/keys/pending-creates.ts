@@ -1,5 +1,6 @@
 import {PhywareError} from '../../core/errors.js';
 import {quoted} from '../../core/escape-sequences.js';
+import {recoverCommand} from '../../keys/failed-create.js';
 import {itemsDocument} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type JournalEntry} from '../../settings/journal-entry.js';
@@ -43,7 +44,10 @@ export async function reportOtherEntries(
 ): Promise<PhywareError | undefined> {
 	const elsewhere = new Set(all.filter((entry) => !here.includes(entry)).map(({url}) => url));
 	for (const url of elsewhere) {
-		await note(context, say`Others wait at ${clean(url)}: run it with --url ${clean(url)}`);
+		await note(
+			context,
+			say`There are pending creates at ${clean(url)}. Run: ${clean(recoverCommand)} --url ${clean(url)}`,
+		);
 	}
 
 	for (const {file, fault} of broken) {

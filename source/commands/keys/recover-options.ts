@@ -43,7 +43,7 @@ export function parseRecover(flags: Flags, context: Context): RecoverOptions {
 		view: viewOf(flags, context),
 	};
 	if (action === 'discard' && !options.yes && !options.mayAsk) {
-		throw invalid('--discard needs --yes where nobody can be asked.', {
+		throw invalid('--discard without a prompt needs --yes.', {
 			reason: 'It deletes the journal entries and leaves the keys that they may have made.',
 			remedy: 'Look first: phyware cloud keys recover --dry-run',
 		});
