@@ -7,6 +7,7 @@ import {createAgents} from './agents.js';
 import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
+import {inTime} from './in-time.js';
 import {nameServiceAnswers} from './name-service.js';
 import {resolveProxy} from './proxy.js';
 import {withSockets} from './sockets.js';
@@ -171,33 +172,6 @@ export function createTransport(options: TransportOptions): Transport {
 
 /** A packet to a name server can be lost: it is sent again. The request's own time limit may end this sooner. */
 const nameServicePatience = {patience: 2000, tries: 4};
-
-/** How much later than the HTTP library a request is given up, in milliseconds: its error says more. */
-const grace = 100;
-
-/** Some work, or its end by time or signal, whichever comes first: a proxy that says nothing is not seen by the HTTP library's own limits. */
-async function inTime<Value>(
-	work: Promise<Value>,
-	{timeLimit, signal}: {readonly timeLimit: number; readonly signal: AbortSignal | undefined},
-): Promise<Value> {
-	const end = Promise.withResolvers<never>();
-	const timer = setTimeout(() => {
-		end.reject(new TimedOut('request'));
-	}, timeLimit + grace);
-	const abort = () => {
-		end.reject(signal!.reason as Error);
-	};
-
-	signal?.addEventListener('abort', abort);
-	try {
-		return await Promise.race([work, end.promise]);
-	} finally {
-		clearTimeout(timer);
-		signal?.removeEventListener('abort', abort);
-		// What is left of it ends by itself, and concerns nobody.
-		work.catch(() => undefined);
-	}
-}
 
 function switched({statusCode}: IncomingMessage, origin: string, requestId: string): ConnectionError {
 	return new ConnectionError(`${origin} does not answer as PhyCloud does.`, {
