@@ -8,7 +8,7 @@ export function createdWarnings({
 	duplicates,
 }: Pick<CreatedKey, 'key' | 'oddities' | 'duplicates'>): string[] {
 	return [
-		...oddities.map((oddity) => `Unexpected answer of PhyCloud: ${oddity}.`),
+		...oddities.map((oddity) => `Unexpected answer from PhyCloud: ${oddity}.`),
 		...duplicateWarning(key, duplicates),
 	];
 }

@@ -153,7 +153,7 @@ const roundingOfExpiry = 2000;
 
 function oddExpiry(granted: Key['expires_at'], asked: string | null): string[] {
 	if (granted === undefined) {
-		return asked === null ? [] : ['it does not say when the key expires'];
+		return asked === null ? [] : ['it does not confirm the requested expiry'];
 	}
 
 	if (granted === null || asked === null) {

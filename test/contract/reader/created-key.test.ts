@@ -111,8 +111,8 @@ test('an expiry that was asked for and does not come, or comes otherwise, is nam
 	t.deepEqual(oddities('2030-01-01T02:00:00+02:00'), []);
 	t.deepEqual(oddities(1_893_456_000), []);
 	t.deepEqual(oddities(null), ['the key never expires']);
-	t.deepEqual(oddities(undefined), ['it does not say when the key expires']);
-	t.deepEqual(oddities('soon'), ['it does not say when the key expires']);
+	t.deepEqual(oddities(undefined), ['it does not confirm the requested expiry']);
+	t.deepEqual(oddities('soon'), ['it does not confirm the requested expiry']);
 	t.deepEqual(oddities('2031-01-01T00:00:00Z'), ['the key expires at 2031-01-01T00:00:00Z']);
 });
 

@@ -254,7 +254,7 @@ function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 	const {counts} = screen.facts;
 	const states = keyStates
 		.filter((state) => counts[state] > 0)
-		.map((state) => clean(`${grouped(counts[state])} ${state}`));
+		.map((state) => clean(`${grouped(counts[state])} ${state === 'unknown' ? 'of unknown status' : state}`));
 	const filter = textOf(screen.filter);
 	return [
 		screen.rows.length === total
