@@ -1,7 +1,7 @@
 /** The session's list of 10,000 keys on a terminal of 120×40 that shows nothing: for what is measured of it. */
 import {PassThrough, Writable} from 'node:stream';
 import {render} from 'ink';
-import {type Key} from '../source/contract/entities.js';
+import {type Key} from '../source/contract/wire/entities.js';
 import {App} from '../source/tui/app.js';
 import {keysScreen} from '../source/tui/screens/keys/state.js';
 import {reduceSession} from '../source/tui/session/reduce.js';

@@ -1,8 +1,8 @@
 import {format} from 'prettier';
-import {openApiDocument} from '../source/contract/openapi.js';
-import {outputJsonSchema} from '../source/contract/output-schemas.js';
-import {type OutputName, outputs} from '../source/contract/outputs.js';
+import {type OutputName, outputs} from '../source/contract/output/outputs.js';
 import {version} from '../source/core/version.js';
+import {openApiDocument} from './openapi.js';
+import {outputJsonSchema} from './output-schemas.js';
 import {manPage} from './man-page.js';
 import {withTables} from './readme-tables.js';
 

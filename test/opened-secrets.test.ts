@@ -18,7 +18,7 @@ const opened: Readonly<Record<string, number>> = {
 	'output/key-data.ts': 1,
 	'output/secret-text.ts': 1,
 	// Into a file, and into the clipboard.
-	'settings/secret-file.ts': 1,
+	'storage/secret-file.ts': 1,
 	'commands/keys/copy-secret.ts': 1,
 	'tui/effects/copying.ts': 1,
 	// Onto the screen.

@@ -3,8 +3,8 @@ import {type Secret} from '../core/secret.js';
 import {version} from '../core/version.js';
 import {type ClientOptions, type PhyCloud} from '../phycloud/client.js';
 import {type ExchangeFacts} from '../phycloud/transport.js';
-import {resolveCredential} from '../settings/credential.js';
-import {type Journal} from '../settings/journal.js';
+import {resolveCredential} from '../config/credential.js';
+import {type Journal} from '../storage/journal/journal.js';
 import {clean, say} from '../terminal/printable.js';
 import {type Context} from './context.js';
 import {type ConnectionSettings} from './settings.js';
@@ -48,7 +48,7 @@ export async function withInstallation<Value>(
 	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
-	const {journalFolder, noJournal, openJournal} = await import('../settings/journal.js');
+	const {journalFolder, noJournal, openJournal} = await import('../storage/journal/journal.js');
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
 		return work({address, demoTenant: undefined, credential, journal: openJournal(journalFolder())});

@@ -1,4 +1,4 @@
-import {type CredentialInput} from '../settings/credential.js';
+import {type CredentialInput} from '../config/credential.js';
 import {type Sink} from '../terminal/write.js';
 
 type TerminalFacts = {

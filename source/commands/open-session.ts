@@ -3,7 +3,7 @@ import {type KeyState} from '../core/key-status.js';
 import {type ErrorFacts, PhywareError, SessionEnded} from '../core/errors.js';
 import {type KeyOrder} from '../core/key-order.js';
 import {type Secret} from '../core/secret.js';
-import {forgetfulMemory, type Memory} from '../settings/memory.js';
+import {forgetfulMemory, type Memory} from '../storage/preferences.js';
 import {backgroundIn, backgroundOf, backgroundQuery} from '../terminal/background.js';
 import {isReadAloud, showsColour, showsUnicode} from '../terminal/facts.js';
 import {TerminalInput} from '../terminal/input.js';
@@ -62,7 +62,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	async function loadAndStart(): Promise<SessionEnd> {
 		const [{createClient}, {askAhead}] = await Promise.all([
 			import('../phycloud/client.js'),
-			import('../phycloud/ask-ahead.js'),
+			import('../phycloud/prefetch.js'),
 		]);
 		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential, journal}) => {
 			const connect = (to: URL, secret: Secret) =>
@@ -124,7 +124,7 @@ async function memoryFor(isDemo: boolean): Promise<Memory | undefined> {
 	}
 
 	try {
-		const {openMemory} = await import('../settings/stored-memory.js');
+		const {openMemory} = await import('../storage/stored-preferences.js');
 		return openMemory();
 	} catch {
 		return undefined;

@@ -1,4 +1,4 @@
-import {type Journal} from '../settings/journal.js';
+import {type Journal} from '../storage/journal/journal.js';
 import {quoted} from '../core/escape-sequences.js';
 import {recoverCommand} from '../keys/failed-create.js';
 import {isMachineFormat, type OutputFormat} from '../output/formats.js';

@@ -1,5 +1,5 @@
-import {type ErrorAnswer} from '../contract/schemas.js';
-import {wireErrors, type WireErrorCode} from '../contract/error-codes.js';
+import {type ErrorAnswer} from '../contract/wire/schemas.js';
+import {wireErrors, type WireErrorCode} from '../contract/wire/error-codes.js';
 import {type FieldProblem} from '../core/errors.js';
 
 type Facts = {readonly status?: number; readonly remediation?: string; readonly details?: readonly FieldProblem[]};

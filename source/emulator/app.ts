@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {type Context, Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
-import {paths} from '../contract/paths.js';
+import {paths} from '../contract/wire/paths.js';
 import {toRfc3339} from '../core/expiry.js';
 import {authenticate, requireScope, requireTenant} from './access.js';
 import {ApiError, notFound} from './api-error.js';

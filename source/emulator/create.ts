@@ -1,4 +1,4 @@
-import {type WireCreatedKey, type WireTenant} from '../contract/schemas.js';
+import {type WireCreatedKey, type WireTenant} from '../contract/wire/schemas.js';
 import {toRfc3339} from '../core/expiry.js';
 import {requireGrantable} from './access.js';
 import {ApiError, unprocessable} from './api-error.js';

@@ -1,4 +1,4 @@
-import {type WireTenant} from '../contract/schemas.js';
+import {type WireTenant} from '../contract/wire/schemas.js';
 
 type DemoTenant = Omit<WireTenant, 'created_at'> & {readonly createdDays: number};
 

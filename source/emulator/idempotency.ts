@@ -1,5 +1,5 @@
 import {createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes} from 'node:crypto';
-import {idempotencyLifetime} from '../contract/limits.js';
+import {idempotencyLifetime} from '../contract/wire/limits.js';
 import {type Store} from './store.js';
 
 /** Which create a request repeats: the outcome is kept for the credential, the route and the idempotency key together. */

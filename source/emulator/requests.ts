@@ -1,7 +1,7 @@
 import {type Context} from 'hono';
 import type * as z from 'zod/mini';
-import {defaultPageSize, maximumPageSize} from '../contract/limits.js';
-import {createRequestSchema, type WireKey} from '../contract/schemas.js';
+import {defaultPageSize, maximumPageSize} from '../contract/wire/limits.js';
+import {createRequestSchema, type WireKey} from '../contract/wire/schemas.js';
 import {PhywareError} from '../core/errors.js';
 import {parseExpiry} from '../core/expiry.js';
 import {nameProblem} from '../core/key-name.js';

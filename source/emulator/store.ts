@@ -1,6 +1,6 @@
 import {randomInt} from 'node:crypto';
 import {type DatabaseSync, type StatementSync} from 'node:sqlite';
-import {type WireKey, type WireTenant} from '../contract/schemas.js';
+import {type WireKey, type WireTenant} from '../contract/wire/schemas.js';
 import {formatMark, schema} from './tables.js';
 import {transaction} from './sqlite.js';
 

@@ -1,13 +1,13 @@
 import {hostname} from 'node:os';
 import process from 'node:process';
-import {type Key, unknownId} from '../contract/entities.js';
-import {type CreateRequest} from '../contract/schemas.js';
+import {type Key, unknownId} from '../contract/wire/entities.js';
+import {type CreateRequest} from '../contract/wire/schemas.js';
 import {expiryByServer, toRfc3339} from '../core/expiry.js';
 import {isRevoked} from '../core/key-status.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
-import {type Journal} from '../settings/journal.js';
-import {processMark} from '../settings/process-mark.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
+import {type Journal} from '../storage/journal/journal.js';
+import {processMark} from '../storage/journal/owner-mark.js';
 import {classifyFailure, type FailedCreate} from './failed-create.js';
 import {type Findings, findKeys, lookBefore} from './reconcile.js';
 import {tryUnlikeMask} from './unlike-mask.js';

@@ -1,9 +1,9 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {toSentence, InterruptedError, PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
 import {isRevoked} from '../core/key-status.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
 import {type Candidate, type Findings} from './reconcile.js';
 
 /** What became of a create that brought no secret. */

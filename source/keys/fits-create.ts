@@ -1,5 +1,5 @@
-import {type Key} from '../contract/entities.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
+import {type Key} from '../contract/wire/entities.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
 
 /** What must be known of a create to tell its key from others. */
 export type Sought = Pick<JournalEntry, 'tenant_id' | 'request' | 'started_at' | 'newest_before'> &

@@ -1,4 +1,4 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {hasStatus, isRevoked} from '../core/key-status.js';
 
 /** How a key changed between two looks; after `used` and `changed` it still works as before. */

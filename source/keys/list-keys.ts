@@ -1,5 +1,5 @@
-import {maximumPageSize} from '../contract/limits.js';
-import {type Key} from '../contract/entities.js';
+import {maximumPageSize} from '../contract/wire/limits.js';
+import {type Key} from '../contract/wire/entities.js';
 import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
 import {createPageProgress} from './page-progress.js';
 

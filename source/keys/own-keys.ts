@@ -1,7 +1,7 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
 import {unknownOutcome} from './failed-create.js';
 import {type KeyLister} from './list-keys.js';
 import {type Candidate, type Findings, findKeys} from './reconcile.js';

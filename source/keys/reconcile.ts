@@ -1,6 +1,6 @@
-import {type Identity, type Key} from '../contract/entities.js';
+import {type Identity, type Key} from '../contract/wire/entities.js';
 import {type PhyCloud} from '../phycloud/client.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
 import {compareWithCreate, type Sought} from './fits-create.js';
 import {type KeyLister, listKeys} from './list-keys.js';
 

@@ -1,11 +1,11 @@
-import {idempotencyLifetime} from '../contract/limits.js';
-import {type Key} from '../contract/entities.js';
+import {idempotencyLifetime} from '../contract/wire/limits.js';
+import {type Key} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
 import {isRevoked} from '../core/key-status.js';
 import {type PhyCloud} from '../phycloud/client.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
-import {type Journal} from '../settings/journal.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
+import {type Journal} from '../storage/journal/journal.js';
 import {type CreateClient, type CreatedKey, sendCreate} from './create-key.js';
 import {unknownOutcome} from './failed-create.js';
 import {findOwn, listIncomplete, type OwnKeyClient} from './own-keys.js';

@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {type Key, type PartialKey} from '../contract/entities.js';
-import {isUnfinished} from '../contract/reader/revocation.js';
+import {type Key, type PartialKey} from '../contract/wire/entities.js';
+import {isUnfinished} from '../contract/wire/reader/revocation.js';
 import {PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
 import {toRfc3339} from '../core/expiry.js';

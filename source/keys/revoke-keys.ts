@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import {type Identity} from '../contract/entities.js';
+import {type Identity} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {createRateGate} from './rate-gate.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {hasStatus, hasUnknownStatus} from '../core/key-status.js';
 import {type KeyOrder, sortKeys} from '../core/key-order.js';
 import {type KeyLister, listKeys, type ListOptions, type Portion} from './list-keys.js';

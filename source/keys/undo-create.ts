@@ -1,6 +1,6 @@
 import {isRevoked} from '../core/key-status.js';
-import {type JournalEntry} from '../settings/journal-entry.js';
-import {type Journal} from '../settings/journal.js';
+import {type JournalEntry} from '../storage/journal/entry.js';
+import {type Journal} from '../storage/journal/journal.js';
 import {type CreateClient, tryCreate} from './create-key.js';
 import {findOwn, type OwnKeyClient} from './own-keys.js';
 import {type Candidate} from './reconcile.js';

@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {monotonicTime} from '../core/clock.js';
-import {maximumPageSize} from '../contract/limits.js';
-import {type Key} from '../contract/entities.js';
+import {maximumPageSize} from '../contract/wire/limits.js';
+import {type Key} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type KeyLister, listKeys} from './list-keys.js';
 import {maximumEntries, tooManyEntries} from './page-progress.js';

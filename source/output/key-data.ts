@@ -1,4 +1,4 @@
-import {type Key, type PartialKey, unknownId} from '../contract/entities.js';
+import {type Key, type PartialKey, unknownId} from '../contract/wire/entities.js';
 import {type Secret} from '../core/secret.js';
 
 /** The fields of a key, in the order in which they are printed. */

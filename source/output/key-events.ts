@@ -1,4 +1,4 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {toRfc3339} from '../core/expiry.js';
 import {keyState} from '../core/key-status.js';
 import {pad} from '../terminal/measure.js';

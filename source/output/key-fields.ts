@@ -1,4 +1,4 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {type Secret} from '../core/secret.js';
 import {measure, pad} from '../terminal/measure.js';
 import {clean, join, type Printable, say} from '../terminal/printable.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../contract/entities.js';
+import {type Key} from '../contract/wire/entities.js';
 import {clip, measure, pad} from '../terminal/measure.js';
 import {join, type Printable} from '../terminal/printable.js';
 import {fitColumns, widthOf} from './fit.js';

@@ -1,4 +1,4 @@
-import {WireMismatch} from '../contract/reader/mismatch.js';
+import {WireMismatch} from '../contract/wire/reader/mismatch.js';
 import {maskCredentials} from '../core/secret.js';
 import {ConnectionError} from './connection-error.js';
 import {detectMarkup, parseJson} from './envelope.js';

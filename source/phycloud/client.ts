@@ -1,10 +1,10 @@
-import {fillPath, type PathName} from '../contract/paths.js';
-import {readCreatedKey} from '../contract/reader/created-key.js';
-import {readIdentity} from '../contract/reader/identity.js';
-import {readKeyPage} from '../contract/reader/keys.js';
-import {readTenantAnswer, readTenantPage} from '../contract/reader/tenants.js';
-import {type Identity, type Key, type KeyPage, type Tenant, type TenantPage} from '../contract/entities.js';
-import {type CreateRequest} from '../contract/schemas.js';
+import {fillPath, type PathName} from '../contract/wire/paths.js';
+import {readCreatedKey} from '../contract/wire/reader/created-key.js';
+import {readIdentity} from '../contract/wire/reader/identity.js';
+import {readKeyPage} from '../contract/wire/reader/keys.js';
+import {readTenantAnswer, readTenantPage} from '../contract/wire/reader/tenants.js';
+import {type Identity, type Key, type KeyPage, type Tenant, type TenantPage} from '../contract/wire/entities.js';
+import {type CreateRequest} from '../contract/wire/schemas.js';
 import {quoted} from '../core/escape-sequences.js';
 import {PhywareError} from '../core/errors.js';
 import {checkId, type IdKind} from '../core/identifiers.js';

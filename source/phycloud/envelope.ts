@@ -1,4 +1,4 @@
-import {readWords} from '../contract/refusal-words.js';
+import {readWords} from '../contract/wire/refusal-words.js';
 import {type Answer} from './transport.js';
 
 const decoder = new TextDecoder('utf-8', {fatal: true});

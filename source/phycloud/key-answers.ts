@@ -1,7 +1,7 @@
 import {isRecord} from '../core/is-record.js';
-import {type Key} from '../contract/entities.js';
-import {readKeyAnswer} from '../contract/reader/keys.js';
-import {readRevocationAnswer, type RevocationAnswer} from '../contract/reader/revocation.js';
+import {type Key} from '../contract/wire/entities.js';
+import {readKeyAnswer} from '../contract/wire/reader/keys.js';
+import {readRevocationAnswer, type RevocationAnswer} from '../contract/wire/reader/revocation.js';
 import {notPhyCloud, readAnswer} from './answers.js';
 import {detectMarkup, hasOwnForm, parseJson} from './envelope.js';
 import {type Outcome} from './retry.js';

@@ -1,4 +1,4 @@
-import {defaultPageSize} from '../contract/limits.js';
+import {defaultPageSize} from '../contract/wire/limits.js';
 import {type Outcome} from './retry.js';
 import {type Request} from './transport.js';
 

@@ -1,5 +1,5 @@
-import {wholeRequest} from '../contract/refusal-details.js';
-import {type RefusalWords, readWords, readTextWords} from '../contract/refusal-words.js';
+import {wholeRequest} from '../contract/wire/refusal-details.js';
+import {type RefusalWords, readWords, readTextWords} from '../contract/wire/refusal-words.js';
 import {type Markup, detectMarkup, parseJson, parseText} from './envelope.js';
 import {type Answer} from './transport.js';
 

@@ -1,4 +1,4 @@
-import {codeOfStatus, type WireErrorCode} from '../contract/error-codes.js';
+import {codeOfStatus, type WireErrorCode} from '../contract/wire/error-codes.js';
 import {toSentence, PhywareError} from '../core/errors.js';
 import {enclosed} from '../core/escape-sequences.js';
 import {shortLine} from '../core/short-line.js';

@@ -1,4 +1,4 @@
-import {type WireErrorCode} from '../contract/error-codes.js';
+import {type WireErrorCode} from '../contract/wire/error-codes.js';
 import {type RefusalBody, listStatements} from './refusal-body.js';
 import {retryAfter} from './retry.js';
 import {type Answer} from './transport.js';

@@ -7,7 +7,7 @@ import {createAgents} from './agents.js';
 import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
-import {inTime} from './in-time.js';
+import {inTime} from './time-limit.js';
 import {nameServiceAnswers} from './name-service.js';
 import {resolveProxy} from './proxy.js';
 import {withSockets} from './sockets.js';

@@ -1,4 +1,4 @@
-import {type WireKey} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/wire/schemas.js';
 
 /** What the wire says that an answer is: a refusal, or data. */
 export type Expected =

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {isDeepStrictEqual} from 'node:util';
-import {errorAnswerSchema} from '../../source/contract/schemas.js';
+import {errorAnswerSchema} from '../../source/contract/wire/schemas.js';
 import {type TestInstallation} from '../helpers/emulator.js';
 import {pick, type Random} from '../helpers/seeded.js';
 import {type Answer, type Expected, type ListQuery, type Place, type Tag} from './emulator-expectations.js';

@@ -5,7 +5,7 @@ import {createKey} from '../../source/keys/create-key.js';
 import {recoverCreate} from '../../source/keys/recover-keys.js';
 import {undoCreate} from '../../source/keys/undo-create.js';
 import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
-import {openJournal} from '../../source/settings/journal.js';
+import {openJournal} from '../../source/storage/journal/journal.js';
 import {phyware, type Run, type RunOptions} from '../helpers/run.js';
 import {type Outcome, type Recovered} from './invariants.js';
 import {type Subject} from './subject.js';

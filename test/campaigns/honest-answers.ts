@@ -7,7 +7,7 @@ import {
 	keyPageSchema,
 	tenantAnswerSchema,
 	tenantPageSchema,
-} from '../../source/contract/schemas.js';
+} from '../../source/contract/wire/schemas.js';
 import {type PhyCloud} from '../../source/phycloud/client.js';
 import {sampleKey} from '../helpers/sample-key.js';
 import {pick, type Random} from '../helpers/seeded.js';

@@ -1,5 +1,5 @@
-import {type Key} from '../../source/contract/entities.js';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
+import {type Key} from '../../source/contract/wire/entities.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
 
 /** How a create ended, as whoever asked for it sees it. */
 export type Outcome = {

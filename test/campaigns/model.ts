@@ -1,4 +1,4 @@
-import {type WireKey} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/wire/schemas.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {type InstallationOptions, installation, type TestInstallation} from '../helpers/emulator.js';
 import {type Random} from '../helpers/seeded.js';

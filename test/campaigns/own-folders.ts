@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {type ExecutionContext} from 'ava';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 /** Where commands that run in this process keep things. */

@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util';
 import {parse as parseYaml} from 'yaml';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {
 	always,

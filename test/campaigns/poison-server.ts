@@ -1,5 +1,5 @@
-import {type Key, type Tenant} from '../../source/contract/entities.js';
-import {type InstallationMemory, type Memory} from '../../source/settings/memory.js';
+import {type Key, type Tenant} from '../../source/contract/wire/entities.js';
+import {type InstallationMemory, type Memory} from '../../source/storage/preferences.js';
 import {type RawAnswer} from '../helpers/hostile.js';
 import {jsonAnswer, poisonedKey} from './poison-places.js';
 

@@ -1,4 +1,4 @@
-import {type Journal} from '../../source/settings/journal.js';
+import {type Journal} from '../../source/storage/journal/journal.js';
 import {reminder} from '../../source/commands/remind.js';
 import {hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {withStage} from '../helpers/stage.js';

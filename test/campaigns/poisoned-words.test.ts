@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {openMemory} from '../../source/settings/stored-memory.js';
+import {openMemory} from '../../source/storage/stored-preferences.js';
 import {answeringJson, hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openJournal} from '../../source/settings/journal.js';
+import {openJournal} from '../../source/storage/journal/journal.js';
 import {type TestInstallation} from '../helpers/emulator.js';
 import {program as programFile} from '../helpers/run.js';
 import {type Random} from '../helpers/seeded.js';

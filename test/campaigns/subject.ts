@@ -1,8 +1,8 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {toRfc3339} from '../../source/core/expiry.js';
-import {parseEntry} from '../../source/settings/journal-entry.js';
+import {parseEntry} from '../../source/storage/journal/entry.js';
 import {type TestInstallation} from '../helpers/emulator.js';
 import {type FaultProxy, faultProxy} from '../helpers/fault-proxy.js';
 import {withStage} from '../helpers/stage.js';

@@ -1,10 +1,10 @@
 /** A process that writes to the journal and to the settings, many times at once with others, as soon as it is told to. */
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
-import {openJournal} from '../../source/settings/journal.js';
-import {processMark} from '../../source/settings/process-mark.js';
-import {openMemory} from '../../source/settings/stored-memory.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
+import {openJournal} from '../../source/storage/journal/journal.js';
+import {processMark} from '../../source/storage/journal/owner-mark.js';
+import {openMemory} from '../../source/storage/stored-preferences.js';
 
 const [folder = '', count = '1', own = ''] = process.argv.slice(2);
 const journal = openJournal(`${folder}/creates`);

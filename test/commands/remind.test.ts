@@ -1,6 +1,6 @@
 import test from 'ava';
 import {reminder} from '../../source/commands/remind.js';
-import {type Journal} from '../../source/settings/journal.js';
+import {type Journal} from '../../source/storage/journal/journal.js';
 
 const entry = (name: string, url: string) => ({url, request: {name}});
 const journalOf = (...entries: ReadonlyArray<ReturnType<typeof entry>>) =>

@@ -2,7 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {parse} from 'yaml';
-import {type WireCreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/wire/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer, onCreate} from '../helpers/hostile.js';
 import {phyware, shell} from '../helpers/run.js';

@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {type Key} from '../../source/contract/entities.js';
-import {type WireCreatedKey} from '../../source/contract/schemas.js';
+import {type Key} from '../../source/contract/wire/entities.js';
+import {type WireCreatedKey} from '../../source/contract/wire/schemas.js';
 import {hostileServer} from '../helpers/hostile.js';
 import {withoutIdempotency} from '../helpers/relay.js';
 import {inTenant, workplace} from './workplace.js';

@@ -1,6 +1,6 @@
 import {type ChildProcess} from 'node:child_process';
 import test from 'ava';
-import {type WireCreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/wire/schemas.js';
 import {deliver, type Exchange} from '../helpers/relay.js';
 import {everythingIn, inTenant, reminderOf, workplace} from './workplace.js';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware, shell} from '../helpers/run.js';
 import {openTerminal} from '../helpers/terminal.js';

@@ -2,7 +2,7 @@ import {type ChildProcess} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type ExecutionContext} from 'ava';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {deliver, type Exchange, relay, secretIn} from '../helpers/relay.js';
 import {phyware, type Run, type RunOptions, shell} from '../helpers/run.js';

@@ -10,7 +10,7 @@ import {
 	keyAnswerSchema,
 	type WireKeyPage,
 	keyPageSchema,
-} from '../../source/contract/schemas.js';
+} from '../../source/contract/wire/schemas.js';
 import {type TestInstallation} from '../helpers/emulator.js';
 
 export type Api = Pick<TestInstallation, 'request'>;

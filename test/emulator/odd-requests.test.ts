@@ -3,7 +3,7 @@ import {Agent, type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
-import {errorAnswerSchema} from '../../source/contract/schemas.js';
+import {errorAnswerSchema} from '../../source/contract/wire/schemas.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 import {openWire} from './exchange.js';

@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {type WireKey, tenantPageSchema} from '../../source/contract/schemas.js';
+import {type WireKey, tenantPageSchema} from '../../source/contract/wire/schemas.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 import {answerOf, createKey, errorOf, listKeys, revokeKey} from './exchange.js';

@@ -7,7 +7,7 @@ import {
 	keyPageSchema,
 	tenantAnswerSchema,
 	tenantPageSchema,
-} from '../../source/contract/schemas.js';
+} from '../../source/contract/wire/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {
 	answerOf,

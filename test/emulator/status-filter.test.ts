@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type WireKey} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/wire/schemas.js';
 import {installation} from '../helpers/emulator.js';
 import {errorOf, listKeys, stoppedClock} from './exchange.js';
 

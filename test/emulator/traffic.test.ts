@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {mock} from 'node:test';
 import test, {type ExecutionContext} from 'ava';
-import {type WireKey} from '../../source/contract/schemas.js';
+import {type WireKey} from '../../source/contract/wire/schemas.js';
 import {startDemo} from '../../source/emulator/demo.js';
 import {type RandomBytes} from '../../source/emulator/secrets.js';
 import {startTraffic} from '../../source/emulator/traffic.js';

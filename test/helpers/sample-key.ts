@@ -1,4 +1,4 @@
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 
 /** A key as the wire has it. */
 export function sampleKey(facts: Partial<Key> = {}): Key {

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
-import {type OutputName} from '../../source/contract/outputs.js';
+import {type OutputName} from '../../source/contract/output/outputs.js';
 import {root} from './run.js';
 
 const ajv = ajvFormats.default(new Ajv2020({strict: true, allErrors: true}));

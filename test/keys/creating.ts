@@ -1,13 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {Secret} from '../../source/core/secret.js';
 import {createKey, type CreatedKey, type CreateKeyOptions} from '../../source/keys/create-key.js';
 import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
-import {type Journal, openJournal} from '../../source/settings/journal.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
+import {type Journal, openJournal} from '../../source/storage/journal/journal.js';
 import {answeringJson, type Behaviour} from '../helpers/hostile.js';
 import {sampleKey} from '../helpers/sample-key.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';

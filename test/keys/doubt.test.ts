@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {type ErrorCode, InterruptedError, PhywareError, type StopSignal} from '../../source/core/errors.js';
 import {answeringJson, type Behaviour, hostileServer} from '../helpers/hostile.js';
 import {creates, creating, cut, inTurn, key, listing} from './creating.js';

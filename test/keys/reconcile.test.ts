@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {PhywareError} from '../../source/core/errors.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {type Sought} from '../../source/keys/fits-create.js';

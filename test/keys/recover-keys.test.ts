@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test, {type ExecutionContext} from 'ava';
-import {type WireCreatedKey} from '../../source/contract/schemas.js';
+import {type WireCreatedKey} from '../../source/contract/wire/schemas.js';
 import {InterruptedError, PhywareError} from '../../source/core/errors.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {prepareCreate} from '../../source/keys/create-key.js';
 import {recoverCreate, type Recovery} from '../../source/keys/recover-keys.js';
-import {type JournalEntry, parseEntry} from '../../source/settings/journal-entry.js';
+import {type JournalEntry, parseEntry} from '../../source/storage/journal/entry.js';
 import {installation, type InstallationOptions} from '../helpers/emulator.js';
 import {answeringJson, hostileServer} from '../helpers/hostile.js';
 import {relay, withoutIdempotency} from '../helpers/relay.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {InterruptedError, type PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {type Revocation} from '../../source/keys/revoke-key.js';

@@ -1,11 +1,11 @@
 import test, {type ExecutionContext} from 'ava';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {PhywareError} from '../../source/core/errors.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {prepareCreate} from '../../source/keys/create-key.js';
 import {type Candidate} from '../../source/keys/reconcile.js';
 import {type UndoOptions, undoCreate} from '../../source/keys/undo-create.js';
-import {type JournalEntry} from '../../source/settings/journal-entry.js';
+import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, type Behaviour, hostileServer} from '../helpers/hostile.js';
 import {relay, withoutIdempotency} from '../helpers/relay.js';

@@ -1,5 +1,5 @@
 import {stripVTControlCharacters} from 'node:util';
-import {type Key} from '../../source/contract/entities.js';
+import {type Key} from '../../source/contract/wire/entities.js';
 import {type View} from '../../source/output/view.js';
 import {glyphs, painter} from '../../source/terminal/theme.js';
 import {sampleKey as wireKey} from '../helpers/sample-key.js';

@@ -1,4 +1,4 @@
-import {type Identity, type Key, type Tenant} from '../../source/contract/entities.js';
+import {type Identity, type Key, type Tenant} from '../../source/contract/wire/entities.js';
 import {type ErrorCode, type ErrorFacts, PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {glyphs, painter} from '../../source/terminal/theme.js';

@@ -1,4 +1,4 @@
-import {type Catalog, type CommandEntry, type OptionEntry} from '../../contract/catalog.js';
+import {type Catalog, type CommandEntry, type OptionEntry} from '../../contract/output/catalog.js';
 import {exitCodeMeanings, exitCodes} from '../../core/exit-codes.js';
 import {type ArgumentDefinition, type CommandDefinition, type OptionDefinition} from '../definitions/definition.js';
 import {type Command, walk} from '../definitions/walk.js';

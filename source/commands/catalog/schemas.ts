@@ -10,7 +10,7 @@ import notice from '../../../docs/schemas/notice.json' with {type: 'json'};
 import recover from '../../../docs/schemas/recover.json' with {type: 'json'};
 import recoverLine from '../../../docs/schemas/recover-line.json' with {type: 'json'};
 import revoke from '../../../docs/schemas/revoke.json' with {type: 'json'};
-import {type OutputName} from '../../contract/outputs.js';
+import {type OutputName} from '../../contract/output/outputs.js';
 
 /** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
 export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {

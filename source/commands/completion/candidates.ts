@@ -3,7 +3,7 @@ import {enclosed} from '../../core/escape-sequences.js';
 import {isRevoked} from '../../core/key-status.js';
 import {createClient, type PhyCloud} from '../../phycloud/client.js';
 import {nameServiceAnswers} from '../../phycloud/name-service.js';
-import {parseCredential} from '../../settings/credential.js';
+import {parseCredential} from '../../config/credential.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions} from '../connect.js';

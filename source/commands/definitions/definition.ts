@@ -1,4 +1,4 @@
-import {type OutputName} from '../../contract/outputs.js';
+import {type OutputName} from '../../contract/output/outputs.js';
 import {type ErrorCode} from '../../core/errors.js';
 import {type Context} from '../context.js';
 import {type Flags} from '../flags.js';

@@ -1,4 +1,4 @@
-import {defaultAddress} from '../../settings/address.js';
+import {defaultAddress} from '../../config/address.js';
 import {outputFormats} from '../../output/formats.js';
 import {type OptionDefinition} from './definition.js';
 

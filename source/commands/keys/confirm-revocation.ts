@@ -1,4 +1,4 @@
-import {type PartialKey} from '../../contract/entities.js';
+import {type PartialKey} from '../../contract/wire/entities.js';
 import {PhywareError} from '../../core/errors.js';
 import {counted} from '../../core/quantity.js';
 import {relativeTime} from '../../core/relative-time.js';

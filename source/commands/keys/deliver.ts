@@ -8,7 +8,7 @@ import {mintedKeyData} from '../../output/key-data.js';
 import {keyFields} from '../../output/key-fields.js';
 import {secretText} from '../../output/secret-text.js';
 import {type View} from '../../output/view.js';
-import {openSecretFile, type SecretFile} from '../../settings/secret-file.js';
+import {openSecretFile, type SecretFile} from '../../storage/secret-file.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {ReaderGoneError, syncWritten, write} from '../../terminal/write.js';
 import {type Context} from '../context.js';

@@ -1,5 +1,5 @@
 import {PhywareError, SeveralErrors} from '../../core/errors.js';
-import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type JournalEntry} from '../../storage/journal/entry.js';
 
 /** Works on one pending create after the other; failures come together at the end, an interruption at once. */
 export async function eachEntry(

@@ -1,5 +1,5 @@
 import {PhywareError} from '../../core/errors.js';
-import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type JournalEntry} from '../../storage/journal/entry.js';
 import {say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {askYesNo} from '../ask.js';

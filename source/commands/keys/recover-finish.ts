@@ -6,7 +6,7 @@ import {keysDocument} from '../../output/documents.js';
 import {mintedKeyData} from '../../output/key-data.js';
 import {keyFields} from '../../output/key-fields.js';
 import {secretText} from '../../output/secret-text.js';
-import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type JournalEntry} from '../../storage/journal/entry.js';
 import {join, say} from '../../terminal/printable.js';
 import {ReaderGoneError} from '../../terminal/write.js';
 import {type Connection} from '../connect.js';

@@ -1,4 +1,4 @@
-import {type PartialKey} from '../../contract/entities.js';
+import {type PartialKey} from '../../contract/wire/entities.js';
 import {PhywareError} from '../../core/errors.js';
 import {quoted} from '../../core/escape-sequences.js';
 import {invalid} from '../../core/invalid.js';
@@ -8,7 +8,7 @@ import {listIncomplete} from '../../keys/own-keys.js';
 import {type Undoing, undoCreate} from '../../keys/undo-create.js';
 import {keysDocument} from '../../output/documents.js';
 import {keyData} from '../../output/key-data.js';
-import {type JournalEntry} from '../../settings/journal-entry.js';
+import {type JournalEntry} from '../../storage/journal/entry.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {askYesNo} from '../ask.js';

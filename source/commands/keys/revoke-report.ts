@@ -1,4 +1,4 @@
-import {type PartialKey} from '../../contract/entities.js';
+import {type PartialKey} from '../../contract/wire/entities.js';
 import {AlreadyReported, InterruptedError, PhywareError} from '../../core/errors.js';
 import {grouped} from '../../core/quantity.js';
 import {type Revocation} from '../../keys/revoke-key.js';

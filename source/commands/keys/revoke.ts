@@ -1,4 +1,4 @@
-import {type PartialKey} from '../../contract/entities.js';
+import {type PartialKey} from '../../contract/wire/entities.js';
 import {InterruptedError, PhywareError, SeveralErrors} from '../../core/errors.js';
 import {parseId} from '../../core/identifiers.js';
 import {invalid} from '../../core/invalid.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../../contract/entities.js';
+import {type Key} from '../../contract/wire/entities.js';
 import {invalid} from '../../core/invalid.js';
 import {type KeyChange, keyChanges} from '../../keys/key-changes.js';
 import {matchesSelection} from '../../keys/select-keys.js';

@@ -1,8 +1,8 @@
 import {type CreateKeyOptions, prepareCreate, sendCreate} from '../../keys/create-key.js';
 import {createdWarnings} from '../../keys/created-warnings.js';
 import {type PhyCloud} from '../../phycloud/client.js';
-import {type JournalEntry} from '../../settings/journal-entry.js';
-import {type Journal} from '../../settings/journal.js';
+import {type JournalEntry} from '../../storage/journal/entry.js';
+import {type Journal} from '../../storage/journal/journal.js';
 import {attemptWork, type Desk} from './attempt.js';
 
 /** What is to be created, and the expiry in the words in which it was asked for. */

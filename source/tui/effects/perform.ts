@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {type Secret} from '../../core/secret.js';
 import {type PhyCloud} from '../../phycloud/client.js';
-import {type Memory} from '../../settings/memory.js';
-import {type Journal} from '../../settings/journal.js';
-import {openSecretFile} from '../../settings/secret-file.js';
+import {type Memory} from '../../storage/preferences.js';
+import {type Journal} from '../../storage/journal/journal.js';
+import {openSecretFile} from '../../storage/secret-file.js';
 import {type Clipboard} from '../../terminal/clipboard.js';
 import {type Action} from '../session/actions.js';
 import {type Effect, type Remembered} from '../session/effects.js';

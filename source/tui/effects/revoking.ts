@@ -1,4 +1,4 @@
-import {type Key} from '../../contract/entities.js';
+import {type Key} from '../../contract/wire/entities.js';
 import {refuseOwnKey, revokeKeys} from '../../keys/revoke-keys.js';
 import {type PhyCloud} from '../../phycloud/client.js';
 import {type Desk, toPhywareError} from './attempt.js';

@@ -1,5 +1,5 @@
-import {maximumPageSize} from '../../contract/limits.js';
-import {type Identity, type Tenant} from '../../contract/entities.js';
+import {maximumPageSize} from '../../contract/wire/limits.js';
+import {type Identity, type Tenant} from '../../contract/wire/entities.js';
 import {enclosed} from '../../core/escape-sequences.js';
 import {PhywareError} from '../../core/errors.js';
 import {createPageProgress, maximumEntries, tooManyEntries} from '../../keys/page-progress.js';

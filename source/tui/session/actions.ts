@@ -1,4 +1,4 @@
-import {type Identity, type Tenant} from '../../contract/entities.js';
+import {type Identity, type Tenant} from '../../contract/wire/entities.js';
 import {type PhywareError} from '../../core/errors.js';
 import {type KeysEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-key.js';

@@ -1,6 +1,6 @@
 import {type CreateWish} from '../effects/creating.js';
 import {type Secret} from '../../core/secret.js';
-import {type Key} from '../../contract/entities.js';
+import {type Key} from '../../contract/wire/entities.js';
 import {type KeysView} from './keys-view.js';
 
 /** What a reducer wants to be done in the world, as data; the outcome comes back as an action. */

@@ -1,6 +1,6 @@
 import {type KeyOrder, sortFields} from '../../core/key-order.js';
 import {type KeyState, keyStates} from '../../core/key-status.js';
-import {type InstallationMemory} from '../../settings/memory.js';
+import {type InstallationMemory} from '../../storage/preferences.js';
 
 /** How a list of keys is sorted and filtered. */
 export type KeysView = {readonly order: KeyOrder; readonly status: KeyState | 'all'};

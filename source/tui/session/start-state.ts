@@ -1,4 +1,4 @@
-import {type Memory} from '../../settings/memory.js';
+import {type Memory} from '../../storage/preferences.js';
 import {keysScreen} from '../screens/keys/state.js';
 import {newKeyScreen} from '../screens/new-key/state.js';
 import {signInScreen} from '../screens/sign-in/state.js';

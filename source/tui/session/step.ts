@@ -1,4 +1,4 @@
-import {type Identity, type Key, type Tenant} from '../../contract/entities.js';
+import {type Identity, type Key, type Tenant} from '../../contract/wire/entities.js';
 import {type NewKey} from '../screens/secret/state.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {firstView} from '../../../source/tui/session/keys-view.js';
-import {forgetfulMemory} from '../../../source/settings/memory.js';
+import {forgetfulMemory} from '../../../source/storage/preferences.js';
 import {textOf} from '../../../source/tui/input/text-field.js';
 import {startState} from '../../../source/tui/session/start-state.js';
 import {doings, identity, later, now, play, shown} from '../sample.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {sortKeys} from '../../../core/key-order.js';
 import {isRevoked, keyState} from '../../../core/key-status.js';
 import {textField, textOf} from '../../input/text-field.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {keyState, stateWord} from '../../../core/key-status.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {unknownWord} from '../../../output/key-cells.js';

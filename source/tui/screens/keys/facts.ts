@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {keyState, type KeyState} from '../../../core/key-status.js';
 import {type KeyColumn, keyColumns, scopesText} from '../../../output/key-cells.js';
 import {measure, steady} from '../../../terminal/measure.js';

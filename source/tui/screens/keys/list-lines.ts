@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {hasStatus, hasUnknownStatus} from '../../../core/key-status.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';

@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../search.js';
 
 /** The keys that are listed, and what the filter found. */

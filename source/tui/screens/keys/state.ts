@@ -1,4 +1,4 @@
-import {type Key, type Tenant} from '../../../contract/entities.js';
+import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';

@@ -1,4 +1,4 @@
-import {type Tenant} from '../../../contract/entities.js';
+import {type Tenant} from '../../../contract/wire/entities.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {type Prefill} from '../../session/step.js';

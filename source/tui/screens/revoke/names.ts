@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {measure, steady} from '../../../terminal/measure.js';
 import {clean, type Printable, say} from '../../../terminal/printable.js';
 import {breakText} from '../../../terminal/wrap.js';

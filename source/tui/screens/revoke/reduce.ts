@@ -1,4 +1,4 @@
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {enclosed} from '../../../core/escape-sequences.js';
 import {type Revocation} from '../../../keys/revoke-key.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';

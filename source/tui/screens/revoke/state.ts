@@ -1,4 +1,4 @@
-import {type Key, type Tenant} from '../../../contract/entities.js';
+import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {enclosed} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {clean} from '../../../terminal/printable.js';

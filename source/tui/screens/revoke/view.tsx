@@ -11,7 +11,7 @@ import {type StaticColumn, StaticTable} from '../../components/static-table.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../session/layout.js';
-import {type Key} from '../../../contract/entities.js';
+import {type Key} from '../../../contract/wire/entities.js';
 import {askedName, hasProblemBelow, hiddenKeys, isBeside, listKeys, type Listing, unseenKeys} from './listing.js';
 import {isInUse, shownName} from './names.js';
 import {isInDoubt, isRevoking, type RevokeScreen} from './state.js';

@@ -1,4 +1,4 @@
-import {type Key, type Tenant} from '../../../contract/entities.js';
+import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {type Secret} from '../../../core/secret.js';
 import {type TextField, textField} from '../../input/text-field.js';
 

@@ -1,5 +1,5 @@
-import {parseAddress} from '../../../settings/address.js';
-import {parseCredential} from '../../../settings/credential.js';
+import {parseAddress} from '../../../config/address.js';
+import {parseCredential} from '../../../config/credential.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {attempt} from '../../attempt.js';
 import {editText, insertText, textField, textOf} from '../../input/text-field.js';

@@ -1,4 +1,4 @@
-import {type Tenant} from '../../../contract/entities.js';
+import {type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type TextField, textField, textOf} from '../../input/text-field.js';
 import {createSearch, isFound, type Search} from '../../search.js';

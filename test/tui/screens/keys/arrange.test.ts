@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {type Key} from '../../../../source/contract/entities.js';
+import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {keyStates} from '../../../../source/core/key-status.js';
 import {textField} from '../../../../source/tui/input/text-field.js';

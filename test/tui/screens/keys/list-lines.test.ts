@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {type Key} from '../../../../source/contract/entities.js';
+import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {measure} from '../../../../source/terminal/measure.js';
 import {painter} from '../../../../source/terminal/theme.js';

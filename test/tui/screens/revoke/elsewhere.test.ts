@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Key} from '../../../../source/contract/entities.js';
+import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
 import {reduceSession} from '../../../../source/tui/session/reduce.js';
 import {type Session} from '../../../../source/tui/session/session.js';

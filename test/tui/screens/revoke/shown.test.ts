@@ -4,7 +4,7 @@ import {layoutOf} from '../../../../source/tui/session/layout.js';
 import {hiddenKeys, listKeys} from '../../../../source/tui/screens/revoke/listing.js';
 import {nameRows} from '../../../../source/tui/screens/revoke/names.js';
 import {revokeScreen} from '../../../../source/tui/screens/revoke/state.js';
-import {type Key} from '../../../../source/contract/entities.js';
+import {type Key} from '../../../../source/contract/wire/entities.js';
 import {type Session} from '../../../../source/tui/session/session.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
 import {doings, listOf, now, play, sampleKey, sampleShared, sessionOf, shown, typing} from '../../sample.js';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {type Key} from '../../../../source/contract/entities.js';
+import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
 import {type Action} from '../../../../source/tui/session/actions.js';
 import {reduceSession} from '../../../../source/tui/session/reduce.js';

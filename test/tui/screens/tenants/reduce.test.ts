@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Tenant} from '../../../../source/contract/entities.js';
+import {type Tenant} from '../../../../source/contract/wire/entities.js';
 import {textField, textOf} from '../../../../source/tui/input/text-field.js';
 import {reduceTenants, tenantsHeight} from '../../../../source/tui/screens/tenants/reduce.js';
 import {tenantChoices, tenantsScreen, type TenantsScreen} from '../../../../source/tui/screens/tenants/state.js';

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import {exitCodes} from '../../core/exit-codes.js';
+import {catalogSchema, commandSchema} from './catalog.js';
+
+const text = z.string();
+const time = z.iso.datetime();
+
+/** A key as it is printed. Installations differ in what they say of one: what is unknown is `null`, and named in `unknown`. */
+export const printedKeySchema = z.object({
+	id: text,
+	tenant_id: z.nullable(text),
+	name: text,
+	scopes: z.nullable(z.array(text)),
+	status: z.nullable(text),
+	redacted_secret: z.nullable(text),
+	created_at: z.nullable(time),
+	created_by: z.nullable(text),
+	expires_at: z.nullable(time),
+	last_used_at: z.nullable(time),
+	revoked_at: z.nullable(time),
+	unknown: z.optional(z.array(text)),
+});
+
+/** A key that was revoked; an installation may not even say its name. */
+export const revokedKeySchema = z.extend(printedKeySchema, {name: z.nullable(text)});
+
+/** A key with the secret that was minted for it; `null` where the secret went to a file. */
+export const mintedKeySchema = z.extend(printedKeySchema, {id: z.nullable(text), secret: z.nullable(text)});
+
+/** How a key changed while a list is watched; `listed` is a key that was there at the start. */
+export const keyEventSchema = z.object({
+	event: z.enum(['listed', 'created', 'used', 'changed', 'expired', 'revoked', 'removed']),
+	at: time,
+	key: printedKeySchema,
+});
+
+/** A create that was interrupted and waits to be finished. */
+export const interruptedCreateSchema = z.object({
+	name: text,
+	tenant_id: text,
+	scopes: z.array(text),
+	expires_at: z.nullable(z.iso.datetime({offset: true})),
+	started_at: time,
+	key_id: z.nullable(text),
+});
+
+const errorSchema = z.object({
+	error: z.object({
+		code: z.enum([...Object.keys(exitCodes), 'INTERRUPTED']),
+		message: z.string(),
+		remediation: z.nullable(z.string()),
+		request_id: z.nullable(z.string()),
+		status: z.nullable(z.int()),
+	}),
+});
+
+const noticeSchema = z.object({notice: z.object({message: z.string(), remediation: z.string()})});
+
+/** What the program prints as JSON, by the names under which the schemas ship. */
+export const outputs = {
+	key: {title: 'A revoked key: a line of revoke with --output jsonl', schema: revokedKeySchema},
+	'minted-key': {title: 'A minted key: a line of create with --output jsonl', schema: mintedKeySchema},
+	create: {title: 'What create prints with --output json', schema: z.object({key: mintedKeySchema})},
+	list: {
+		title: 'What list prints with --output json',
+		schema: z.object({keys: z.array(printedKeySchema), has_more: z.boolean()}),
+	},
+	'list-line': {
+		title: 'A line of list with --output jsonl: a key; with --watch, a change of one',
+		schema: z.union([printedKeySchema, keyEventSchema]),
+	},
+	revoke: {
+		title: 'What revoke prints with --output json: a key, or several',
+		schema: z.union([z.object({key: revokedKeySchema}), z.object({keys: z.array(revokedKeySchema)})]),
+	},
+	recover: {
+		title: 'What recover prints with --output json: minted keys, revoked keys, or the creates that wait',
+		schema: z.union([
+			z.object({keys: z.array(mintedKeySchema)}),
+			z.object({keys: z.array(revokedKeySchema)}),
+			z.object({creates: z.array(interruptedCreateSchema)}),
+		]),
+	},
+	'recover-line': {
+		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a create that waits',
+		schema: z.union([mintedKeySchema, revokedKeySchema, interruptedCreateSchema]),
+	},
+	error: {title: 'An error, as a line on standard error with --output json or jsonl', schema: errorSchema},
+	notice: {title: 'A notice, as a line on standard error with --output json or jsonl', schema: noticeSchema},
+	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},
+	command: {title: 'A command: a line of commands catalog with --output jsonl', schema: commandSchema},
+} as const satisfies Readonly<Record<string, {readonly title: string; readonly schema: z.ZodMiniType}>>;
+
+export type OutputName = keyof typeof outputs;

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import Conf from 'conf';
+import {lock} from 'proper-lockfile';
+import * as z from 'zod/mini';
+import {configFolder, makeOwnFolder} from './folders.js';
+import {type InstallationMemory, type Memory} from './preferences.js';
+
+const storedSchema = z.record(
+	z.string(),
+	z.object({
+		tenants: z.array(z.string()),
+		sort: z.optional(z.string()),
+		descending: z.optional(z.boolean()),
+		status: z.optional(z.string()),
+		at: z.number(),
+	}),
+);
+type Installations = Record<string, InstallationMemory & {readonly at: number}>;
+type Stored = {installations: Installations};
+
+const maximumInstallations = 20;
+const maximumTenants = 20;
+
+/** How long one waits for another process that writes, in milliseconds. */
+const waiting = {retries: 100, factor: 1.2, minTimeout: 5, maxTimeout: 100};
+
+/**
+Opens the memory of sessions, a file of mode 0600 in the user's configuration folder.
+
+Throws for a file that is not what was written there, and for a folder that cannot be made or is nowhere: what is there is left as it is, so that nothing in it is lost.
+*/
+export function openMemory(folder: string | undefined = configFolder()): Memory {
+	if (folder === undefined) {
+		throw new Error('There is no folder for settings.');
+	}
+
+	makeOwnFolder(folder);
+	const conf = new Conf<Stored>({
+		cwd: folder,
+		configName: 'session',
+		configFileMode: 0o600,
+		clearInvalidConfig: false,
+		defaults: {installations: {}},
+		// Addresses have dots, and are keys.
+		accessPropertiesByDotNotation: false,
+	});
+	const all = (): Installations => storedSchema.parse(conf.get('installations')) as Installations;
+	all();
+	return {
+		installations() {
+			return newestFirst(all()).map(([address]) => address);
+		},
+		read(address) {
+			const {tenants = [], ...view} = all()[address] ?? {};
+			return {...view, tenants};
+		},
+		async update(address, change) {
+			const unlock = await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`});
+			try {
+				const installations = all();
+				const after = change(installations[address] ?? {tenants: []});
+				const changed = {...after, tenants: after.tenants.slice(0, maximumTenants), at: Date.now()};
+				const kept = newestFirst({...installations, [address]: changed}).slice(0, maximumInstallations);
+				conf.set('installations', Object.fromEntries(kept));
+			} finally {
+				await unlock();
+			}
+		},
+	};
+}
+
+function newestFirst(installations: Installations): Array<[string, Installations[string]]> {
+	return Object.entries(installations).toSorted(([, a], [, b]) => b.at - a.at);
+}
