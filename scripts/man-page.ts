@@ -1,8 +1,8 @@
-import {type CommandDefinition, type OptionDefinition} from '../source/commands/definitions/definition.js';
-import {environmentVariables} from '../source/commands/definitions/environment.js';
-import {keys} from '../source/commands/definitions/keys.js';
-import {helpOption, sharedOptions} from '../source/commands/definitions/shared-options.js';
-import {optionHelp, spelling} from '../source/commands/help.js';
+import {type CommandDefinition, type OptionDefinition} from '../source/commands/command/definition.js';
+import {environmentVariables} from '../source/commands/help/environment.js';
+import {keys} from '../source/commands/keys/definition.js';
+import {helpOption, sharedOptions} from '../source/commands/options/connection.js';
+import {optionHelp, spelling} from '../source/commands/help/help-text.js';
 import {exitCodeMeanings} from '../source/core/exit-codes.js';
 import {example, item, macro, paragraphs, roffText} from './roff.js';
 

@@ -3,10 +3,10 @@ import {type BuildOptions} from 'rolldown';
 import {input, output} from './bundling.js';
 
 /** What every command needs once it talks to PhyCloud: one file loads sooner than twenty. */
-const ofCommands = /^source\/(?:commands|contract|core|keys|output|settings|terminal)\//;
+const ofCommands = /^source\/(?:commands|config|contract|core|keys|output|storage|terminal)\//;
 /** What is loaded by the few that need it; schemas bring zod along. */
 const onDemand =
-	/\/(?:yaml|stored-memory|journal-entry|schemas|clipboard|emulator)\.ts$|\/commands\/(?:catalog|completion)\//;
+	/\/(?:yaml|stored-preferences|journal\/entry|schemas|clipboard)\.ts$|\/commands\/(?:catalog|completion|emulator)\//;
 const fromRoot = (id: string) => path.relative('.', id).replaceAll('\\', '/');
 
 /** The program as it is published: its entry points, and what lies together in a file. */

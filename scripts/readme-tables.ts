@@ -1,4 +1,4 @@
-import {environmentVariables} from '../source/commands/definitions/environment.js';
+import {environmentVariables} from '../source/commands/help/environment.js';
 import {exitCodeMeanings} from '../source/core/exit-codes.js';
 import {keymap, type Mode, modeTitles} from '../source/tui/keymap.js';
 

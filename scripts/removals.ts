@@ -290,7 +290,7 @@ const journal: readonly Removal[] = [
 	},
 	{
 		defence: 'every verb says that creates wait',
-		file: 'source/commands/keys/list.ts',
+		file: 'source/commands/keys/list/list.ts',
 		text: '		await remind(journal, options.format, context);\n',
 		instead: '',
 		test: 'test/e2e/recover.test.ts',
@@ -334,7 +334,7 @@ const recovering: readonly Removal[] = [
 	},
 	{
 		defence: 'recover finishes what was sent to this installation alone',
-		file: 'source/commands/keys/recover.ts',
+		file: 'source/commands/keys/recover/recover.ts',
 		text: '.filter(({url}) => url === client.address.href)',
 		instead: '',
 		test: 'test/e2e/recover-choices.test.ts',
@@ -342,7 +342,7 @@ const recovering: readonly Removal[] = [
 	},
 	{
 		defence: 'recover refuses a standard output that goes nowhere',
-		file: 'source/commands/keys/recover-finish.ts',
+		file: 'source/commands/keys/recover/finish.ts',
 		text: "	if (entries.length > 0) {\n		refuseVoid(context.stdout, 'Let something read it.');\n	}\n",
 		instead: '',
 		test: 'test/e2e/undelivered.test.ts',
@@ -353,7 +353,7 @@ const recovering: readonly Removal[] = [
 const delivering: readonly Removal[] = [
 	{
 		defence: 'a standard output that goes nowhere is refused',
-		file: 'source/commands/keys/deliver.ts',
+		file: 'source/commands/delivery/deliver.ts',
 		text: 'fd !== undefined && isVoid(fd)',
 		instead: 'fd === -1 && isVoid(fd)',
 		test: 'test/e2e/undelivered.test.ts',
@@ -361,7 +361,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'a closed standard output is refused',
-		file: 'source/commands/keys/deliver.ts',
+		file: 'source/commands/delivery/deliver.ts',
 		text: "'/dev/null', ",
 		instead: '',
 		test: 'test/e2e/undelivered.test.ts',
@@ -369,7 +369,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'a secret that nobody read is an error',
-		file: 'source/commands/keys/deliver.ts',
+		file: 'source/commands/delivery/deliver.ts',
 		text: 'await printSecret(stdout, text).catch((error: unknown) => {\n			throw undelivered(error, minted);\n		});',
 		instead: 'await printSecret(stdout, text);',
 		test: 'test/e2e/undelivered.test.ts',
@@ -377,7 +377,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'the entry of a create is deleted once its secret was read, not before',
-		file: 'source/commands/keys/deliver.ts',
+		file: 'source/commands/delivery/deliver.ts',
 		text: '		await printSecret(stdout, text).catch(',
 		instead: '		await minted.delivered();\n		await printSecret(stdout, text).catch(',
 		test: 'test/e2e/undelivered.test.ts',
@@ -385,7 +385,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'a secret in a file is not on standard output',
-		file: 'source/commands/keys/deliver.ts',
+		file: 'source/commands/delivery/deliver.ts',
 		text: 'mintedKeyData(key, place === undefined ? secret : null)',
 		instead: 'mintedKeyData(key, secret)',
 		test: 'test/e2e/create.test.ts',
@@ -393,7 +393,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'a copy that fails costs nothing',
-		file: 'source/commands/keys/copy-secret.ts',
+		file: 'source/commands/delivery/copy-secret.ts',
 		text: '\n		.catch(() => undefined)',
 		instead: '',
 		test: 'test/e2e/copy.test.ts',
@@ -401,7 +401,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'the demo leaves the journal alone',
-		file: 'source/commands/connect.ts',
+		file: 'source/commands/connection/connect.ts',
 		text: 'journal: noJournal()',
 		instead: 'journal: openJournal()',
 		test: 'test/e2e/recover-choices.test.ts',
@@ -409,7 +409,7 @@ const delivering: readonly Removal[] = [
 	},
 	{
 		defence: 'no empty secret file stays behind',
-		file: 'source/commands/keys/create.ts',
+		file: 'source/commands/keys/create/create.ts',
 		text: '			await place?.discard();\n',
 		instead: '',
 		test: 'test/e2e/create.test.ts',
@@ -492,7 +492,7 @@ const revoking: readonly Removal[] = [
 	},
 	{
 		defence: 'a revocation on a terminal is asked about',
-		file: 'source/commands/keys/confirm-revocation.ts',
+		file: 'source/commands/keys/revoke/confirm.ts',
 		text: 'if (!(await isConfirmed(keys.length, context))) {',
 		instead: 'if (keys.length === 0) {',
 		test: 'test/e2e/revoke.test.ts',
@@ -850,7 +850,7 @@ const credentials: readonly Removal[] = [
 	},
 	{
 		defence: 'this machine is spoken to without a proxy',
-		file: 'source/commands/connect.ts',
+		file: 'source/commands/connection/connect.ts',
 		text: '...(!isLoopback(address.hostname) && {proxyEnvironment: context.environment})',
 		instead: 'proxyEnvironment: context.environment',
 		test: 'test/e2e/proxies.test.ts',

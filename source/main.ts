@@ -1,4 +1,4 @@
-import {type Context} from './commands/context.js';
+import {type Context} from './commands/command/context.js';
 import {parseCommandLine} from './commands/parse.js';
 import {InterruptedError, PhywareError, SeveralErrors, type StopSignal, stopSignals} from './core/errors.js';
 import {isMachineFormat, type OutputFormat} from './output/formats.js';

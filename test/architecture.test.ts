@@ -155,7 +155,9 @@ test('the scripted path never loads React, Ink or the server', async (t) => {
 		'nor, for help, the client',
 	);
 	t.deepEqual(
-		loadedWith('command', pieces).filter((file) => /commands\/(?:catalog|completion)\/|docs\/schemas\//.test(file)),
+		loadedWith('command', pieces).filter((file) =>
+			/commands\/(?:catalog|completion)\/(?!commands|shells|.*definition)|docs\/schemas\//.test(file),
+		),
 		[],
 		'nor what tells of commands',
 	);

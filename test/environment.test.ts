@@ -1,8 +1,8 @@
 import {globSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {environmentVariables} from '../source/commands/definitions/environment.js';
-import {sharedOptions} from '../source/commands/definitions/shared-options.js';
+import {environmentVariables} from '../source/commands/help/environment.js';
+import {sharedOptions} from '../source/commands/options/connection.js';
 import {root} from './helpers/run.js';
 
 const told = new Set(environmentVariables.flatMap(([names]) => names.split(', ')));

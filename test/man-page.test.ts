@@ -3,8 +3,8 @@ import path from 'node:path';
 import test from 'ava';
 import {manPage} from '../scripts/man-page.js';
 import {macro, roffText} from '../scripts/roff.js';
-import {keys} from '../source/commands/definitions/keys.js';
-import {helpOption} from '../source/commands/definitions/shared-options.js';
+import {keys} from '../source/commands/keys/definition.js';
+import {helpOption} from '../source/commands/options/connection.js';
 import {testWith} from './helpers/installed.js';
 import {root, testEnvironment} from './helpers/run.js';
 

@@ -1,12 +1,12 @@
 import {Command, CommanderError, Option} from 'commander';
 import {invalid} from '../core/invalid.js';
 import {version} from '../core/version.js';
-import {type CommandDefinition, type OptionDefinition} from './definitions/definition.js';
-import {Flags} from './flags.js';
-import {helpOption, versionOption} from './definitions/shared-options.js';
-import {findCommands} from './find-command.js';
-import {helpText, spelling} from './help.js';
-import {phyware} from './definitions/tree.js';
+import {type CommandDefinition, type OptionDefinition} from './command/definition.js';
+import {Flags} from './command/flags.js';
+import {helpOption, versionOption} from './options/connection.js';
+import {findCommands} from './command/find-command.js';
+import {helpText, spelling} from './help/help-text.js';
+import {phyware} from './tree.js';
 
 /** What a command line asks for. */
 export type Invocation =

@@ -1,5 +1,5 @@
 import {type Journal} from '../../source/storage/journal/journal.js';
-import {reminder} from '../../source/commands/remind.js';
+import {reminder} from '../../source/commands/connection/remind.js';
 import {hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {withStage} from '../helpers/stage.js';
 import {type Finding, type Trial} from './campaign.js';

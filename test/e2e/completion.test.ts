@@ -1,7 +1,7 @@
 import test from 'ava';
 import {completables} from '../../source/commands/completion/completable.js';
-import {shells} from '../../source/commands/definitions/shells.js';
-import {phyware as tree} from '../../source/commands/definitions/tree.js';
+import {shells} from '../../source/commands/completion/shells.js';
+import {phyware as tree} from '../../source/commands/tree.js';
 import {shell} from '../helpers/run.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {testWith} from '../helpers/installed.js';

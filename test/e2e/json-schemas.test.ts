@@ -2,7 +2,7 @@ import path from 'node:path';
 import test from 'ava';
 import {parse} from 'yaml';
 import {catalogOf} from '../../source/commands/catalog/entries.js';
-import {phyware as tree} from '../../source/commands/definitions/tree.js';
+import {phyware as tree} from '../../source/commands/tree.js';
 import {version} from '../../source/core/version.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware} from '../helpers/run.js';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import test from 'ava';
-import {phyware as tree} from '../../source/commands/definitions/tree.js';
-import {walk} from '../../source/commands/definitions/walk.js';
+import {phyware as tree} from '../../source/commands/tree.js';
+import {walk} from '../../source/commands/command/walk.js';
 import {version} from '../../source/core/version.js';
 import {installation} from '../helpers/emulator.js';
 import {phyware, program, root, shell} from '../helpers/run.js';

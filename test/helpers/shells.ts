@@ -4,7 +4,7 @@ import {type ExecutionContext} from 'ava';
 import {bashScript} from '../../source/commands/completion/bash.js';
 import {completables} from '../../source/commands/completion/completable.js';
 import {fishScript} from '../../source/commands/completion/fish.js';
-import {phyware} from '../../source/commands/definitions/tree.js';
+import {phyware} from '../../source/commands/tree.js';
 import {type RunOptions, shell} from './run.js';
 import {temporaryFolder} from './temporary-folder.js';
 import {openTerminal} from './terminal.js';

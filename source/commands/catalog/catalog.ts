@@ -4,10 +4,10 @@ import {type OutputFormat} from '../../output/formats.js';
 import {measure, pad} from '../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
-import {type Context} from '../context.js';
-import {type CommandDefinition} from '../definitions/definition.js';
-import {type Flags} from '../flags.js';
-import {outputFormat} from '../settings.js';
+import {type Context} from '../command/context.js';
+import {type CommandDefinition} from '../command/definition.js';
+import {type Flags} from '../command/flags.js';
+import {outputFormat} from '../options/settings.js';
 import {catalogOf} from './entries.js';
 
 /** Prints the catalog of a command tree. */

@@ -4,7 +4,7 @@ import {
 	type CommandDefinition,
 	type OptionDefinition,
 	type ValueSource,
-} from '../definitions/definition.js';
+} from '../command/definition.js';
 
 type JsonSchema = Record<string, unknown>;
 

@@ -6,10 +6,10 @@ import {nameServiceAnswers} from '../../phycloud/name-service.js';
 import {parseCredential} from '../../config/credential.js';
 import {clean, join, type Printable, say} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
-import {clientOptions} from '../connect.js';
-import {type Context} from '../context.js';
-import {type Flags} from '../flags.js';
-import {connectionSettings} from '../settings.js';
+import {clientOptions} from '../connection/connect.js';
+import {type Context} from '../command/context.js';
+import {type Flags} from '../command/flags.js';
+import {connectionSettings} from '../options/settings.js';
 
 /** How long a person who pressed a key waits for what PhyCloud has to say, in milliseconds. */
 const defaultTimeLimit = 700;

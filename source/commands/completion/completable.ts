@@ -1,6 +1,6 @@
-import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../definitions/definition.js';
-import {helpOption, versionOption} from '../definitions/shared-options.js';
-import {walk} from '../definitions/walk.js';
+import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../command/definition.js';
+import {helpOption, versionOption} from '../options/connection.js';
+import {walk} from '../command/walk.js';
 
 /** What can be typed after a command. */
 export type Completable = {

@@ -1,4 +1,4 @@
-import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../definitions/definition.js';
+import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../command/definition.js';
 import {brief, type Completable, elsewhere, spellings, valueOptions} from './completable.js';
 
 /** The completion script for Fish. */

@@ -1,4 +1,4 @@
-import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../definitions/definition.js';
+import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../command/definition.js';
 import {brief, type Completable, elsewhere, valueOptions} from './completable.js';
 
 /** The completion script for Zsh: a file of `$fpath`, or one to be sourced. */

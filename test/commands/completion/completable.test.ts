@@ -1,6 +1,6 @@
 import test from 'ava';
 import {brief, completables, spellings, valueOptions} from '../../../source/commands/completion/completable.js';
-import {phyware} from '../../../source/commands/definitions/tree.js';
+import {phyware} from '../../../source/commands/tree.js';
 
 const all = completables(phyware);
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {completables} from '../../../source/commands/completion/completable.js';
 import {powershellScript} from '../../../source/commands/completion/powershell.js';
-import {phyware} from '../../../source/commands/definitions/tree.js';
+import {phyware} from '../../../source/commands/tree.js';
 
 // No machine of ours has PowerShell: what can be told without one is told here.
 const all = completables(phyware);

@@ -1,0 +1,35 @@
+import {type CommandDefinition} from '../command/definition.js';
+import {localErrors} from '../command/errors.js';
+import {outputOption} from '../options/connection.js';
+
+export const catalog: CommandDefinition = {
+	name: 'catalog',
+	summary: 'Describe every command for agents and other programs: options, JSON Schemas, examples and errors.',
+	usage: '[OPTIONS]',
+	description: [
+		'For agents and other programs: what each command takes and prints, with JSON Schemas, examples, notes and errors. The table has names and synopses only.',
+		'It is generated from the definitions that the parser and the help use, and sends no request.',
+	],
+	options: [outputOption],
+	examples: [
+		{summary: 'Everything, for an agent', command: 'phyware commands catalog --output json'},
+		{summary: 'What commands there are', command: 'phyware commands catalog'},
+		{summary: 'Their names, one a line', command: 'phyware commands catalog -o jsonl | jq -r .name'},
+		{
+			summary: 'One command alone',
+			command: 'phyware commands catalog -o jsonl | jq \'select(.name == "phyware cloud keys create")\'',
+		},
+		{
+			summary: 'The errors of all commands, with their exit codes',
+			command: String.raw`phyware commands catalog -o json | jq -r '[.commands[].errors[] | "\(.code) \(.exit_code)"] | unique[]'`,
+		},
+	],
+	agentNotes: [
+		'Use it to find the command for a task and how to call it: search each synopsis, then read the options and examples.',
+		'Options are given as --name VALUE or --name=VALUE; one of type boolean has no value. The schema of the options and arguments as one object is parameters_schema.',
+		'The JSON Schemas of all output ship in docs/schemas as well; catalog.json is the one of this document.',
+	],
+	errors: localErrors,
+	output: {json: 'catalog', jsonl: 'command'},
+	load: async () => import('./catalog.js'),
+};

@@ -1,0 +1,39 @@
+import {type Journal} from '../../storage/journal/journal.js';
+import {quoted} from '../../core/escape-sequences.js';
+import {recoverCommand} from '../../keys/failed-create.js';
+import {isMachineFormat, type OutputFormat} from '../../output/formats.js';
+import {asciiJson, clean, type Printable, say} from '../../terminal/printable.js';
+import {type Context} from '../command/context.js';
+import {note} from '../command/notes.js';
+
+/** The line that says that interrupted creates wait; `undefined` if none does. Those of the installation at hand come first; another is named. */
+export async function reminder(journal: Journal, here?: URL): Promise<Printable | undefined> {
+	const {entries, broken} = await journal.interrupted().catch(() => ({entries: [], broken: []}));
+	const isHere = ({url}: {readonly url: string}) => here === undefined || url === here.href;
+	const first = entries.find((entry) => isHere(entry)) ?? entries[0];
+	if (first === undefined) {
+		return broken.length === 0
+			? undefined
+			: say`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
+	}
+
+	const place = isHere(first) ? say`` : say` at ${clean(new URL(first.url).host)}`;
+	const name = say`${clean(quoted(first.request.name))}${place}`;
+	const others = entries.length - 1;
+	const command = clean(isHere(first) ? recoverCommand : `${recoverCommand} --url ${first.url}`);
+	return others === 0
+		? say`The create of ${name} was interrupted: ${command}`
+		: say`The creates of ${name} and ${others} more were interrupted: ${command}`;
+}
+
+/** Says in one line on standard error that interrupted creates wait. */
+export async function remind(journal: Journal, format: OutputFormat, context: Pick<Context, 'stderr'>): Promise<void> {
+	const line = await reminder(journal);
+	if (line === undefined) {
+		return;
+	}
+
+	const notice = {message: line, remediation: recoverCommand};
+	// Whoever has closed standard error does not want to know.
+	await note(context, isMachineFormat(format) ? asciiJson({notice}) : line).catch(() => undefined);
+}

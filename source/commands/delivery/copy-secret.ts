@@ -1,0 +1,29 @@
+import {type Secret} from '../../core/secret.js';
+import {openClipboard} from '../../terminal/clipboard.js';
+import {say} from '../../terminal/printable.js';
+import {type Context} from '../command/context.js';
+import {note, warn} from '../command/notes.js';
+
+/** Copies a secret that is delivered already, and says how sure that is. A copy that fails is a warning: nothing is lost. */
+export async function copySecret(secret: Secret, context: Context): Promise<void> {
+	const terminal = [context.stdout, context.stderr].find(({isTTY}) => isTTY);
+	const certainty = await openClipboard(context.environment, terminal)
+		.copy(secret.reveal())
+		.catch(() => undefined);
+	switch (certainty) {
+		case 'confirmed': {
+			await note(context, say`The secret is copied too: it stays in the clipboard until something else is copied.`);
+			break;
+		}
+
+		case 'sent': {
+			await note(context, say`The secret was sent to the terminal's clipboard too: paste to check.`);
+			break;
+		}
+
+		case undefined: {
+			await warn(context, say`the secret was not copied: there is no clipboard here, and no terminal that has one.`);
+			break;
+		}
+	}
+}

@@ -1,0 +1,50 @@
+import {type CommandDefinition} from '../command/definition.js';
+import {localErrors} from '../command/errors.js';
+
+export const emulator: CommandDefinition = {
+	name: 'emulator',
+	summary: 'Run a local PhyCloud server for tests and demonstrations.',
+	usage: '[OPTIONS]',
+	description: [
+		"Serves PhyCloud's tenants and keys on this machine: real scopes, expiry, pages and idempotency on an SQLite database. It prints the lines that point a shell at it.",
+		"In memory it starts anew each time; with --data it goes on where it stopped, under a new operator's key in place of the last.",
+	],
+	options: [
+		{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1'},
+		{
+			name: 'port',
+			value: '<PORT>',
+			summary: 'Port to listen on; 0 takes a free one.',
+			default: '8000',
+		},
+		{
+			name: 'data',
+			value: '<FILE>',
+			takes: {kind: 'file'},
+			summary: 'SQLite file that keeps the installation; made if it does not exist.',
+			otherwise: 'in memory',
+		},
+		{name: 'empty', summary: "Begin without the demo's tenants and keys."},
+	],
+	examples: [
+		{summary: 'Serve the demo installation on port 8000', command: 'phyware cloud emulator'},
+		{summary: 'Keep the installation in a file', command: 'phyware cloud emulator --data phycloud.db'},
+		{summary: 'On another port, with no demo data', command: 'phyware cloud emulator --port 9000 --empty'},
+		{summary: 'On a free port, which it prints', command: 'phyware cloud emulator --port 0'},
+		{summary: 'On the IPv6 loopback', command: 'phyware cloud emulator --host ::1'},
+	],
+	agentNotes: [
+		'Use it to try or test the other commands without a PhyCloud installation.',
+		'It runs until a signal stops it: start it in the background, and wait for the lines that begin with export.',
+		'The secret that it prints belongs to a key that may do everything in this installation, and nothing elsewhere.',
+	],
+	errors: [
+		...localErrors,
+		{
+			code: 'CONNECTION',
+			message: 'The port is taken, or the address is not of this machine',
+			remediation: 'Choose another --port or --host; --port 0 takes a free one',
+		},
+	],
+	load: async () => import('./emulator.js'),
+};

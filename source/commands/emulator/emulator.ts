@@ -1,0 +1,97 @@
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {invalid, quote} from '../../core/invalid.js';
+import {isLoopback} from '../../core/loopback.js';
+import {clean, say} from '../../terminal/printable.js';
+import {write} from '../../terminal/write.js';
+import {type Context} from '../command/context.js';
+import {type Flags} from '../command/flags.js';
+import {warn} from '../command/notes.js';
+
+export type EmulatorCommandOptions = {
+	readonly host: string;
+	readonly port: number;
+	readonly file: string | undefined;
+	readonly empty: boolean;
+};
+
+export function parseEmulator(flags: Flags): EmulatorCommandOptions {
+	return {
+		host: flags.one('host') ?? '127.0.0.1',
+		port: parsePort(flags.one('port') ?? '8000'),
+		file: flags.one('data'),
+		empty: flags.has('empty'),
+	};
+}
+
+function parsePort(text: string): number {
+	if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+		throw invalid(`${quote(text)} is not a port.`, {
+			remedy: 'Give a whole number from 1 to 65535, or 0 for any free port.',
+		});
+	}
+
+	return Number(text);
+}
+
+/** Runs the embedded PhyCloud until a signal stops it. */
+export async function runEmulator({host, port, file, empty}: EmulatorCommandOptions, context: Context): Promise<void> {
+	const {startEmulator} = await import('../../emulator/server.js');
+	const {mintOperatorKey, seedDemo, seedOperations} = await import('../../emulator/seed.js');
+	const {startTraffic} = await import('../../emulator/traffic.js');
+	const emulator = await startEmulator({
+		host,
+		port,
+		file,
+		now: context.now,
+		onFault(error) {
+			context.stderr.write(say`emulator: a request failed: ${clean(String(error))}\n`);
+		},
+	});
+	const seed = {now: context.now(), randomBytes};
+	const isNew = emulator.store.isEmpty();
+	if (isNew) {
+		seedOperations(emulator.store, seed);
+	}
+
+	if (isNew && !empty) {
+		seedDemo(emulator.store, seed);
+	}
+
+	const secret = mintOperatorKey(emulator.store, seed);
+	const stopTraffic = empty ? undefined : startTraffic(emulator.store, context.now, randomBytes);
+	try {
+		await write(
+			context.stdout,
+			say`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? say`in memory: nothing is kept` : say`in ${clean(file)}`}. Ctrl-C stops it.
+
+To point a shell at it:
+
+  export PHYCLOUD_URL=${clean(emulator.address.origin)}
+  export PHYCLOUD_API_KEY=${clean(secret)}
+
+`,
+		);
+		const {hostname} = emulator.address;
+		if (!isLoopback(hostname)) {
+			await warn(
+				context,
+				say`Other machines can reach this server on ${clean(hostname)}, and API keys cross the network unencrypted. Without --host, only this machine can.`,
+			);
+		}
+
+		if (!context.signal.aborted) {
+			await once(context.signal, 'abort');
+		}
+
+		context.signal.throwIfAborted();
+	} finally {
+		stopTraffic?.();
+		await emulator.close();
+	}
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	await runEmulator(parseEmulator(flags), context);
+}

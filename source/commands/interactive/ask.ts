@@ -1,0 +1,33 @@
+import {createInterface} from 'node:readline/promises';
+import {type Printable, say} from '../../terminal/printable.js';
+import {type Context} from '../command/context.js';
+
+/** Asks a person a question that only yes answers with yes. */
+export async function askYesNo(question: Printable, context: Context): Promise<boolean> {
+	const answer = await ask(say`${question} [y/N] `, context);
+	return /^y(?:es)?$/i.test(answer.trim());
+}
+
+/** Asks a person to type a number, and nothing else. */
+export async function askNumber(question: Printable, number: number, context: Context): Promise<boolean> {
+	const answer = await ask(say`${question} `, context);
+	return answer.trim() === String(number);
+}
+
+/** One line from a person. The end of input counts as an empty line. */
+async function ask(question: Printable, {stdin, stderr, signal}: Context): Promise<string> {
+	const lines = createInterface({input: stdin, output: stderr, terminal: false});
+	const ended = new Promise<string>((resolve) => {
+		lines.once('close', () => {
+			resolve('');
+		});
+	});
+	try {
+		return await Promise.race([lines.question(question, {signal}), ended]);
+	} catch (error) {
+		signal.throwIfAborted();
+		throw error;
+	} finally {
+		lines.close();
+	}
+}

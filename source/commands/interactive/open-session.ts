@@ -1,0 +1,132 @@
+import {type SessionEnd} from '../../tui/start.js';
+import {type KeyState} from '../../core/key-status.js';
+import {type ErrorFacts, PhywareError, SessionEnded} from '../../core/errors.js';
+import {type KeyOrder} from '../../core/key-order.js';
+import {type Secret} from '../../core/secret.js';
+import {forgetfulMemory, type Memory} from '../../storage/preferences.js';
+import {backgroundIn, backgroundOf, backgroundQuery} from '../../terminal/background.js';
+import {isReadAloud, showsColour, showsUnicode} from '../../terminal/facts.js';
+import {TerminalInput} from '../../terminal/input.js';
+import {write} from '../../terminal/write.js';
+import {clientOptions, withInstallation} from '../connection/connect.js';
+import {type Context} from '../command/context.js';
+import {type Flags} from '../command/flags.js';
+import {reminder} from '../connection/remind.js';
+import {connectionSettings} from '../options/settings.js';
+
+/** Where the session opens. */
+export type SessionRequest = {
+	/** The tenant whose keys to show; the picker opens without one. */
+	readonly tenantId?: string | undefined;
+	/** Opens the form for a new key, filled in with what was given. */
+	readonly create?: {
+		readonly name?: string | undefined;
+		readonly scopes?: readonly string[] | undefined;
+		readonly expires?: string | undefined;
+	};
+	/** How the list is to be sorted and filtered. */
+	readonly view?: {readonly order?: KeyOrder; readonly status?: KeyState};
+};
+
+/** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
+const sessionTimeLimit = 10_000;
+
+/** Opens the interactive session. Throws what ended it, if that was not the person. */
+export async function openSession(request: SessionRequest, flags: Flags, context: Context): Promise<void> {
+	const settings = connectionSettings(flags, context);
+	const timeLimit = flags.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
+	// What is logged would land on the screen.
+	const sessionSettings = {...settings, timeLimit, debug: settings.debug && context.stderr.isTTY !== true};
+	const {stdout, environment} = context;
+	const stdin = context.stdin as NodeJS.ReadStream;
+	const input = new TerminalInput(stdin);
+	let background = backgroundIn(environment) ?? 'dark';
+	input.once('background', (colour: string) => {
+		background = backgroundOf(colour) ?? background;
+	});
+	// Asked before the session is loaded, so that the answer is there when it is drawn.
+	stdin.setRawMode(true);
+	await write(stdout, backgroundQuery);
+	const left = new AbortController();
+	const {exitCode, facts = flags.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart().finally(
+		() => {
+			left.abort();
+			stdin.setRawMode(false);
+			input.release();
+		},
+	);
+	if (exitCode !== 0 || facts !== undefined) {
+		throw new SessionEnded(exitCode, facts);
+	}
+
+	async function loadAndStart(): Promise<SessionEnd> {
+		const [{createClient}, {askAhead}] = await Promise.all([
+			import('../../phycloud/client.js'),
+			import('../../phycloud/prefetch.js'),
+		]);
+		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential, journal}) => {
+			const connect = (to: URL, secret: Secret) =>
+				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
+			const secret = await givenCredential(credential);
+			const client = secret && askAhead(connect(address, secret), request.tenantId, left.signal);
+			const [{startSession}, memory, notice] = await Promise.all([
+				import('../../tui/start.js'),
+				memoryFor(demoTenant !== undefined),
+				reminder(journal, address),
+			]);
+			return startSession({
+				...request,
+				...context,
+				tenantId: request.tenantId,
+				address,
+				isDemo: demoTenant !== undefined,
+				allowsHttp: flags.has('allow-http'),
+				client,
+				connect,
+				journal,
+				notice,
+				memory,
+				input,
+				stdout: stdout as NodeJS.WriteStream,
+				look: {
+					hasColour: showsColour(stdout, environment, flags.has('no-color')),
+					depth: stdout.getColorDepth?.(environment) ?? 4,
+					background,
+					unicode: showsUnicode(environment),
+					isReadAloud: isReadAloud(environment),
+				},
+			});
+		});
+	}
+}
+
+/** What comes after the demo, in one line. */
+function afterDemo(environment: Context['environment']): ErrorFacts {
+	return {reason: `On your installation: phyware cloud keys --url https://${showsUnicode(environment) ? '…' : '...'}`};
+}
+
+async function givenCredential(credential: () => Promise<Secret>): Promise<Secret | undefined> {
+	try {
+		return await credential();
+	} catch (error) {
+		if (error instanceof PhywareError && error.code === 'UNAUTHENTICATED') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+/** The demo leaves nothing behind; a file of settings that cannot be used keeps nobody from work. */
+async function memoryFor(isDemo: boolean): Promise<Memory | undefined> {
+	if (isDemo) {
+		return forgetfulMemory();
+	}
+
+	try {
+		const {openMemory} = await import('../../storage/stored-preferences.js');
+		return openMemory();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,157 @@
+import {parseExpiry} from '../../../core/expiry.js';
+import {parseId} from '../../../core/identifiers.js';
+import {invalid} from '../../../core/invalid.js';
+import {parseName} from '../../../core/key-name.js';
+import {defaultScopes, parseScopes} from '../../../core/scopes.js';
+import {createKey, type CreatedKey, scopeDifference} from '../../../keys/create-key.js';
+import {clean, join, say} from '../../../terminal/printable.js';
+import {withConnection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {type Flags, requireFlags} from '../../command/flags.js';
+import {note, warn} from '../../command/notes.js';
+import {remind} from '../../connection/remind.js';
+import {openSession, type SessionRequest} from '../../interactive/open-session.js';
+import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../../options/settings.js';
+import {doubtfulSecret, warnOfKey} from '../../delivery/minted-warnings.js';
+import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
+
+const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
+
+export type CreateOptions = {
+	readonly connection: ConnectionSettings;
+	readonly tenantId: string;
+	readonly name: string;
+	readonly scopes: readonly string[];
+	/** RFC 3339 in UTC, or `null` for a key that never expires. */
+	readonly expiresAt: string | null;
+	/** The expiry as it was given. */
+	readonly expiry: string | undefined;
+	readonly delivery: Delivery;
+	/** Whether the secret is also copied to the clipboard. */
+	readonly copy: boolean;
+};
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseCreate(flags: Flags, context: Context): CreateOptions {
+	const tenantId = flags.one('tenant-id');
+	const name = flags.one('name');
+	const expires = flags.one('expires');
+	const format = outputFormat(flags);
+	requireFlags({'tenant-id': tenantId, name}, usage);
+	const secretFile = flags.one('secret-file');
+	if (secretFile === '-') {
+		throw invalid('--secret-file takes the path of a file, not - for standard output.', {
+			remedy: 'To print the bare secret, give --secret-only. For a file of that name, give ./-.',
+		});
+	}
+
+	const secretOnly = flags.has('secret-only');
+	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
+		throw invalid(`--secret-only and ${secretFile === undefined ? '--output' : '--secret-file'} exclude each other.`, {
+			reason: '--secret-only prints the bare secret and nothing else.',
+			remedy: 'Leave one of them out.',
+		});
+	}
+
+	return {
+		connection: connectionSettings(flags, context),
+		tenantId: parseId('tenant', tenantId!),
+		name: parseName(name!),
+		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
+		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
+		expiry: expires,
+		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
+		copy: flags.has('copy'),
+	};
+}
+
+/** What was given, checked, for the session's form to be filled in with. */
+function parseForm(flags: Flags, context: Context): SessionRequest {
+	const tenantId = flags.one('tenant-id');
+	const name = flags.one('name');
+	const scopes = flags.all('scopes');
+	const expires = flags.one('expires');
+	if (expires !== undefined) {
+		parseExpiry(expires, context.now());
+	}
+
+	return {
+		tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId),
+		create: {
+			name: name === undefined ? undefined : parseName(name),
+			scopes: scopes === undefined ? undefined : parseScopes(scopes),
+			expires,
+		},
+	};
+}
+
+/** Mints the key, delivers it, and says so if the secret could not be delivered. */
+export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
+	const {tenantId, name, scopes, expiresAt, expiry} = options;
+	await withConnection(options.connection, context, async ({client, journal}) => {
+		await remind(journal, options.delivery.format, context);
+		const place = await preparePlace(options.delivery, context);
+		const minted = await createKey(client, journal, {
+			tenantId,
+			name,
+			scopes,
+			expiresAt,
+			expiry,
+			idempotencyKey: context.randomUuid(),
+			now: context.now,
+			signal: context.signal,
+		}).catch(async (error: unknown) => {
+			await place?.discard();
+			throw error;
+		});
+		await deliver(minted, place, options.delivery, context);
+		if (options.copy) {
+			const {copySecret} = await import('../../delivery/copy-secret.js');
+			await copySecret(minted.secret, context);
+		}
+
+		await tellAboutCreate(minted, options, context);
+		await warnOfKey(minted, context);
+		const doubt = doubtfulSecret(minted, options.delivery.format === 'table' && place === undefined);
+		if (doubt !== undefined) {
+			throw doubt;
+		}
+	});
+}
+
+/** What a person should know about the key beside its data. */
+async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOptions, context: Context): Promise<void> {
+	const {missing, extra} = scopeDifference(scopes, key.scopes);
+	if (missing.length > 0) {
+		await warn(
+			context,
+			say`not granted: ${join(
+				missing.map((scope) => clean(scope)),
+				' ',
+			)}`,
+		);
+	}
+
+	if (extra.length > 0) {
+		await warn(
+			context,
+			say`granted unasked: ${join(
+				extra.map((scope) => clean(scope)),
+				' ',
+			)}`,
+		);
+	}
+
+	if (delivery.format === 'table' && !delivery.secretOnly && delivery.secretFile === undefined) {
+		await note(context, say`Save the secret now: it cannot be shown again.`);
+	}
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	if ((flags.one('tenant-id') === undefined || flags.one('name') === undefined) && mayAsk(flags, context)) {
+		await openSession(parseForm(flags, context), flags, context);
+	} else {
+		await runCreate(parseCreate(flags, context), context);
+	}
+}

@@ -1,0 +1,83 @@
+import {expiryForms} from '../../../core/expiry.js';
+import {defaultScopes, knownScopes} from '../../../core/scopes.js';
+import {type CommandDefinition} from '../../command/definition.js';
+import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
+import {sharedOptions, tenantOption} from '../../options/connection.js';
+
+export const create: CommandDefinition = {
+	name: 'create',
+	synonyms: ['new', 'add', 'mint'],
+	summary: 'Create an API key for a tenant: mint a new key and show its secret once.',
+	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
+	description: [
+		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
+		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+	],
+	options: [
+		{...tenantOption, summary: 'Tenant to mint the key for.', required: true},
+		{
+			name: 'name',
+			value: '<NAME>',
+			summary: "Name, unique among the tenant's keys that are not revoked.",
+			required: true,
+		},
+		{
+			name: 'scopes',
+			value: '<SCOPES>',
+			takes: {kind: 'list', known: knownScopes},
+			summary: 'Scopes to grant, separated by spaces or commas. Repeatable.',
+			default: defaultScopes.join(' '),
+			repeatable: true,
+		},
+		{
+			name: 'expires',
+			value: '<WHEN>',
+			summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
+			default: 'never',
+		},
+		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.'},
+		{
+			name: 'secret-file',
+			value: '<PATH>',
+			takes: {kind: 'file'},
+			summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
+		},
+		{
+			name: 'copy',
+			summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
+		},
+		...sharedOptions,
+	],
+	examples: [
+		{
+			summary: 'Create a key for a tenant',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
+		},
+		{
+			summary: 'Capture the secret',
+			command: "SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name ci-key -o json | jq -r '.key.secret')",
+		},
+		{
+			summary: 'Capture the secret without jq',
+			command: 'SECRET=$(phyware cloud keys create --tenant-id ten_abc123 --name batch-key --secret-only)',
+		},
+		{
+			summary: 'A key that can only send events, for 90 days',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name line-7 --scopes write:events --expires 90d',
+		},
+		{
+			summary: 'Keep the secret in a file that only you can read',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
+		},
+	],
+	agentNotes: [
+		'Use it when a program needs an API key of its own.',
+		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+		'With --output json the secret is .key.secret; with --secret-file it is in that file, and null there.',
+		'After OUTCOME_UNKNOWN or an interruption, do not create again: run phyware cloud keys recover. It gets the same secret for 24 hours, and nothing is created twice.',
+		'If PhyCloud grants other scopes than requested, the command succeeds with a warning on standard error: compare .key.scopes.',
+	],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	output: {json: 'create', jsonl: 'minted-key'},
+	load: async () => import('./create.js'),
+};

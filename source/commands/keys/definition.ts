@@ -1,0 +1,37 @@
+import {type CommandDefinition} from '../command/definition.js';
+import {remoteErrors, tenantNotFound} from '../command/errors.js';
+import {sharedOptions, tenantOption} from '../options/connection.js';
+import {create} from './create/definition.js';
+import {list} from './list/definition.js';
+import {recover} from './recover/definition.js';
+import {revoke} from './revoke/definition.js';
+
+export const keys: CommandDefinition = {
+	name: 'keys',
+	summary: 'Create, list, and revoke PhyCloud API keys.',
+	synopsis: "Open the interactive session, in which people manage a tenant's API keys.",
+	usage: '[OPTIONS] [COMMAND]',
+	description: [
+		'Without a command it opens the interactive session on a terminal. In a pipe it prints the keys of --tenant-id, as list does.',
+		'Try it with --demo: nothing to set up, nothing saved.',
+	],
+	options: [{...tenantOption, summary: 'Tenant to open.'}, ...sharedOptions],
+	commands: [create, list, revoke, recover],
+	examples: [
+		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
+		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},
+		{
+			summary: 'Create a key for a tenant',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name "ingest-key"',
+		},
+		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
+		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
+	],
+	agentNotes: [
+		'It is for people; programs use create, list, revoke and recover.',
+		'Without a terminal it prints what list prints, and needs --tenant-id unless --demo is given. Standard input is only read for --api-key -.',
+	],
+	errors: [...remoteErrors, tenantNotFound],
+	output: {json: 'list', jsonl: 'list-line'},
+	load: async () => import('./session/session.js'),
+};

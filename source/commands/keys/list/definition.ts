@@ -1,0 +1,46 @@
+import {type CommandDefinition} from '../../command/definition.js';
+import {remoteErrors, tenantNotFound} from '../../command/errors.js';
+import {listingOptions} from '../../options/listing.js';
+import {sharedOptions, tenantOption} from '../../options/connection.js';
+
+export const list: CommandDefinition = {
+	name: 'list',
+	aliases: ['ls'],
+	summary: 'List the API keys of a tenant, or watch them change: id, name, scopes, status, expiry and last use.',
+	usage: '[OPTIONS] --tenant-id <ID>',
+	description: [
+		'Lists all API keys for a tenant (secrets are masked), newest first.',
+		'All pages are fetched. On a terminal, columns that do not fit are left out; in a pipe the table has all columns and full times.',
+	],
+	options: [
+		{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
+		...listingOptions,
+		...sharedOptions,
+	],
+	examples: [
+		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
+		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
+		{
+			summary: 'Keys that expire within two weeks, soonest first',
+			command: 'phyware cloud keys list --tenant-id ten_abc123 --expires-within 14d --sort expires',
+		},
+		{
+			summary: 'The ids of all active keys, one per line',
+			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
+		},
+		{
+			summary: 'Keys that were never used',
+			command:
+				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
+		},
+	],
+	agentNotes: [
+		'Use it to find the id of a key, or the keys that are active, unused or about to expire.',
+		'With --output jsonl each page is printed as it arrives, in constant memory, unless --sort is given; the other formats wait for the last page.',
+		'--watch runs until it is stopped; its lines are {"event": …, "at": …, "key": …}, and the event of the first ones is listed.',
+		'An empty list is a success. Secrets are never listed: redacted_secret has only the end of one.',
+	],
+	errors: [...remoteErrors, tenantNotFound],
+	output: {json: 'list', jsonl: 'list-line'},
+	load: async () => import('./list.js'),
+};

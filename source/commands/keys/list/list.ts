@@ -1,0 +1,113 @@
+import {parseId} from '../../../core/identifiers.js';
+import {collectKeys, type Selection, selectKeys} from '../../../keys/select-keys.js';
+import {dataLine, keysDocument} from '../../../output/documents.js';
+import {keyData} from '../../../output/key-data.js';
+import {keyTable} from '../../../output/table.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {clean, join, say} from '../../../terminal/printable.js';
+import {write} from '../../../terminal/write.js';
+import {withConnection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {type Flags, requireFlags} from '../../command/flags.js';
+import {note, warn} from '../../command/notes.js';
+import {remind} from '../../connection/remind.js';
+import {openSession} from '../../interactive/open-session.js';
+import {mayAsk} from '../../options/settings.js';
+import {type ListOptions, parseListOptions} from './list-options.js';
+
+const usage = 'phyware cloud keys list --tenant-id <ID>';
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseList(flags: Flags, context: Context): ListOptions {
+	const tenantId = flags.one('tenant-id');
+	requireFlags({'tenant-id': tenantId}, usage);
+	return parseListOptions(flags, context, parseId('tenant', tenantId!));
+}
+
+/** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. */
+export async function runList(options: ListOptions, context: Context): Promise<void> {
+	await withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
+		await remind(journal, options.format, context);
+		const {status, expiresBefore, limit, format, order} = options;
+		const selection = {
+			tenantId: (options.tenantId ?? demoTenant)!,
+			status,
+			expiresBefore,
+			limit,
+			signal: context.signal,
+		};
+		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
+		const {hasMore, unclear} = await print(client, selection, options, context);
+		if (hasMore) {
+			await note(
+				context,
+				say`${limit!} ${limit === 1 ? say`key is` : say`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
+			);
+		}
+
+		if (unclear > 0) {
+			await warn(
+				context,
+				say`${unclear} ${unclear === 1 ? say`key is` : say`keys are`} left out: PhyCloud does not say enough to know whether ${unclear === 1 ? say`it matches` : say`they match`}.`,
+			);
+		}
+	});
+}
+
+/** How many keys were kept back: by the limit, or because it is unknown whether they match. */
+type KeptBack = {readonly hasMore: boolean; readonly unclear: number};
+
+async function streamKeys(
+	client: PhyCloud,
+	selection: Selection,
+	_: ListOptions,
+	{stdout}: Context,
+): Promise<KeptBack> {
+	let more = false;
+	let allUnclear = 0;
+	for await (const {keys, hasMore, unclear} of selectKeys(client, selection)) {
+		more = hasMore;
+		allUnclear += unclear;
+		await write(stdout, join(keys.map((key) => dataLine(keyData(key)))));
+	}
+
+	return {hasMore: more, unclear: allUnclear};
+}
+
+async function printKeys(
+	client: PhyCloud,
+	selection: Selection,
+	{order, view, format}: ListOptions,
+	context: Context,
+): Promise<KeptBack> {
+	const {keys, hasMore, unclear} = await collectKeys(client, {...selection, order, now: view.now});
+	if (format !== 'table') {
+		await write(
+			context.stdout,
+			await keysDocument(
+				keys.map((key) => keyData(key)),
+				format,
+				{has_more: hasMore},
+			),
+		);
+	} else if (keys.length === 0) {
+		await note(context, say`No key of ${clean(selection.tenantId)} matches.`);
+	} else {
+		await write(context.stdout, say`${join(keyTable(keys, view), '\n')}\n`);
+	}
+
+	return {hasMore, unclear};
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
+		const {order, status} = parseListOptions(flags, context, undefined);
+		await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
+	} else if (flags.has('watch')) {
+		const {runWatch, watchOptions} = await import('./watch.js');
+		await runWatch(watchOptions(parseList(flags, context), flags), context);
+	} else {
+		await runList(parseList(flags, context), context);
+	}
+}

@@ -1,0 +1,105 @@
+import {type Key} from '../../../contract/wire/entities.js';
+import {invalid} from '../../../core/invalid.js';
+import {type KeyChange, keyChanges} from '../../../keys/key-changes.js';
+import {matchesSelection} from '../../../keys/select-keys.js';
+import {keysEvents} from '../../../keys/key-events.js';
+import {eventLine, eventRow, type KeyEvent} from '../../../output/key-events.js';
+import {keyTable} from '../../../output/table.js';
+import {measure} from '../../../terminal/measure.js';
+import {clean, join, say} from '../../../terminal/printable.js';
+import {write} from '../../../terminal/write.js';
+import {withConnection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {type Flags} from '../../command/flags.js';
+import {note, warn} from '../../command/notes.js';
+import {remind} from '../../connection/remind.js';
+import {type ListOptions} from './list-options.js';
+
+/** Throws a validation error for what cannot be watched; a pipe gets `jsonl` unless a format was asked for. */
+export function watchOptions(options: ListOptions, flags: Flags): ListOptions {
+	const {format, view} = options;
+	if (format === 'json' || format === 'yaml') {
+		throw invalid(`--watch has no end, and ${format} is one text.`, {remedy: 'Choose --output jsonl or table.'});
+	}
+
+	for (const name of ['sort', 'limit']) {
+		if (flags.one(name) !== undefined) {
+			throw invalid(`--watch and --${name} exclude each other.`, {
+				reason: 'Changes are printed as they happen.',
+				remedy: 'Leave one of them out.',
+			});
+		}
+	}
+
+	return flags.one('output') === undefined && !view.person ? {...options, format: 'jsonl'} : options;
+}
+
+/** Prints the keys, and then each change as it happens, until a signal or the reader's end. */
+export async function runWatch(options: ListOptions, context: Context): Promise<void> {
+	await withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
+		await remind(journal, options.format, context);
+		const tenantId = (options.tenantId ?? demoTenant)!;
+		let known: readonly Key[] | undefined;
+		let isOffline = false;
+		for await (const event of keysEvents(client, {tenantId, signal: context.signal, now: context.now})) {
+			if (event.kind === 'failed') {
+				if (event.retryAt === undefined) {
+					throw event.error;
+				}
+
+				if (!isOffline) {
+					await warn(context, say`${clean(event.error.message)} It is tried again until it answers.`);
+				}
+			} else if (isOffline) {
+				await note(context, say`PhyCloud answers again.`);
+			}
+
+			isOffline = event.kind === 'failed';
+			if (event.kind !== 'keys' || !event.complete) {
+				continue;
+			}
+
+			const {keys, at} = event;
+			await (known === undefined
+				? printFirst(keys, at, options, context)
+				: printChanges(
+						chosenChanges(known, keys, options).map((change) => ({...change, at})),
+						keys,
+						options,
+						context,
+					));
+			known = keys;
+		}
+	});
+}
+
+async function printFirst(keys: readonly Key[], at: Date, options: ListOptions, {stdout}: Context): Promise<void> {
+	const chosen = keys.filter((key) => isChosen(key, options));
+	const text =
+		options.format === 'jsonl'
+			? join(chosen.map((key) => eventLine({event: 'listed', at, key})))
+			: join(keyTable(chosen, options.view).map((line) => say`${line}\n`));
+	await write(stdout, text);
+}
+
+async function printChanges(
+	events: readonly KeyEvent[],
+	keys: readonly Key[],
+	{format, view}: ListOptions,
+	{stdout}: Context,
+): Promise<void> {
+	const nameWidth = Math.max(0, ...keys.map(({name}) => measure(clean(name))));
+	const lines = events.map((event) => (format === 'jsonl' ? eventLine(event) : eventRow(event, view, nameWidth)));
+	await write(stdout, join(lines));
+}
+
+/** The changes of keys that were asked for, or no longer are what was asked for. */
+function chosenChanges(before: readonly Key[], after: readonly Key[], options: ListOptions): KeyChange[] {
+	const wasChosen = new Set(before.filter((key) => isChosen(key, options)).map(({id}) => id));
+	return keyChanges(before, after).filter(({key}) => isChosen(key, options) || wasChosen.has(key.id));
+}
+
+/** Whether a key is one of those that were asked for. */
+function isChosen(key: Key, {status, expiresBefore}: ListOptions): boolean {
+	return matchesSelection(key, {status, expiresBefore}) === true;
+}

@@ -1,0 +1,53 @@
+import {type CommandDefinition} from '../../command/definition.js';
+import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
+import {sharedOptions} from '../../options/connection.js';
+
+export const recover: CommandDefinition = {
+	name: 'recover',
+	summary: 'Recover interrupted creates: finish each pending create and print its secret.',
+	usage: '[OPTIONS] [KEY_ID]...',
+	arguments: [
+		{
+			name: 'KEY_ID',
+			summary: 'With --revoke: a key to revoke although it differs from the create.',
+			variadic: true,
+			takes: {kind: 'key'},
+		},
+	],
+	description: [
+		'A create stays pending until its secret is delivered. After a crash or a lost connection, this sends it again with the same idempotency key and prints the secret. PhyCloud returns the same secret for 24 hours; after that the key is named, so that you can revoke it. If the server makes a second key, both are reported.',
+		'With --revoke, only a key that matches the create is revoked without asking. Any other candidate is shown with its differences, and revoked if you confirm it or give its KEY_ID.',
+	],
+	options: [
+		{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.'},
+		{
+			name: 'discard',
+			summary: 'Delete the journal entries and leave any keys alone.',
+		},
+		{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
+		{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.'},
+		...sharedOptions,
+	],
+	examples: [
+		{summary: 'Get the secrets of pending creates', command: 'phyware cloud keys recover'},
+		{summary: 'Show the pending creates', command: 'phyware cloud keys recover --dry-run'},
+		{summary: 'Revoke the keys of pending creates', command: 'phyware cloud keys recover --revoke'},
+		{
+			summary: 'Capture the secret of the first one',
+			command: "SECRET=$(phyware cloud keys recover -o json | jq -r '.keys[0].secret')",
+		},
+		{
+			summary: 'Their names, one per line',
+			command: 'phyware cloud keys recover --dry-run -o jsonl | jq -r .name',
+		},
+	],
+	agentNotes: [
+		'Use it after a create was interrupted or ended with OUTCOME_UNKNOWN.',
+		'It finishes the pending creates of this user on this machine, at the installation of --url.',
+		'With --revoke, a key matches a create if its name, scopes, expiry, creator and time do.',
+		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise {"keys": […]}, the keys with their secrets.',
+	],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	output: {json: 'recover', jsonl: 'recover-line'},
+	load: async () => import('./recover.js'),
+};

@@ -1,0 +1,45 @@
+import {PhywareError} from '../../../core/errors.js';
+import {type JournalEntry} from '../../../storage/journal/entry.js';
+import {say} from '../../../terminal/printable.js';
+import {write} from '../../../terminal/write.js';
+import {askYesNo} from '../../interactive/ask.js';
+import {type Connection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {note} from '../../command/notes.js';
+import {pendingText} from './pending-creates.js';
+import {type RecoverOptions} from './recover-options.js';
+
+/** Deletes the journal entries of pending creates. No key is touched: those that they may have made stay. Throws `DECLINED` on no. */
+export async function discardEntries(
+	entries: readonly JournalEntry[],
+	{journal}: Pick<Connection, 'journal'>,
+	{format, yes}: RecoverOptions,
+	context: Context,
+): Promise<void> {
+	if (entries.length === 0) {
+		return;
+	}
+
+	await write(context.stdout, await pendingText(entries, format));
+	if (!yes) {
+		await note(context, say`Their secrets can no longer be recovered then. Keys that they may have created stay.`);
+		if (
+			!(await askYesNo(
+				say`Delete ${entries.length === 1 ? say`this entry` : say`these ${entries.length} entries`}?`,
+				context,
+			))
+		) {
+			throw new PhywareError('DECLINED', 'Nothing was deleted.');
+		}
+	}
+
+	for (const entry of entries) {
+		// There is hardly ever more than one.
+		await journal.remove(entry);
+	}
+
+	await note(
+		context,
+		entries.length === 1 ? say`Deleted 1 journal entry.` : say`Deleted ${entries.length} journal entries.`,
+	);
+}

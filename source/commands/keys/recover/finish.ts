@@ -1,0 +1,77 @@
+import {PhywareError} from '../../../core/errors.js';
+import {type CreatedKey} from '../../../keys/create-key.js';
+import {recoverCommand} from '../../../keys/failed-create.js';
+import {recoverCreate} from '../../../keys/recover-keys.js';
+import {keysDocument} from '../../../output/documents.js';
+import {mintedKeyData} from '../../../output/key-data.js';
+import {keyFields} from '../../../output/key-fields.js';
+import {secretText} from '../../../output/secret-text.js';
+import {type JournalEntry} from '../../../storage/journal/entry.js';
+import {join, say} from '../../../terminal/printable.js';
+import {ReaderGoneError} from '../../../terminal/write.js';
+import {type Connection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {note} from '../../command/notes.js';
+import {printSecret, refuseVoid} from '../../delivery/deliver.js';
+import {doubtfulSecret, warnOfKey} from '../../delivery/minted-warnings.js';
+import {eachEntry, failureOf, throwAll} from './each-entry.js';
+import {nameOf} from './pending-creates.js';
+import {type RecoverOptions} from './recover-options.js';
+
+/** Finishes pending creates, and prints their secrets. */
+export async function finishCreates(
+	entries: readonly JournalEntry[],
+	{client, journal}: Connection,
+	options: RecoverOptions,
+	context: Context,
+): Promise<void> {
+	if (entries.length > 0) {
+		refuseVoid(context.stdout, 'Let something read it.');
+	}
+
+	const recovered: CreatedKey[] = [];
+	const failures = await eachEntry(entries, async (entry) => {
+		const recovery = await recoverCreate(client, journal, entry, context);
+		if (recovery.kind === 'created') {
+			recovered.push(recovery.created);
+		} else {
+			await note(context, say`${nameOf(entry)} was never created, or is revoked: nothing is left of it.`);
+		}
+	});
+	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
+	for (const created of recovered) {
+		await warnOfKey(created, context);
+		failures.push(...[doubtfulSecret(created, options.format === 'table')].filter((doubt) => doubt !== undefined));
+	}
+
+	throwAll(failures);
+}
+
+/** Prints the keys with their secrets; only what standard output has taken is deleted from the journal. */
+async function deliverAll(
+	recovered: readonly CreatedKey[],
+	{format, view}: RecoverOptions,
+	{stdout}: Context,
+): Promise<void> {
+	const data = () => recovered.map(({key, secret}) => mintedKeyData(key, secret));
+	const text =
+		format === 'table'
+			? join(recovered.map(({key, secret}) => say`${join(keyFields(key, {secret}, view), '\n')}\n\n`))
+			: await keysDocument(data(), format);
+	await printSecret(stdout, text).catch((error: unknown) => {
+		throw recovered.length > 0 ? undelivered(error) : error;
+	});
+	const exact = recovered.filter(({secret}) => format !== 'table' || secretText(secret).isExact);
+	await Promise.all(exact.map(async ({delivered}) => delivered()));
+}
+
+function undelivered(error: unknown): unknown {
+	if (!(error instanceof ReaderGoneError || error instanceof PhywareError)) {
+		return error;
+	}
+
+	return new PhywareError('OUTPUT', 'The secrets were not delivered.', {
+		reason: error instanceof PhywareError ? error.message : 'The reader of standard output has gone.',
+		remedy: `They can still be recovered. Run: ${recoverCommand}`,
+	});
+}

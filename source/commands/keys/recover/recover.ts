@@ -1,0 +1,54 @@
+import {clean, say} from '../../../terminal/printable.js';
+import {write} from '../../../terminal/write.js';
+import {withConnection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {type Flags} from '../../command/flags.js';
+import {note} from '../../command/notes.js';
+import {discardEntries} from './discard.js';
+import {finishCreates} from './finish.js';
+import {parseRecover, type RecoverOptions} from './recover-options.js';
+import {undoCreates} from './undo.js';
+import {pendingText, reportOtherEntries} from './pending-creates.js';
+
+/** Goes through the pending creates of this installation; a failure stays with its own. */
+export async function runRecover(options: RecoverOptions, context: Context): Promise<void> {
+	await withConnection(options.connection, context, async (connection) => {
+		const {client, journal} = connection;
+		const found = await journal.interrupted();
+		const entries = found.entries.filter(({url}) => url === client.address.href);
+		const failure = await reportOtherEntries(found, entries, context);
+		switch (options.action) {
+			case 'show': {
+				await write(context.stdout, await pendingText(entries, options.format));
+				break;
+			}
+
+			case 'discard': {
+				await discardEntries(entries, connection, options, context);
+				break;
+			}
+
+			case 'revoke': {
+				await undoCreates(entries, connection, options, context);
+				break;
+			}
+
+			case 'finish': {
+				await finishCreates(entries, connection, options, context);
+			}
+		}
+
+		if (failure !== undefined) {
+			throw failure;
+		}
+
+		if (entries.length === 0) {
+			await note(context, say`No pending creates at ${clean(client.address.href)}.`);
+		}
+	});
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	await runRecover(parseRecover(flags, context), context);
+}

@@ -1,0 +1,83 @@
+import {type PartialKey} from '../../../contract/wire/entities.js';
+import {PhywareError} from '../../../core/errors.js';
+import {counted} from '../../../core/quantity.js';
+import {relativeTime} from '../../../core/relative-time.js';
+import {type View} from '../../../output/view.js';
+import {measure, pad} from '../../../terminal/measure.js';
+import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {askNumber, askYesNo} from '../../interactive/ask.js';
+import {type Context} from '../../command/context.js';
+import {note} from '../../command/notes.js';
+
+/** Shows what would stop working and asks once; everything but yes is no. Throws `DECLINED` on no. */
+export async function confirmRevocation(
+	keys: readonly PartialKey[],
+	{paint, now}: View,
+	context: Context,
+): Promise<void> {
+	await note(
+		context,
+		keys.length === 1
+			? say`This key stops working at once and cannot be brought back:`
+			: say`These ${clean(counted(keys.length, 'key'))} stop working at once and cannot be brought back:`,
+	);
+	await note(context, join(keyLines(keys, {paint, now}), '\n'));
+
+	if (keys.length > 1) {
+		await note(context, riskLine(keys, now));
+	}
+
+	if (!(await isConfirmed(keys.length, context))) {
+		throw new PhywareError('DECLINED', 'Nothing was revoked.');
+	}
+}
+
+/** From this many keys on, their number is to be typed: `y` is typed too easily. */
+const many = 10;
+
+async function isConfirmed(count: number, context: Context): Promise<boolean> {
+	if (count >= many) {
+		return askNumber(say`Type ${count} to revoke them all:`, count, context);
+	}
+
+	return askYesNo(count === 1 ? say`Revoke it?` : say`Revoke all ${count}?`, context);
+}
+
+const day = 86_400_000;
+
+/** What depends on the keys, right above the question. */
+function riskLine(keys: readonly PartialKey[], now: Date): Printable {
+	const usedWithin = (days: number) =>
+		keys.filter(({last_used_at: used}) => typeof used === 'string' && now.getTime() - Date.parse(used) < days * day)
+			.length;
+	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
+	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
+	const facts = [
+		say`${usedWithin(1)} in use now`,
+		say`${usedWithin(90)} used within 90 days`,
+		...(unknown > 0 ? [say`${unknown} of unknown last use`] : []),
+		say`${admin} with an admin: scope`,
+	];
+	return say`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
+}
+
+/** What identifies each key, and its last use, in columns. */
+function keyLines(keys: readonly PartialKey[], {paint, now}: Pick<View, 'paint' | 'now'>): Printable[] {
+	const rows = keys.map(({id, name = '', tenant_id: tenant, last_used_at: used}) => [
+		clean(name),
+		clean(id),
+		tenant === undefined ? say`` : say`tenant ${clean(tenant)}`,
+		clean(used === undefined ? 'last use unknown' : used === null ? 'never used' : `used ${relativeTime(used, now)}`),
+	]);
+	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => measure(row[column]!))));
+	return rows.map((row) => {
+		const cells = row.map((cell, column) => {
+			const painted = column === 0 ? paint('strong', cell) : cell;
+			return column === row.length - 1 ? painted : pad(painted, widths[column]!, measure(cell));
+		});
+		return say`  ${join(
+			cells.filter((_, column) => widths[column]! > 0),
+			'  ',
+		)}`;
+	});
+}

@@ -1,0 +1,55 @@
+import {type CommandDefinition} from '../../command/definition.js';
+import {declined, keyNotFound, remoteErrors} from '../../command/errors.js';
+import {sharedOptions} from '../../options/connection.js';
+
+export const revoke: CommandDefinition = {
+	name: 'revoke',
+	synonyms: ['rm', 'delete', 'remove'],
+	summary: 'Revoke API keys by id: invalidate one or more keys permanently.',
+	usage: '[OPTIONS] <KEY_ID>...',
+	arguments: [
+		{
+			name: 'KEY_ID',
+			summary: 'Unique key identifier. Repeatable.',
+			required: true,
+			variadic: true,
+			takes: {kind: 'key'},
+		},
+	],
+	description: [
+		'Permanently invalidates an API key. It stops working with the next request, and this cannot be undone.',
+		'On a terminal it lists what will stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported as it is done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, it waits and goes on.',
+	],
+	options: [
+		{name: 'yes', short: 'y', summary: 'Do not ask.'},
+		{name: 'dry-run', summary: 'Show what would be revoked and change nothing.'},
+		{
+			name: 'allow-self',
+			summary: 'Allow revoking the key that this command authenticates with.',
+		},
+		...sharedOptions,
+	],
+	examples: [
+		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
+		{summary: 'Check what would be revoked', command: 'phyware cloud keys revoke key_abc123 --dry-run'},
+		{summary: 'Revoke several without confirmation', command: 'phyware cloud keys revoke key_abc123 key_def456 --yes'},
+		{
+			summary: 'When a key was revoked, as JSON',
+			command: "phyware cloud keys revoke key_abc123 -o json | jq -r '.key.revoked_at'",
+		},
+		{
+			summary: 'Revoke all expired keys of a tenant',
+			command:
+				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
+		},
+	],
+	agentNotes: [
+		'Use it when a key has leaked or is no longer needed; phyware cloud keys list shows its id.',
+		'Without a terminal it never asks, and revoking is final: check with --dry-run first. Several KEY_IDs need --yes there.',
+		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are revoked now, and each failure is an error of its own on standard error, as it happens. If it is interrupted, it says which are left.',
+		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
+	],
+	errors: [...remoteErrors, keyNotFound, declined],
+	output: {json: 'revoke', jsonl: 'key'},
+	load: async () => import('./revoke.js'),
+};

@@ -1,0 +1,202 @@
+import {type PartialKey} from '../../../contract/wire/entities.js';
+import {InterruptedError, PhywareError, SeveralErrors} from '../../../core/errors.js';
+import {parseId} from '../../../core/identifiers.js';
+import {invalid} from '../../../core/invalid.js';
+import {isRevoked} from '../../../core/key-status.js';
+import {type LookedUp} from '../../../keys/revoke-key.js';
+import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
+import {type OutputFormat} from '../../../output/formats.js';
+import {type View} from '../../../output/view.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {join, type Printable, say} from '../../../terminal/printable.js';
+import {type Paint} from '../../../terminal/theme.js';
+import {write} from '../../../terminal/write.js';
+import {withConnection} from '../../connection/connect.js';
+import {type Context} from '../../command/context.js';
+import {type Flags} from '../../command/flags.js';
+import {note} from '../../command/notes.js';
+import {remind} from '../../connection/remind.js';
+import {
+	connectionSettings,
+	type ConnectionSettings,
+	errorPaint,
+	mayQuestion,
+	outputFormat,
+	viewOf,
+} from '../../options/settings.js';
+import {confirmRevocation} from './confirm.js';
+import {createRevokeReport, keyLine, printDocument} from './report.js';
+
+export type RevokeOptions = {
+	readonly connection: ConnectionSettings;
+	/** Each once, in the order given. */
+	readonly ids: readonly string[];
+	readonly dryRun: boolean;
+	readonly allowSelf: boolean;
+	/** Whether it was said that nobody is to be asked. */
+	readonly yes: boolean;
+	/** Whether a person is asked first. */
+	readonly confirm: boolean;
+	readonly format: OutputFormat;
+	readonly view: View;
+	/** For errors that are printed as they happen. */
+	readonly errorPaint: Paint;
+};
+
+/** Checks everything that can be checked without asking PhyCloud. */
+export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
+	if (flags.arguments.length === 0) {
+		throw invalid('KEY_ID is missing.', {remedy: 'phyware cloud keys revoke <KEY_ID>'});
+	}
+
+	const dryRun = flags.has('dry-run');
+	const yes = flags.has('yes');
+	const isAsked = !dryRun && !yes && mayQuestion(flags, context);
+	const ids = [...new Set(flags.arguments.map((id) => parseId('key', id)))];
+	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
+		throw invalid('Revoking several keys without a prompt needs --yes.', {
+			reason: 'A revocation is final.',
+			remedy: 'Look first with --dry-run, then add --yes.',
+		});
+	}
+
+	return {
+		connection: connectionSettings(flags, context),
+		ids,
+		dryRun,
+		allowSelf: flags.has('allow-self'),
+		yes,
+		confirm: isAsked,
+		format: outputFormat(flags),
+		view: viewOf(flags, context),
+		errorPaint: errorPaint(flags, context),
+	};
+}
+
+/** Revokes the keys and reports each; failures come together at the end. */
+export async function runRevoke(options: RevokeOptions, context: Context): Promise<void> {
+	const {ids, dryRun, allowSelf, confirm} = options;
+	const {signal} = context;
+	await withConnection(options.connection, context, async ({client, journal}) => {
+		await remind(journal, options.format, context);
+		if (!allowSelf) {
+			await refuseOwnKey(client, ids, {signal});
+		}
+
+		if (dryRun) {
+			await reportDryRun(await lookUpKeys(client, ids, {signal}), options, context);
+			return;
+		}
+
+		const keys = confirm ? await lookUpKeys(client, ids, {signal}) : await glanceAt(client, options, {signal});
+		const revocable = keys.filter((key) => isRevocable(key));
+		if (confirm && revocable.length > 0) {
+			await confirmRevocation(
+				revocable.map(({id, key}) => ({id, ...key})),
+				options.view,
+				context,
+			);
+		}
+
+		await revokeAndReport(client, keys, options, context);
+	});
+}
+
+/** Revokes keys and reports each as it is done; an interruption says what was done by then. */
+async function revokeAndReport(
+	client: PhyCloud,
+	keys: readonly LookedUp[],
+	options: RevokeOptions,
+	context: Context,
+): Promise<void> {
+	const report = createRevokeReport(options, context);
+	try {
+		await revokeKeys(client, keys, {
+			signal: context.signal,
+			now: context.now,
+			onStart: report.begin,
+			onEnd: report.add,
+			onWait(milliseconds) {
+				const seconds = Math.ceil(milliseconds / 1000);
+				void note(context, say`PhyCloud limits the rate: waiting ${seconds} s.`).catch(() => undefined);
+			},
+		});
+	} catch (error) {
+		throw error instanceof InterruptedError ? await report.interrupted(error) : error;
+	}
+
+	await report.finish();
+}
+
+/** How long one waits to learn whether a key is revoked already, in milliseconds. */
+const glanceTime = 2000;
+
+/** Keys to be revoked unasked. DELETE needs no look before: only of a single key one is tried, to be able to say that it was revoked already. */
+async function glanceAt(
+	client: Pick<PhyCloud, 'getKey'>,
+	{ids, yes}: RevokeOptions,
+	{signal}: Pick<Context, 'signal'>,
+): Promise<Found[]> {
+	const [id] = ids;
+	if (yes || ids.length > 1 || id === undefined) {
+		return ids.map((each) => ({id: each, key: undefined}));
+	}
+
+	const [seen] = await lookUpKeys(client, [id], {
+		signal: AbortSignal.any([signal, AbortSignal.timeout(glanceTime)]),
+	}).catch(() => []);
+	signal.throwIfAborted();
+	return [{id, key: seen !== undefined && isFound(seen) ? seen.key : undefined}];
+}
+
+type Found = Extract<LookedUp, {key: unknown}>;
+
+function isFound(key: LookedUp): key is Found {
+	return 'key' in key;
+}
+
+function isRevocable(key: LookedUp): key is Found {
+	return isFound(key) && (key.key === undefined || !isRevoked(key.key));
+}
+
+async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, context: Context): Promise<void> {
+	await printKeys(
+		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
+		options,
+		context,
+		(key) => (isRevoked(key) ? say`is revoked already` : say`would be revoked`),
+	);
+	await note(context, say`Dry run: nothing was revoked.`);
+	throwFailures(keys.filter((key) => 'error' in key));
+}
+
+/** Prints keys in the chosen format: wrapped as one if one was asked for. Prints nothing if there is none. */
+async function printKeys(
+	keys: readonly PartialKey[],
+	{format, ids}: RevokeOptions,
+	context: Context,
+	outcomeOf: (key: PartialKey) => Printable,
+): Promise<void> {
+	if (keys.length === 0) {
+		return;
+	}
+
+	if (format === 'table') {
+		await write(context.stdout, join(keys.map((key) => keyLine(key, outcomeOf(key)))));
+	} else {
+		await printDocument(keys, {format, ids}, context);
+	}
+}
+
+function throwFailures(failures: ReadonlyArray<{readonly id: string; readonly error: PhywareError}>): void {
+	if (failures.length > 0) {
+		throw new SeveralErrors(
+			failures.map(({id, error}) => new PhywareError(error.code, `${id}: ${error.message}`, error)),
+		);
+	}
+}
+
+/** What the command does. */
+export async function run(flags: Flags, context: Context): Promise<void> {
+	await runRevoke(parseRevoke(flags, context), context);
+}

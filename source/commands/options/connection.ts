@@ -1,0 +1,94 @@
+import {defaultAddress} from '../../config/address.js';
+import {outputFormats} from '../../output/formats.js';
+import {type OptionDefinition} from '../command/definition.js';
+
+/** The time limit of a request that nobody set, in milliseconds. */
+export const defaultTimeLimit = 30_000;
+
+/** The flag for the form of what is printed. */
+export const outputOption: OptionDefinition = {
+	name: 'output',
+	short: 'o',
+	value: '<FORMAT>',
+	takes: {kind: 'choice', choices: outputFormats},
+	summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
+	default: 'table',
+};
+
+/** The flag for how long to wait for PhyCloud. */
+export const timeoutOption: OptionDefinition = {
+	name: 'timeout',
+	value: '<TIME>',
+	summary: 'Time limit of each request with its retries: 500ms, 30s, 2m.',
+	default: '30s',
+};
+
+/** The flag that every command has; the parser brings it along. */
+export const helpOption: OptionDefinition = {
+	name: 'help',
+	short: 'h',
+	summary: 'Print this help.',
+};
+
+/** The flag that the program has before any command. */
+export const versionOption: OptionDefinition = {
+	name: 'version',
+	short: 'V',
+	summary: 'Print the version.',
+};
+
+/** The flags that every command has which talks to PhyCloud. */
+export const sharedOptions: readonly OptionDefinition[] = [
+	{
+		name: 'url',
+		value: '<URL>',
+		summary: 'URL of PhyCloud.',
+		default: defaultAddress,
+		environment: 'PHYCLOUD_URL',
+	},
+	{
+		name: 'api-key',
+		value: '<KEY>',
+		summary: 'API key; - reads it from standard input.',
+		environment: 'PHYCLOUD_API_KEY',
+	},
+	timeoutOption,
+	{
+		name: 'ca-file',
+		value: '<PATH>',
+		takes: {kind: 'file'},
+		summary: 'PEM file of further certificate authorities to trust.',
+	},
+	{
+		name: 'cert',
+		value: '<PATH>',
+		takes: {kind: 'file'},
+		summary: 'PEM file of a client certificate, for servers that ask for one.',
+	},
+	{
+		name: 'key',
+		value: '<PATH>',
+		takes: {kind: 'file'},
+		summary: 'PEM file of its private key.',
+		otherwise: 'in the file of --cert',
+	},
+	{name: 'allow-http', summary: 'Allow plain http to a host that is not this machine.'},
+	{
+		name: 'demo',
+		summary: 'Use a built-in demo installation. Nothing is saved.',
+	},
+	outputOption,
+	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.'},
+	{name: 'no-input', summary: 'Never ask, and never open the session.'},
+	{
+		name: 'debug',
+		summary: 'Log each request to standard error, without credentials.',
+	},
+];
+
+export const tenantOption: OptionDefinition = {
+	name: 'tenant-id',
+	value: '<ID>',
+	takes: {kind: 'tenant'},
+	summary: 'Tenant whose keys are meant.',
+};
