@@ -2,11 +2,11 @@
 import {PassThrough, Writable} from 'node:stream';
 import {render} from 'ink';
 import {type Key} from '../source/contract/wire/entities.js';
-import {App} from '../source/tui/app.js';
-import {keysScreen} from '../source/tui/screens/keys/state.js';
-import {reduceSession} from '../source/tui/session/reduce.js';
-import {type Session} from '../source/tui/session/session.js';
-import {createStore} from '../source/tui/store.js';
+import {App} from '../source/tui/runtime/app.js';
+import {keysScreen} from '../source/tui/screens/keys/model.js';
+import {reduceSession} from '../source/tui/session/update.js';
+import {type Session} from '../source/tui/session/model.js';
+import {createStore} from '../source/tui/runtime/store.js';
 import {glyphs, painter} from '../source/terminal/theme.js';
 
 const columns = 120;

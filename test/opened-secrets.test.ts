@@ -20,7 +20,7 @@ const opened: Readonly<Record<string, number>> = {
 	// Into a file, and into the clipboard.
 	'storage/secret-file.ts': 1,
 	'commands/delivery/copy-secret.ts': 1,
-	'tui/effects/copying.ts': 1,
+	'tui/runtime/effects/copy.ts': 1,
 	// Onto the screen.
 	'tui/screens/secret/view.tsx': 1,
 };

@@ -10,16 +10,16 @@ import {type TerminalInput} from '../terminal/input.js';
 import {TerminalOutput} from '../terminal/output.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
 import {say} from '../terminal/printable.js';
-import {App} from './app.js';
-import {type KeysView} from './session/keys-view.js';
-import {type Prefill} from './session/step.js';
-import {createPerformer} from './effects/perform.js';
-import {orHangUp} from './hang-up.js';
-import {lastWords} from './session/last-words.js';
-import {startState} from './session/start-state.js';
-import {type Action} from './session/actions.js';
-import {createStore, type Store} from './store.js';
-import {suspend} from './suspend.js';
+import {App} from './runtime/app.js';
+import {type KeysView} from './model/list-preferences.js';
+import {type Prefill} from './model/context.js';
+import {createPerformer} from './runtime/effects/perform.js';
+import {orHangUp} from './runtime/hang-up.js';
+import {lastWords} from './session/exit-notice.js';
+import {startState} from './session/initial-state.js';
+import {type Action} from './model/messages.js';
+import {createStore, type Store} from './runtime/store.js';
+import {suspend} from './runtime/suspend.js';
 
 export type SessionOptions = {
 	readonly address: URL;

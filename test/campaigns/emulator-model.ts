@@ -1,5 +1,10 @@
 import {idempotencyLifetime} from '../../source/contract/wire/limits.js';
-import {type WireCreatedKey, type WireIdentity, type WireKey, type WireTenant} from '../../source/contract/wire/schemas.js';
+import {
+	type WireCreatedKey,
+	type WireIdentity,
+	type WireKey,
+	type WireTenant,
+} from '../../source/contract/wire/schemas.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {lastUsedGranularity} from '../../source/emulator/access.js';
 import {type Expected, type ListQuery, type Place, type Wish} from './emulator-expectations.js';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {findBinding, keymap, type Mode, modeTitles} from '../../source/tui/keymap.js';
-import {type HelpLine, helpLines} from '../../source/tui/screens/help/state.js';
+import {type HelpLine, helpLines} from '../../source/tui/screens/help/model.js';
 
 const modes = Object.keys(keymap) as Mode[];
 

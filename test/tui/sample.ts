@@ -5,15 +5,15 @@ import {glyphs, painter} from '../../source/terminal/theme.js';
 import {type Theme} from '../../source/tui/components/theme.js';
 import {type KeyPress} from '../../source/tui/input/key-press.js';
 import {arrange} from '../../source/tui/screens/keys/arrange.js';
-import {factsOf} from '../../source/tui/screens/keys/facts.js';
-import {keysScreen, type KeysScreen} from '../../source/tui/screens/keys/state.js';
-import {firstView} from '../../source/tui/session/keys-view.js';
-import {type Action} from '../../source/tui/session/actions.js';
-import {type Effect} from '../../source/tui/session/effects.js';
-import {reduceSession} from '../../source/tui/session/reduce.js';
-import {type Session, topScreen} from '../../source/tui/session/session.js';
+import {factsOf} from '../../source/tui/screens/keys/list-stats.js';
+import {keysScreen, type KeysScreen} from '../../source/tui/screens/keys/model.js';
+import {firstView} from '../../source/tui/model/list-preferences.js';
+import {type Action} from '../../source/tui/model/messages.js';
+import {type Effect} from '../../source/tui/model/effects.js';
+import {reduceSession} from '../../source/tui/session/update.js';
+import {type Session, topScreen} from '../../source/tui/session/model.js';
 import {type Screen} from '../../source/tui/session/screen.js';
-import {type ScreenAction, type Shared} from '../../source/tui/session/step.js';
+import {type ScreenAction, type Shared} from '../../source/tui/model/context.js';
 import {sampleKey as wireKey} from '../helpers/sample-key.js';
 
 /** The instant at which the samples are looked at. */

@@ -1,13 +1,13 @@
 import {type Binding, findBinding, keymap, type Mode} from '../keymap.js';
-import {detailsCover} from '../screens/keys/reduce.js';
-import {chosenKeys, isRefused, type KeysScreen} from '../screens/keys/state.js';
-import {focusedText, type NewKeyScreen} from '../screens/new-key/state.js';
+import {detailsCover} from '../screens/keys/update.js';
+import {chosenKeys, isRefused, type KeysScreen} from '../screens/keys/model.js';
+import {focusedText, type NewKeyScreen} from '../screens/new-key/model.js';
 import {textOf} from '../input/text-field.js';
 import {isScrollable} from '../screens/revoke/listing.js';
-import {failedKeys, isRevoking} from '../screens/revoke/state.js';
-import {tenantChoices} from '../screens/tenants/state.js';
+import {failedKeys, isRevoking} from '../screens/revoke/model.js';
+import {tenantChoices} from '../screens/tenants/model.js';
+import {type Shared} from '../model/context.js';
 import {type Screen} from './screen.js';
-import {type Shared} from './step.js';
 
 /** The mode that a screen is in: it decides what keys mean. */
 export function modeOf(screen: Screen, shared: Shared): Mode {

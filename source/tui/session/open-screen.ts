@@ -1,10 +1,10 @@
-import {keysScreen} from '../screens/keys/state.js';
-import {newKeyScreen} from '../screens/new-key/state.js';
-import {revokeScreen} from '../screens/revoke/state.js';
-import {secretScreen} from '../screens/secret/state.js';
-import {tenantsScreen} from '../screens/tenants/state.js';
+import {keysScreen} from '../screens/keys/model.js';
+import {newKeyScreen} from '../screens/new-key/model.js';
+import {revokeScreen} from '../screens/revoke/model.js';
+import {secretScreen} from '../screens/secret/model.js';
+import {tenantsScreen} from '../screens/tenants/model.js';
+import {type Destination, type Shared} from '../model/context.js';
 import {type Screen} from './screen.js';
-import {type Destination, type Shared} from './step.js';
 
 /** The first state of the screen that one goes to. */
 export function openScreen(destination: Destination, shared: Shared): Screen {

@@ -1,11 +1,11 @@
 import {type PhywareError} from '../../core/errors.js';
-import {type SignInReason, signInScreen} from '../screens/sign-in/state.js';
-import {tenantsScreen} from '../screens/tenants/state.js';
-import {type Outcome} from './actions.js';
-import {type Effect} from './effects.js';
+import {type SignInReason, signInScreen} from '../screens/sign-in/model.js';
+import {tenantsScreen} from '../screens/tenants/model.js';
+import {type Outcome} from '../model/messages.js';
+import {type Effect} from '../model/effects.js';
+import {type Shared} from '../model/context.js';
 import {type Screen} from './screen.js';
-import {isUnsavedSecret, type Session, type Turn} from './session.js';
-import {type Shared} from './step.js';
+import {isUnsavedSecret, type Session, type Turn} from './model.js';
 
 /** Why one has to sign in anew: a refused credential, or an address where nobody has answered yet. */
 export function signOutReason({code}: PhywareError, isFirst: boolean): SignInReason | undefined {

@@ -1,12 +1,12 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/keymap.js';
-import {helpScreen} from '../../../source/tui/screens/help/state.js';
-import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
-import {revokeScreen, type Progress} from '../../../source/tui/screens/revoke/state.js';
-import {secretScreen} from '../../../source/tui/screens/secret/state.js';
-import {signInScreen} from '../../../source/tui/screens/sign-in/state.js';
-import {tenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/state.js';
+import {helpScreen} from '../../../source/tui/screens/help/model.js';
+import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {revokeScreen, type Progress} from '../../../source/tui/screens/revoke/model.js';
+import {secretScreen} from '../../../source/tui/screens/secret/model.js';
+import {signInScreen} from '../../../source/tui/screens/sign-in/model.js';
+import {tenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/model.js';
 import {textField} from '../../../source/tui/input/text-field.js';
 import {activeBindings, modeOf, whyNot} from '../../../source/tui/session/modes.js';
 import {type Screen} from '../../../source/tui/session/screen.js';

@@ -1,11 +1,11 @@
 import test from 'ava';
 import {textOf} from '../../../source/tui/input/text-field.js';
-import {firstView} from '../../../source/tui/session/keys-view.js';
-import {newKeyScreen} from '../../../source/tui/screens/new-key/state.js';
-import {revokeScreen} from '../../../source/tui/screens/revoke/state.js';
-import {secretScreen} from '../../../source/tui/screens/secret/state.js';
-import {tenantsScreen} from '../../../source/tui/screens/tenants/state.js';
-import {type Action} from '../../../source/tui/session/actions.js';
+import {firstView} from '../../../source/tui/model/list-preferences.js';
+import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {revokeScreen} from '../../../source/tui/screens/revoke/model.js';
+import {secretScreen} from '../../../source/tui/screens/secret/model.js';
+import {tenantsScreen} from '../../../source/tui/screens/tenants/model.js';
+import {type Action} from '../../../source/tui/model/messages.js';
 import {type Screen} from '../../../source/tui/session/screen.js';
 import {address, doings, failure, identity, listOf, minted, now, play, sampleKey, sessionOf, shown} from '../sample.js';
 

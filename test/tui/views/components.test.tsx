@@ -9,8 +9,8 @@ import {Line, Lines} from '../../../source/tui/components/line.js';
 import {cursorIn, fieldText, withoutCursor} from '../../../source/tui/components/text-input.js';
 import {textField} from '../../../source/tui/input/text-field.js';
 import {type Binding} from '../../../source/tui/keymap.js';
-import {layoutOf} from '../../../source/tui/session/layout.js';
-import {type Size} from '../../../source/tui/session/step.js';
+import {layoutOf} from '../../../source/tui/model/layout.js';
+import {type Size} from '../../../source/tui/model/context.js';
 
 const plain = {paint: painter(false), glyphs: glyphs(true), unicode: true, isReadAloud: false};
 const ascii = {paint: painter(false), glyphs: glyphs(false), unicode: false, isReadAloud: false};

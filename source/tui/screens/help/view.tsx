@@ -2,11 +2,11 @@ import {measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {Frame, shownKeys} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {counted} from '../../../core/quantity.js';
-import {layoutOf} from '../../session/layout.js';
-import {type HelpLine, helpLines, type HelpScreen} from './state.js';
+import {layoutOf} from '../../model/layout.js';
+import {type HelpLine, helpLines, type HelpScreen} from './model.js';
 
 /** Every key, made from the keymap. */
 export function HelpView({screen, shared, message, bindings}: ScreenProperties<HelpScreen>) {

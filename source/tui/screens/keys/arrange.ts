@@ -2,11 +2,11 @@ import {type Key} from '../../../contract/wire/entities.js';
 import {sortKeys} from '../../../core/key-order.js';
 import {isRevoked, keyState} from '../../../core/key-status.js';
 import {textField, textOf} from '../../input/text-field.js';
-import {layoutOf, scrollTo} from '../../session/layout.js';
-import {type Shared} from '../../session/step.js';
-import {factsOf} from './facts.js';
+import {layoutOf, scrollTo} from '../../model/layout.js';
+import {type Shared} from '../../model/context.js';
+import {factsOf} from './list-stats.js';
 import {filterRows} from './rows.js';
-import {type KeysScreen} from './state.js';
+import {type KeysScreen} from './model.js';
 
 /** The rows of the list itself: the body without its headings. */
 export function listHeight({size}: Pick<Shared, 'size'>): number {

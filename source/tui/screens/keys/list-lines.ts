@@ -6,9 +6,9 @@ import {clip, measure, pad} from '../../../terminal/measure.js';
 import {join, type Printable, say} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {type Theme} from '../../components/theme.js';
-import {type Facts} from './facts.js';
+import {type Facts} from './list-stats.js';
 import {type Matches} from './rows.js';
-import {type KeysScreen} from './state.js';
+import {type KeysScreen} from './model.js';
 
 type Laid = KeyColumn & {readonly width: number};
 

@@ -1,5 +1,5 @@
 import {type Key} from '../../../contract/wire/entities.js';
-import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../search.js';
+import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../input/search.js';
 
 /** The keys that are listed, and what the filter found. */
 export type Rows = {

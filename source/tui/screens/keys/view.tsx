@@ -8,17 +8,17 @@ import {type Aside, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
-import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../session/layout.js';
-import {type Shared} from '../../session/step.js';
+import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../model/layout.js';
+import {type Shared} from '../../model/context.js';
 import {counted, grouped} from '../../../core/quantity.js';
 import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
-import {detailsCover} from './reduce.js';
+import {detailsCover} from './update.js';
 import {matchesIn} from './rows.js';
-import {isRefused, type KeysScreen, selectedKey} from './state.js';
+import {isRefused, type KeysScreen, selectedKey} from './model.js';
 
 /** The live list of a tenant's keys, with the details of one beside it or in its place. */
 export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProperties<KeysScreen>) {

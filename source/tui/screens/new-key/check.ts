@@ -1,9 +1,9 @@
 import {parseExpiry} from '../../../core/expiry.js';
 import {nameProblem} from '../../../core/key-name.js';
 import {parseScopes} from '../../../core/scopes.js';
-import {type Attempt, attempt} from '../../attempt.js';
+import {type Attempt, attempt} from '../../input/try-parse.js';
 import {textOf} from '../../input/text-field.js';
-import {expiryPresets, isOtherExpiry, type NewKeyScreen, type Problems} from './state.js';
+import {expiryPresets, isOtherExpiry, type NewKeyScreen, type Problems} from './model.js';
 
 /** What the form asks for, or what is wrong with it. */
 export type Checked =

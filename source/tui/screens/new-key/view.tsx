@@ -4,14 +4,14 @@ import {formLine, labelWidth, noteLine} from '../../components/form.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {layoutOf} from '../../session/layout.js';
-import {type Shared} from '../../session/step.js';
+import {layoutOf} from '../../model/layout.js';
+import {type Shared} from '../../model/context.js';
 import {longTime} from '../../components/long-time.js';
 import {resolveExpiry} from './check.js';
-import {expiryPresets, type Focus, isOtherExpiry, type NewKeyScreen} from './state.js';
+import {expiryPresets, type Focus, isOtherExpiry, type NewKeyScreen} from './model.js';
 
 /** A line of the form, and the stop of the pointer that it belongs to. */
 type FormLine = {readonly line: Printable; readonly focus: Focus};

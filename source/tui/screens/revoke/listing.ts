@@ -1,11 +1,11 @@
 import {measure} from '../../../terminal/measure.js';
 import {clean, type Printable} from '../../../terminal/printable.js';
 import {breakText, wrapWords} from '../../../terminal/wrap.js';
-import {isTooSmall, layoutOf, scrollTo} from '../../session/layout.js';
-import {type Shared} from '../../session/step.js';
+import {isTooSmall, layoutOf, scrollTo} from '../../model/layout.js';
+import {type Shared} from '../../model/context.js';
 import {type NameCell, nameRows, shownName} from './names.js';
-import {type RevokeScreen} from './state.js';
-import {askText, headText, reasonTexts} from './words.js';
+import {type RevokeScreen} from './model.js';
+import {askText, headText, reasonTexts} from './sentences.js';
 
 /** How a revocation is divided: what stands around the keys, and which of their rows are on the screen. */
 export type Listing = {

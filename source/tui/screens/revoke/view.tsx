@@ -6,16 +6,16 @@ import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {type StaticColumn, StaticTable} from '../../components/static-table.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {layoutOf} from '../../session/layout.js';
+import {layoutOf} from '../../model/layout.js';
 import {type Key} from '../../../contract/wire/entities.js';
 import {askedName, hasProblemBelow, hiddenKeys, isBeside, listKeys, type Listing, unseenKeys} from './listing.js';
 import {isInUse, shownName} from './names.js';
-import {isInDoubt, isRevoking, type RevokeScreen} from './state.js';
-import {askText, headText, reasonTexts} from './words.js';
+import {isInDoubt, isRevoking, type RevokeScreen} from './model.js';
+import {askText, headText, reasonTexts} from './sentences.js';
 
 /** What will stop working, the question, and then what became of each key. */
 export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenProperties<RevokeScreen>) {

@@ -7,11 +7,11 @@ import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {longTime} from '../../components/long-time.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {type Layout, layoutOf} from '../../session/layout.js';
-import {type SecretScreen} from './state.js';
+import {type Layout, layoutOf} from '../../model/layout.js';
+import {type SecretScreen} from './model.js';
 
 const labelWidth = 10;
 

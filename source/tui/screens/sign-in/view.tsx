@@ -4,11 +4,11 @@ import {formLine, labelWidth, noteLine} from '../../components/form.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {type Layout, layoutOf} from '../../session/layout.js';
-import {type SignInScreen} from './state.js';
+import {type Layout, layoutOf} from '../../model/layout.js';
+import {type SignInScreen} from './model.js';
 
 /** The address of an installation and a key for it. */
 export function SignInView({screen, shared, message, bindings}: ScreenProperties<SignInScreen>) {

@@ -5,13 +5,13 @@ import {clean, join, type Printable, say} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {type ScreenProperties} from '../../components/screen-properties.js';
+import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import {layoutOf} from '../../session/layout.js';
+import {layoutOf} from '../../model/layout.js';
 import {counted, grouped} from '../../../core/quantity.js';
-import {isLow, tenantsHeight} from './reduce.js';
-import {type TenantChoice, tenantChoices, type TenantsScreen} from './state.js';
+import {isLow, tenantsHeight} from './update.js';
+import {type TenantChoice, tenantChoices, type TenantsScreen} from './model.js';
 
 /** The rows and columns that there are for the list. */
 type Room = {readonly height: number; readonly width: number};

@@ -5,8 +5,8 @@ import {sortFields} from '../../../../source/core/key-order.js';
 import {keyStates} from '../../../../source/core/key-status.js';
 import {textField} from '../../../../source/tui/input/text-field.js';
 import {arrange, filterSorted, listHeight, takeIn, welcome} from '../../../../source/tui/screens/keys/arrange.js';
-import {keysScreen, selectedKey} from '../../../../source/tui/screens/keys/state.js';
-import {layoutOf} from '../../../../source/tui/session/layout.js';
+import {keysScreen, selectedKey} from '../../../../source/tui/screens/keys/model.js';
+import {layoutOf} from '../../../../source/tui/model/layout.js';
 import {later, listOf, now, play, revokedKey, rowIds, sampleKey, sampleShared, sessionOf, shown} from '../../sample.js';
 
 const shared = sampleShared();

@@ -4,7 +4,7 @@ import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {measure} from '../../../../source/terminal/measure.js';
 import {painter} from '../../../../source/terminal/theme.js';
-import {factsOf} from '../../../../source/tui/screens/keys/facts.js';
+import {factsOf} from '../../../../source/tui/screens/keys/list-stats.js';
 import {headingLine, layOutColumns, rowLine} from '../../../../source/tui/screens/keys/list-lines.js';
 import {filterRows, matchesIn} from '../../../../source/tui/screens/keys/rows.js';
 import {later, now, plainTheme, revokedKey, sampleKey} from '../../sample.js';

@@ -1,7 +1,7 @@
 import test from 'ava';
-import {reduceKeys} from '../../../../source/tui/screens/keys/reduce.js';
-import {keysScreen} from '../../../../source/tui/screens/keys/state.js';
-import {type ScreenAction} from '../../../../source/tui/session/step.js';
+import {reduceKeys} from '../../../../source/tui/screens/keys/update.js';
+import {keysScreen} from '../../../../source/tui/screens/keys/model.js';
+import {type ScreenAction} from '../../../../source/tui/model/context.js';
 import {
 	doings,
 	failure,

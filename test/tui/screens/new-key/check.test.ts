@@ -1,7 +1,7 @@
 import test from 'ava';
 import {textField} from '../../../../source/tui/input/text-field.js';
 import {checkForm, resolveExpiry} from '../../../../source/tui/screens/new-key/check.js';
-import {focusOrder, newKeyScreen} from '../../../../source/tui/screens/new-key/state.js';
+import {focusOrder, newKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
 import {now} from '../../sample.js';
 
 const blank = newKeyScreen('ten_acme01', undefined);

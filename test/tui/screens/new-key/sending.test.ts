@@ -1,10 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {textField} from '../../../../source/tui/input/text-field.js';
-import {newKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/state.js';
-import {type Action} from '../../../../source/tui/session/actions.js';
-import {reduceSession} from '../../../../source/tui/session/reduce.js';
-import {topScreen} from '../../../../source/tui/session/session.js';
+import {newKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
+import {type Action} from '../../../../source/tui/model/messages.js';
+import {reduceSession} from '../../../../source/tui/session/update.js';
+import {topScreen} from '../../../../source/tui/session/model.js';
 import {
 	doings,
 	failure,

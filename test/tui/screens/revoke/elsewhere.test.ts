@@ -1,8 +1,8 @@
 import test from 'ava';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {reduceSession} from '../../../../source/tui/session/reduce.js';
-import {type Session} from '../../../../source/tui/session/session.js';
+import {reduceSession} from '../../../../source/tui/session/update.js';
+import {type Session} from '../../../../source/tui/session/model.js';
 import {now, play, revokedKey, sampleKey, shown, typing} from '../../sample.js';
 import {one, over, several, single, three, two} from './sample.js';
 

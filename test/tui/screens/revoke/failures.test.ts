@@ -1,6 +1,6 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../../source/core/errors.js';
-import {failures, failureText, type Progress, revokeScreen} from '../../../../source/tui/screens/revoke/state.js';
+import {failures, failureText, type Progress, revokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {failure, sampleKey} from '../../sample.js';
 
 /** Keys that were to be revoked, by what became of each: done, or the code of the error. */

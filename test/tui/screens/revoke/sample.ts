@@ -1,6 +1,6 @@
-import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/state.js';
-import {type Action} from '../../../../source/tui/session/actions.js';
-import {type Session} from '../../../../source/tui/session/session.js';
+import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {type Action} from '../../../../source/tui/model/messages.js';
+import {type Session} from '../../../../source/tui/session/model.js';
 import {failure, listOf, revokedKey, sampleKey, sessionOf} from '../../sample.js';
 
 export const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')] as const;

@@ -1,12 +1,12 @@
 import test from 'ava';
 import {measure} from '../../../../source/terminal/measure.js';
-import {layoutOf} from '../../../../source/tui/session/layout.js';
+import {layoutOf} from '../../../../source/tui/model/layout.js';
 import {hiddenKeys, listKeys} from '../../../../source/tui/screens/revoke/listing.js';
 import {nameRows} from '../../../../source/tui/screens/revoke/names.js';
-import {revokeScreen} from '../../../../source/tui/screens/revoke/state.js';
+import {revokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {type Key} from '../../../../source/contract/wire/entities.js';
-import {type Session} from '../../../../source/tui/session/session.js';
-import {type Action} from '../../../../source/tui/session/actions.js';
+import {type Session} from '../../../../source/tui/session/model.js';
+import {type Action} from '../../../../source/tui/model/messages.js';
 import {doings, listOf, now, play, sampleKey, sampleShared, sessionOf, shown, typing} from '../../sample.js';
 import {one, over, several, single, three, two} from './sample.js';
 

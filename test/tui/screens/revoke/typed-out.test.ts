@@ -2,9 +2,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {type Action} from '../../../../source/tui/session/actions.js';
-import {reduceSession} from '../../../../source/tui/session/reduce.js';
-import {type Session, topScreen} from '../../../../source/tui/session/session.js';
+import {type Action} from '../../../../source/tui/model/messages.js';
+import {reduceSession} from '../../../../source/tui/session/update.js';
+import {type Session, topScreen} from '../../../../source/tui/session/model.js';
 import {pressed, sessionOf, typing} from '../../sample.js';
 import {ended, failing, list, over, several, single} from './sample.js';
 

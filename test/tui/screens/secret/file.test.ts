@@ -1,7 +1,7 @@
 import test from 'ava';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {secretScreen, suggestedFile} from '../../../../source/tui/screens/secret/state.js';
-import {type Action} from '../../../../source/tui/session/actions.js';
+import {secretScreen, suggestedFile} from '../../../../source/tui/screens/secret/model.js';
+import {type Action} from '../../../../source/tui/model/messages.js';
 import {failure, listOf, minted, play, sessionOf, shown, typing} from '../../sample.js';
 
 const key = minted({id: 'key_new', name: 'ingest gateway/2'});

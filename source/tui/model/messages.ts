@@ -1,0 +1,45 @@
+import {type Identity, type Tenant} from '../../contract/wire/entities.js';
+import {type PhywareError} from '../../core/errors.js';
+import {type KeysEvent} from '../../keys/watch-keys.js';
+import {type Revocation} from '../../keys/revoke-key.js';
+import {type NewKey} from '../screens/secret/model.js';
+import {type KeyPress} from '../input/key-press.js';
+import {type KeysView} from './list-preferences.js';
+
+/** What happens to the session from outside: keys, time, size, and the outcomes of effects. */
+export type Action =
+	| Outcome
+	| {readonly type: 'key-pressed'; readonly press: KeyPress}
+	| {readonly type: 'text-pasted'; readonly text: string}
+	/** The session is put aside or ended from outside: nobody is to read a secret. */
+	| {readonly type: 'covered'}
+	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
+	| {readonly type: 'time-passed'; readonly now: Date};
+
+/** What became of an effect. Every screen hears of it, whichever is on top. */
+export type Outcome =
+	| {
+			readonly type: 'signed-in';
+			readonly address: URL;
+			readonly identity: Identity | undefined;
+			/** What is remembered of that installation. */
+			readonly recentTenants: readonly string[];
+			readonly keysView: KeysView;
+	  }
+	| {readonly type: 'identified'; readonly identity: Identity | undefined}
+	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
+	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
+	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
+	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
+	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: KeysEvent}
+	/** How many keys have come so far of those that are being fetched. */
+	| {readonly type: 'keys-counted'; readonly tenantId: string; readonly count: number}
+	| {readonly type: 'created'; readonly minted: NewKey}
+	| {readonly type: 'create-failed'; readonly error: PhywareError}
+	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}
+	| {readonly type: 'copied'; readonly what: string; readonly certainty: 'confirmed' | 'sent'}
+	| {readonly type: 'copy-failed'; readonly error: PhywareError}
+	| {readonly type: 'clipboard-cleared'}
+	| {readonly type: 'secret-written'; readonly keyId: string; readonly path: string}
+	| {readonly type: 'secret-write-failed'; readonly keyId: string; readonly error: PhywareError}
+	| {readonly type: 'fault'; readonly error: PhywareError};

@@ -1,0 +1,34 @@
+import {PhywareError} from '../../../core/errors.js';
+import {type Action} from '../../model/messages.js';
+
+/** What workers tell the session, and when they must stop. */
+export type Desk = {
+	readonly dispatch: (action: Action) => void;
+	readonly now: () => Date;
+	/** Aborted when the session ends: what fails after that concerns nobody. */
+	readonly signal: AbortSignal;
+};
+
+/** Runs work whose failure is told by an action, by `fault` unless another is chosen. */
+export async function attemptWork(
+	{dispatch, signal}: Pick<Desk, 'dispatch' | 'signal'>,
+	work: () => Promise<void>,
+	onFailure: (error: PhywareError) => Action = (error) => ({type: 'fault', error}),
+): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		if (!signal.aborted) {
+			dispatch(onFailure(toPhywareError(error)));
+		}
+	}
+}
+
+/** An error for a person, of whatever was thrown. */
+export function toPhywareError(error: unknown): PhywareError {
+	return error instanceof PhywareError
+		? error
+		: new PhywareError('INTERNAL', `An unexpected ${error instanceof Error ? error.name : 'fault'} happened.`, {
+				remedy: 'This is a fault of phyware: please report it.',
+			});
+}

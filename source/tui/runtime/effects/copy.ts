@@ -1,0 +1,45 @@
+import {type Secret} from '../../../core/secret.js';
+import {type Clipboard} from '../../../terminal/clipboard.js';
+import {clipboardSeconds} from '../../screens/secret/update.js';
+import {attemptWork, type Desk} from './attempt.js';
+
+/** Copies to the clipboard; a secret is taken out again after a while, if it is still there. */
+export type Copying = {
+	copyId: (id: string) => Promise<void>;
+	copySecret: (secret: Secret, keyId: string) => Promise<void>;
+};
+
+export function createCopying(desk: Desk, clipboard: Clipboard): Copying {
+	const {dispatch} = desk;
+	let clearing: NodeJS.Timeout | undefined;
+	const clearLater = (secret: string) => {
+		clearTimeout(clearing);
+		clearing = setTimeout(() => {
+			void clipboard.clear(secret).then((isCleared) => {
+				if (isCleared) {
+					dispatch({type: 'clipboard-cleared'});
+				}
+			});
+		}, clipboardSeconds * 1000).unref();
+	};
+
+	const copy = async (text: string, what: string, onCopied: () => void = () => undefined) =>
+		attemptWork(
+			desk,
+			async () => {
+				dispatch({type: 'copied', what, certainty: await clipboard.copy(text)});
+				onCopied();
+			},
+			(error) => ({type: 'copy-failed', error}),
+		);
+
+	return {
+		copyId: async (id) => copy(id, id),
+		async copySecret(secret, keyId) {
+			const text = secret.reveal();
+			await copy(text, keyId, () => {
+				clearLater(text);
+			});
+		},
+	};
+}

@@ -1,0 +1,204 @@
+import path from 'node:path';
+import {type Secret} from '../../../core/secret.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {type Memory} from '../../../storage/preferences.js';
+import {type Journal} from '../../../storage/journal/journal.js';
+import {openSecretFile} from '../../../storage/secret-file.js';
+import {type Clipboard} from '../../../terminal/clipboard.js';
+import {type Action} from '../../model/messages.js';
+import {type Effect, type Remembered} from '../../model/effects.js';
+import {rememberedView} from '../../model/list-preferences.js';
+import {attemptWork, type Desk} from './attempt.js';
+import {createCopying} from './copy.js';
+import {createCreating} from './create.js';
+import {revokeAll} from './revoke.js';
+import {allTenants, requireOperator} from './sign-in.js';
+import {createWatching} from './watch.js';
+
+/** What effects are performed on. */
+export type World = {
+	/** The client that the session begins with, if a credential was given. */
+	readonly client: PhyCloud | undefined;
+	readonly connect: (address: URL, credential: Secret) => PhyCloud;
+	readonly memory: Memory;
+	/** Where creates stand until their secret is where somebody wanted it. */
+	readonly journal: Journal;
+	readonly clipboard: Clipboard;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly now: () => Date;
+	readonly randomUuid: () => string;
+	readonly dispatch: (action: Action) => void;
+	readonly exit: (exitCode: number) => void;
+	readonly suspend: () => void;
+};
+
+export type Performer = {
+	perform: (effect: Effect) => void;
+	/** Stops everything that is under way. */
+	stop: () => void;
+};
+
+/** Performs effects; what becomes of each comes back as an action. Nothing is thrown: a fault of an effect is an action too. */
+export function createPerformer(world: World): Performer {
+	const {dispatch, memory, now} = world;
+	const end = new AbortController();
+	const {signal} = end;
+	const desk: Desk = {dispatch, now, signal};
+	const watching = createWatching(desk);
+	const copying = createCopying(desk, world.clipboard);
+	const creating = createCreating(desk, world.journal, world.randomUuid);
+	let {client} = world;
+
+	const signIn = async (address: URL, credential: Secret | undefined) => {
+		const next = credential === undefined ? client! : world.connect(address, credential);
+		const identity = await requireOperator(next, signal);
+		client = next;
+		void memory.update(address.href, (before) => before);
+		const remembered = memory.read(address.href);
+		const keysView = rememberedView(remembered);
+		dispatch({type: 'signed-in', address, identity, recentTenants: remembered.tenants, keysView});
+	};
+
+	let loading = new AbortController();
+	const loadTenants = async (from: PhyCloud) => {
+		// Of several loads only the last counts.
+		loading.abort();
+		loading = new AbortController();
+		const load = {...desk, signal: AbortSignal.any([signal, loading.signal])};
+		const work = async () => {
+			const tenants = await allTenants(from, load.signal);
+			load.signal.throwIfAborted();
+			dispatch({type: 'tenants-loaded', tenants});
+		};
+
+		return attemptWork(load, work, (error) => ({type: 'tenants-failed', error}));
+	};
+
+	const perform = async (effect: Effect): Promise<void> => {
+		switch (effect.do) {
+			case 'sign-in': {
+				const {address, credential} = effect;
+				return attemptWork(
+					desk,
+					async () => signIn(address, credential),
+					(error) => ({type: 'sign-in-failed', error}),
+				);
+			}
+
+			case 'identify': {
+				// Who cannot be told is not named; what else is wrong shows in what is fetched.
+				const identity = await client!.getIdentity({signal}).catch(() => undefined);
+				dispatch({type: 'identified', identity});
+				return;
+			}
+
+			case 'load-tenants': {
+				return loadTenants(client!);
+			}
+
+			case 'load-tenant': {
+				// The list of its keys tells of the same failure.
+				const tenant = await client!.getTenant(effect.tenantId, {signal}).catch(() => undefined);
+				if (tenant !== undefined) {
+					dispatch({type: 'tenant-loaded', tenant});
+				}
+
+				return;
+			}
+
+			case 'watch': {
+				return watching.watch(client!, effect.tenantId);
+			}
+
+			case 'stop-watching': {
+				watching.stop();
+				return;
+			}
+
+			case 'refresh': {
+				watching.refresh();
+				return;
+			}
+
+			case 'create': {
+				return creating.create(client!, effect.wish);
+			}
+
+			case 'revoke': {
+				return revokeAll(desk, client!, effect.keys);
+			}
+
+			case 'copy-secret': {
+				return copying.copySecret(effect.secret, effect.keyId);
+			}
+
+			case 'copy-id': {
+				return copying.copyId(effect.id);
+			}
+
+			case 'write-secret': {
+				const writeSecret = async () => {
+					const file = await openSecretFile(path.resolve(inHome(effect.path, world.environment['HOME'])));
+					await file.keep(effect.secret);
+					dispatch({type: 'secret-written', keyId: effect.keyId, path: file.path});
+				};
+
+				return attemptWork(desk, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
+			}
+
+			case 'settle-create': {
+				return creating.settle(effect.keyId);
+			}
+
+			case 'forget-secret': {
+				effect.secret.forget();
+				return;
+			}
+
+			case 'remember': {
+				return attemptWork(desk, async () => remember(memory, client?.address, effect.what));
+			}
+
+			case 'suspend': {
+				world.suspend();
+				return;
+			}
+
+			case 'exit': {
+				world.exit(effect.exitCode);
+			}
+		}
+	};
+
+	return {
+		perform(effect) {
+			void perform(effect);
+		},
+		stop() {
+			end.abort();
+			watching.stop();
+		},
+	};
+}
+
+/** A path as a shell reads it: `~/` is one's own folder. */
+function inHome(typed: string, home: string | undefined): string {
+	return home !== undefined && typed.startsWith('~/') ? path.join(home, typed.slice(2)) : typed;
+}
+
+async function remember(memory: Memory, address: URL | undefined, what: Remembered): Promise<void> {
+	if (address === undefined) {
+		return;
+	}
+
+	await memory.update(address.href, (before) =>
+		'tenant' in what
+			? {...before, tenants: [what.tenant, ...before.tenants.filter((id) => id !== what.tenant)]}
+			: {
+					...before,
+					sort: what.view.order.field,
+					descending: what.view.order.descending,
+					status: what.view.status,
+				},
+	);
+}

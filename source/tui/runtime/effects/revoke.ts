@@ -1,0 +1,35 @@
+import {type Key} from '../../../contract/wire/entities.js';
+import {refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {type Desk, toPhywareError} from './attempt.js';
+
+/** Revokes keys side by side; each tells of itself as soon as it is done. */
+export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud, keys: readonly Key[]): Promise<void> {
+	const ids = keys.map(({id}) => id);
+	const ended = new Set<string>();
+	try {
+		await refuseOwnKey(client, ids, {signal});
+		await revokeKeys(
+			client,
+			keys.map((key) => ({id: key.id, key})),
+			{
+				signal,
+				now,
+				onEnd(revocation) {
+					ended.add(revocation.id);
+					dispatch({type: 'revocation-ended', revocation});
+				},
+			},
+		);
+	} catch (error_) {
+		if (signal.aborted) {
+			return;
+		}
+
+		const error = toPhywareError(error_);
+		const left = ids.filter((id) => !ended.has(id));
+		for (const id of left) {
+			dispatch({type: 'revocation-ended', revocation: {id, outcome: 'failed', error}});
+		}
+	}
+}

@@ -1,0 +1,46 @@
+import {type Watch, watchKeys} from '../../../keys/watch-keys.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {attemptWork, type Desk} from './attempt.js';
+
+/** Watches one tenant at a time. */
+export type Watching = {
+	watch: (client: PhyCloud, tenantId: string) => Promise<void>;
+	refresh: () => void;
+	stop: () => void;
+};
+
+export function createWatching(desk: Desk): Watching {
+	let current: {readonly stop: AbortController; readonly watch: Watch} | undefined;
+	const stop = () => {
+		current?.stop.abort();
+		current = undefined;
+	};
+
+	return {
+		stop,
+		refresh() {
+			current?.watch.refresh();
+		},
+		async watch(client, tenantId) {
+			stop();
+			const controller = new AbortController();
+			const watch = watchKeys(client, {
+				tenantId,
+				now: desk.now,
+				signal: AbortSignal.any([desk.signal, controller.signal]),
+				onProgress(count) {
+					if (!controller.signal.aborted) {
+						desk.dispatch({type: 'keys-counted', tenantId, count});
+					}
+				},
+				onEvent(event) {
+					if (!controller.signal.aborted) {
+						desk.dispatch({type: 'keys-seen', tenantId, event});
+					}
+				},
+			});
+			current = {stop: controller, watch};
+			await attemptWork(desk, async () => watch.ended);
+		},
+	};
+}

@@ -1,0 +1,123 @@
+import {type Key, type Tenant} from '../../../contract/wire/entities.js';
+import {type PhywareError} from '../../../core/errors.js';
+import {type KeyOrder} from '../../../core/key-order.js';
+import {type KeyState} from '../../../core/key-status.js';
+import {type TextField, textField} from '../../input/text-field.js';
+import {firstView, type KeysView} from '../../model/list-preferences.js';
+import {type Facts, factsOf} from './list-stats.js';
+import {type Rows} from './rows.js';
+
+/** How fresh the list is. */
+type Live =
+	| {readonly kind: 'loading'; readonly since: Date}
+	| {
+			readonly kind: 'live';
+			readonly updatedAt: Date;
+			readonly complete: boolean;
+			/** How many keys have come so far, where they are not all in the list yet. */
+			readonly loaded?: number;
+	  }
+	| {
+			readonly kind: 'offline';
+			readonly since: Date;
+			readonly error: PhywareError;
+			readonly retryAt: Date | undefined;
+			readonly updatedAt: Date | undefined;
+	  };
+
+/** The live list of a tenant's keys. */
+export type KeysScreen = Rows & {
+	readonly name: 'keys';
+	readonly tenantId: string;
+	/** `undefined` until the tenant has been fetched. */
+	readonly tenant: Tenant | undefined;
+	/** All keys, newest first. */
+	readonly keys: readonly Key[];
+	readonly live: Live;
+	readonly order: KeyOrder;
+	readonly status: KeyState | 'all';
+	readonly filter: TextField;
+	/** Whether keys that are pressed go into the filter. */
+	readonly isFiltering: boolean;
+	/** What the list needs to know of all keys: made from the keys. */
+	readonly facts: Facts;
+	/** The keys of the chosen status, sorted: made from the fields above. */
+	readonly sorted: readonly Key[];
+	/** The id of the key that the pointer is on. */
+	readonly selected: string | undefined;
+	/** The place of that key among the rows, -1 if there are none: made from the fields above. */
+	readonly position: number;
+	/** The first row on the screen. */
+	readonly top: number;
+	/** Whether the person has put the pointer somewhere: until then, while pages arrive, it stays on the first row. */
+	readonly isPlaced: boolean;
+	/** Whether it was said that revoked keys are skipped. */
+	readonly saidSkipping: boolean;
+	readonly marked: ReadonlySet<string>;
+	/** Keys that are new or have changed, and until when that is shown. */
+	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
+	readonly showsDetails: boolean;
+	/** When the states of the keys were looked at last: the clock alone changes them. */
+	readonly agedAt: Date;
+};
+
+/** A list that waits for its first keys. */
+export function keysScreen(
+	tenantId: string,
+	now: Date,
+	{order, status}: KeysView = firstView,
+	tenant?: Tenant,
+): KeysScreen {
+	return {
+		name: 'keys',
+		tenantId,
+		tenant,
+		keys: [],
+		facts: factsOf([], now),
+		live: {kind: 'loading', since: now},
+		order,
+		status,
+		filter: textField(),
+		isFiltering: false,
+		sorted: [],
+		rows: [],
+		found: undefined,
+		selected: undefined,
+		position: -1,
+		top: 0,
+		isPlaced: false,
+		saidSkipping: false,
+		marked: new Set(),
+		changed: new Map(),
+		showsDetails: false,
+		agedAt: now,
+	};
+}
+
+/** Whether there is no list to be had: no such tenant, or not for this credential. */
+export function isRefused({live}: Pick<KeysScreen, 'live'>): boolean {
+	return live.kind === 'offline' && (live.error.code === 'NOT_FOUND' || live.error.code === 'FORBIDDEN');
+}
+
+/** The key that the pointer is on. */
+export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'position'>): Key | undefined {
+	return rows[position];
+}
+
+/** The keys that an action on several is for: the marked ones, or the selected one. */
+export function chosenKeys(screen: KeysScreen): readonly Key[] {
+	if (screen.marked.size > 0) {
+		// As they stand on the screen; those of another status come after them.
+		const marked = ({id}: Key) => screen.marked.has(id);
+		const listed = screen.sorted.filter(marked);
+		if (listed.length === screen.marked.size) {
+			return listed;
+		}
+
+		const shown = new Set(listed);
+		return [...listed, ...screen.keys.filter((key) => marked(key) && !shown.has(key))];
+	}
+
+	const key = selectedKey(screen);
+	return key === undefined ? [] : [key];
+}

@@ -1,0 +1,141 @@
+import {parseAddress} from '../../../config/address.js';
+import {parseCredential} from '../../../config/credential.js';
+import {type PhywareError} from '../../../core/errors.js';
+import {attempt} from '../../input/try-parse.js';
+import {editText, insertText, textField, textOf} from '../../input/text-field.js';
+import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {signInScreen, type SignInScreen} from './model.js';
+
+type SignInStep = Step<SignInScreen>;
+
+/** The form after something happened. What follows a sign-in is the session's to decide. */
+export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared: Shared): SignInStep {
+	if (action.type === 'sign-in-failed') {
+		return {state: refuse(screen, action.error)};
+	}
+
+	if (screen.isSending) {
+		return {state: screen};
+	}
+
+	switch (action.type) {
+		case 'intended': {
+			return intend(screen, action.intent, shared);
+		}
+
+		case 'typed': {
+			const field = editText(screen[screen.focus], action.press);
+			return field === undefined ? {state: screen} : withoutKey(mend({...screen, [screen.focus]: field}), shared);
+		}
+
+		case 'pasted': {
+			// A key that is pasted in whole often brings its line end along.
+			const text = action.text.trim();
+			return screen.focus === 'address' && isLikeKey(text)
+				? takeKey(screen, text, shared)
+				: withoutKey(mend({...screen, [screen.focus]: insertText(screen[screen.focus], text)}), shared);
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+/** The shortest text without a dot, a colon or a slash that is rather a key than the beginning of an address. */
+const shortestKey = 20;
+
+/** Whether a text is a key rather than an address: it has PhyCloud's form, or is one long word with nothing that an address has. */
+function isLikeKey(text: string): boolean {
+	return /^phk_\S+$/.test(text) || new RegExp(String.raw`^[^\s./:]{${shortestKey},}$`).test(text);
+}
+
+/** A key that comes letter by letter, from a terminal that does not mark pastes, moves as soon as its beginning stands in the address. */
+function withoutKey(screen: SignInScreen, shared: Shared): SignInStep {
+	const text = textOf(screen.address);
+	const start = text.indexOf('phk_');
+	return screen.focus === 'address' && start !== -1
+		? takeKey({...screen, address: textField(text.slice(0, start))}, text.slice(start), shared)
+		: {state: screen};
+}
+
+/** Puts a key into its own field, where it is masked. */
+function takeKey(screen: SignInScreen, key: string, shared: Shared): SignInStep {
+	return {
+		state: {...screen, focus: 'credential', credential: insertText(textField(), key), problems: {}},
+		say: passing('quiet', 'That is an API key: it is in its own field now, hidden.', shared.now),
+	};
+}
+
+/** Back to the form: a refused key is taken out, one that nobody was there to check is kept. */
+function refuse(screen: SignInScreen, error: PhywareError): SignInScreen {
+	const isUnreachable = error.code === 'CONNECTION';
+	const form = signInScreen(textOf(screen.address), isUnreachable ? 'unreachable' : 'refused', error);
+	return isUnreachable ? {...form, credential: screen.credential, keepsCredential: screen.keepsCredential} : form;
+}
+
+function mend(screen: SignInScreen): SignInScreen {
+	return {...screen, problems: {...screen.problems, [screen.focus]: undefined}};
+}
+
+function intend(screen: SignInScreen, intent: string, shared: Shared): SignInStep {
+	switch (intent) {
+		case 'next-field':
+		case 'previous-field': {
+			return {state: {...screen, focus: screen.focus === 'address' ? 'credential' : 'address'}};
+		}
+
+		case 'next-address': {
+			const {recentAddresses} = shared;
+			const index = recentAddresses.indexOf(textOf(screen.address));
+			const next = recentAddresses[(index + 1) % Math.max(1, recentAddresses.length)];
+			return {state: next === undefined ? screen : {...screen, address: textField(next), focus: 'credential'}};
+		}
+
+		case 'submit': {
+			return submit(screen, shared);
+		}
+
+		default: {
+			return {state: screen};
+		}
+	}
+}
+
+function sending(screen: SignInScreen): SignInScreen {
+	return {...screen, isSending: true, problems: {}};
+}
+
+function submit(screen: SignInScreen, shared: Shared): SignInStep {
+	const text = textOf(screen.address).trim();
+	if (isLikeKey(text)) {
+		return takeKey({...screen, address: textField()}, text, shared);
+	}
+
+	const address = attempt(() => parseAddress(text, shared.allowsHttp));
+	if (!address.ok) {
+		return {state: {...screen, focus: 'address', problems: {address: address.problem}}};
+	}
+
+	const typed = textOf(screen.credential).trim();
+	// A credential goes to no other address than the one it was given for.
+	if (typed === '' && screen.keepsCredential && address.value.href === shared.address?.href) {
+		return {state: sending(screen), effects: [{do: 'sign-in', address: address.value, credential: undefined}]};
+	}
+
+	if (typed === '') {
+		const problem =
+			screen.focus === 'credential' ? 'Paste or type an API key that has the scope admin:keys.' : undefined;
+		return {state: {...screen, focus: 'credential', problems: {credential: problem}}};
+	}
+
+	const credential = attempt(() => parseCredential(typed, 'this field'));
+	if (!credential.ok) {
+		return {state: {...screen, focus: 'credential', problems: {credential: credential.problem}}};
+	}
+
+	return {
+		state: sending(screen),
+		effects: [{do: 'sign-in', address: address.value, credential: credential.value}],
+	};
+}

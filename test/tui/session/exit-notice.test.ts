@@ -1,0 +1,80 @@
+import test from 'ava';
+import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {type Progress, revokeScreen} from '../../../source/tui/screens/revoke/model.js';
+import {secretScreen} from '../../../source/tui/screens/secret/model.js';
+import {signInScreen} from '../../../source/tui/screens/sign-in/model.js';
+import {lastWords} from '../../../source/tui/session/exit-notice.js';
+import {type Screen} from '../../../source/tui/session/screen.js';
+import {failure, listOf, minted, sampleKey, sessionOf} from '../sample.js';
+
+const list = listOf([]);
+const secret = secretScreen(minted({id: 'key_new', name: 'ingest "1"'}), undefined);
+const form = newKeyScreen('ten_acme01', undefined, {name: ' gate '});
+const revoking = (...kinds: ReadonlyArray<Progress['kind']>) => {
+	const keys = kinds.map((_, index) => sampleKey('abc'[index]!));
+	const progress = new Map<string, Progress>(
+		kinds.map((kind, index) => [keys[index]!.id, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
+	);
+	return {...revokeScreen(keys, undefined), progress};
+};
+
+const words = (screen: Screen, isForced = false) => lastWords(sessionOf([list, screen]), isForced);
+
+const nothingLeft: ReadonlyArray<readonly [what: string, screen: Screen]> = [
+	['the list', list],
+	['a form that was not sent', form],
+	['a secret that was saved', {...secret, isSaved: true, isTaken: true}],
+	['a confirmation', revokeScreen([sampleKey('a')], undefined)],
+	['a revocation that has ended', revoking('done', 'failed')],
+];
+
+for (const [what, screen] of nothingLeft) {
+	test(`who leaves ${what} need not be told anything`, (t) => {
+		t.is(words(screen), undefined);
+		t.is(words(screen, true), undefined);
+	});
+}
+
+const lost = String.raw`The key "ingest \"1\"" (key_new) is there, but its secret was neither copied nor written to a file.`;
+
+test('who leaves a secret that nobody saved is told of the key and how to revoke it', (t) => {
+	t.deepEqual(words(secret), {
+		reason: lost,
+		remedy: 'If nobody has it, revoke the key: phyware cloud keys revoke key_new',
+	});
+});
+
+test('who was made to leave a secret is told how to get it', (t) => {
+	t.deepEqual(words(secret, true), {reason: lost, remedy: 'Get it: phyware cloud keys recover'});
+});
+
+for (const facts of [{isSending: true}, {isUnknown: true}, {isSending: true, isUnknown: true}]) {
+	test(`who leaves a form that is ${Object.keys(facts).join(' and ')} is told that its outcome is unknown`, (t) => {
+		t.deepEqual(words({...form, ...facts}), {
+			reason: 'It is unknown whether the key "gate" was created.',
+			remedy: 'Finish it, secret included, or revoke the key: phyware cloud keys recover',
+		});
+	});
+}
+
+test('who leaves while keys are being revoked is told which have no answer yet, and how to go on', (t) => {
+	t.deepEqual(words(revoking('done', 'waiting', 'failed')), {
+		reason: 'It is unknown whether this key was revoked: key_b.',
+		remedy: 'Revoking again does no harm: phyware cloud keys revoke key_b',
+	});
+	t.deepEqual(words(revoking('waiting', 'done', 'waiting')), {
+		reason: 'It is unknown whether these keys were revoked: key_a, key_c.',
+		remedy: 'Revoking again does no harm: phyware cloud keys revoke key_a key_c',
+	});
+});
+
+test('a screen that help or sign-in covers is told of as well', (t) => {
+	t.is(lastWords(sessionOf([list, secret, {name: 'help', from: 'secret', top: 0}]), false)?.reason, lost);
+	const signedOut = {...sessionOf([signInScreen('', 'ended')]), interrupted: [list, secret]};
+	t.is(lastWords(signedOut, false)?.reason, lost);
+});
+
+// A copy that was sent to the terminal may well have arrived: it is not known that there was none.
+test('a secret that was sent to the terminal is not said to have been neither copied nor written', (t) => {
+	t.notRegex(words({...secret, isTaken: true})?.reason ?? 'neither copied', /neither copied/);
+});
