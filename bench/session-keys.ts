@@ -51,5 +51,5 @@ console.log(JSON.stringify({moving, arranging, lost}));
 /** The number of the row that is chosen. */
 function positionOf(): number {
 	const [top] = store.getState().screens.slice(-1);
-	return (top as {readonly position: number}).position;
+	return (top as {readonly cursor: number}).cursor;
 }

@@ -11,7 +11,7 @@ for (let look = 0; look < looks; look++) {
 	const at = new Date(now.getTime() + look * 2000);
 	store.dispatch({type: 'time-passed', now: new Date(at.getTime() - 1000)});
 	store.dispatch({type: 'time-passed', now: at});
-	// One key is used, another is new, the oldest is gone: as parsed from an answer, nothing is shared with the look before.
+	// One key is used, another is new, the oldest is gone: as parsed from an answer, nothing is context with the look before.
 	const seen = structuredClone(keys.slice(look % 100)).map((key, index) =>
 		index === look % 7 ? {...key, last_used_at: at.toISOString()} : key,
 	);

@@ -3,8 +3,8 @@ import {PassThrough, Writable} from 'node:stream';
 import {render} from 'ink';
 import {type Key} from '../source/contract/wire/entities.js';
 import {App} from '../source/tui/runtime/app.js';
-import {keysScreen} from '../source/tui/screens/keys/model.js';
-import {reduceSession} from '../source/tui/session/update.js';
+import {createKeysScreen} from '../source/tui/screens/keys/model.js';
+import {updateSession} from '../source/tui/session/update.js';
 import {type Session} from '../source/tui/session/model.js';
 import {createStore} from '../source/tui/runtime/store.js';
 import {glyphs, painter} from '../source/terminal/theme.js';
@@ -56,26 +56,26 @@ export const keyboard = Object.assign(new PassThrough(), {
 	unref: () => undefined,
 });
 export const screen = new Screen();
-const shared: Session['shared'] = {
+const context: Session['context'] = {
 	size: {columns, rows},
 	now,
 	address: new URL('http://localhost:8000'),
 	isDemo: false,
 	identity: undefined,
-	create: undefined,
+	prefill: undefined,
 	recentTenants: [],
-	keysView: {order: {field: 'used', descending: true}, status: 'all'},
+	listPreferences: {order: {field: 'used', descending: true}, status: 'all'},
 	allowsHttp: false,
 	recentAddresses: [],
 };
 const empty: Session = {
-	shared,
-	screens: [keysScreen('ten_abc123', now)],
-	message: undefined,
+	context,
+	screens: [createKeysScreen('ten_abc123', now)],
+	notice: undefined,
 	hasLoaded: true,
-	interrupted: [],
+	suspendedScreens: [],
 };
-const {session} = reduceSession(empty, {
+const {session} = updateSession(empty, {
 	type: 'keys-seen',
 	tenantId: 'ten_abc123',
 	event: {kind: 'keys', keys, complete: true, at: now},

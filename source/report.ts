@@ -8,7 +8,7 @@ import {
 	stopSignals,
 } from './core/errors.js';
 import {type ErrorForm, errorText, safeText} from './output/error-text.js';
-import {join, type Printable, say} from './terminal/printable.js';
+import {join, type Printable, printable} from './terminal/printable.js';
 import {ReaderGoneError} from './terminal/write.js';
 
 /** The exit code and the words for whatever a command threw. */
@@ -19,11 +19,11 @@ export function report(thrown: unknown, form: ErrorForm): {readonly exitCode: nu
 	}
 
 	if (thrown instanceof AlreadyReported) {
-		return {exitCode: exitCodeOf(thrown.first), text: say``};
+		return {exitCode: exitCodeOf(thrown.first), text: printable``};
 	}
 
 	if (thrown instanceof ReaderGoneError) {
-		return {exitCode: 0, text: say``};
+		return {exitCode: 0, text: printable``};
 	}
 
 	const errors =
@@ -39,7 +39,7 @@ function exitCodeOf(error: PhywareError): number {
 }
 
 function lineOf(text: string | undefined): Printable {
-	return text === undefined ? say`` : say`${safeText(text)}\n`;
+	return text === undefined ? printable`` : printable`${safeText(text)}\n`;
 }
 
 /** A fault of this program: its place is told, its message may hold anything and is not. */

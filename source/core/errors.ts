@@ -1,4 +1,4 @@
-import {enclosed} from './escape-sequences.js';
+import {stripEscapes} from './escape-sequences.js';
 
 /** The codes that errors carry: the wire's own, and those that only a client can tell. */
 export type ErrorCode =
@@ -71,7 +71,7 @@ export function inSentences({message, reason, remedy}: Pick<PhywareError, 'messa
 
 /** Untrusted text with a full stop, and without escape sequences, which could go on in the sentence after it. */
 export function toSentence(text: string): string {
-	const closed = enclosed(text);
+	const closed = stripEscapes(text);
 	return /[.!?:…]$/.test(closed) ? closed : `${closed}.`;
 }
 

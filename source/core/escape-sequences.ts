@@ -16,11 +16,11 @@ Foreign words for a sentence of ours, without their escape sequences.
 
 A sequence that they do not end would go on in the words after them, and take those along when the sentence is cleaned.
 */
-export function enclosed(foreign: string): string {
+export function stripEscapes(foreign: string): string {
 	return foreign.replaceAll(sequence, removed);
 }
 
 /** Foreign words in quotes, for a sentence of ours. */
 export function quoted(foreign: string): string {
-	return JSON.stringify(enclosed(foreign));
+	return JSON.stringify(stripEscapes(foreign));
 }

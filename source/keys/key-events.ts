@@ -1,5 +1,5 @@
 import {type KeyLister} from './list-keys.js';
-import {type KeysEvent, watchKeys, type WatchOptions} from './watch-keys.js';
+import {type WatchEvent, watchKeys, type WatchOptions} from './watch-keys.js';
 
 /**
 What looks at a tenant's keys bring, one after the other, for as long as somebody asks.
@@ -9,9 +9,9 @@ Throws the reason of an abort.
 export async function* keysEvents(
 	client: KeyLister,
 	{signal, ...options}: Omit<WatchOptions, 'onEvent'>,
-): AsyncGenerator<KeysEvent, never> {
+): AsyncGenerator<WatchEvent, never> {
 	const stop = new AbortController();
-	const waiting: KeysEvent[] = [];
+	const waiting: WatchEvent[] = [];
 	let more = Promise.withResolvers<void>();
 	const wake = () => {
 		more.resolve();

@@ -7,7 +7,7 @@ import {type KeyLister, listKeys} from './list-keys.js';
 import {maximumEntries, tooManyEntries} from './page-progress.js';
 
 /** What a look at a tenant's keys brought. */
-export type KeysEvent =
+export type WatchEvent =
 	/** The keys as they are now, newest first; not yet `complete` while further pages are on their way. */
 	| {readonly kind: 'keys'; readonly keys: readonly Key[]; readonly complete: boolean; readonly at: Date}
 	| {readonly kind: 'unchanged'; readonly at: Date}
@@ -18,7 +18,7 @@ export type WatchOptions = {
 	readonly tenantId: string;
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
-	readonly onEvent: (event: KeysEvent) => void;
+	readonly onEvent: (event: WatchEvent) => void;
 	/** Called with the number of keys that have come so far, page by page, while the first look still fetches them. */
 	readonly onProgress?: ((count: number) => void) | undefined;
 	/** Milliseconds between looks. */

@@ -1,4 +1,4 @@
-import {asciiJson, join, type Printable, say} from '../terminal/printable.js';
+import {asciiJson, join, type Printable, printable} from '../terminal/printable.js';
 import {type OutputFormat} from './formats.js';
 
 /** Formats in which a whole result is one text. */
@@ -30,12 +30,12 @@ export async function itemsDocument(
 
 /** A line of `jsonl`. */
 export function dataLine(data: object): Printable {
-	return say`${asciiJson(data)}\n`;
+	return printable`${asciiJson(data)}\n`;
 }
 
 async function document(data: unknown, format: 'json' | 'yaml'): Promise<Printable> {
 	if (format === 'json') {
-		return say`${asciiJson(data, 2)}\n`;
+		return printable`${asciiJson(data, 2)}\n`;
 	}
 
 	const {toYaml} = await import('./yaml.js');

@@ -1,6 +1,6 @@
 import {type PhywareError, toSentence} from '../core/errors.js';
 import {maskCredentials} from '../core/secret.js';
-import {asciiJson, clean, join, type Printable, say} from '../terminal/printable.js';
+import {asciiJson, clean, join, type Printable, printable} from '../terminal/printable.js';
 import {type Paint} from '../terminal/theme.js';
 
 /** How errors are shown: as lines for people, or as a line of JSON each. */
@@ -19,27 +19,27 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 		request_id: requestId ?? null,
 		status: status ?? null,
 	};
-	return say`${asciiJson({error})}\n`;
+	return printable`${asciiJson({error})}\n`;
 }
 
 /** Two or three lines: what happened, why if that is known, what to do next. */
 function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
 	const lines = [
-		code === 'INTERRUPTED' ? safeText(message) : say`${paint('danger', say`error:`)} ${safeText(message)}`,
+		code === 'INTERRUPTED' ? safeText(message) : printable`${paint('danger', printable`error:`)} ${safeText(message)}`,
 	];
 	const source = status === undefined ? undefined : `PhyCloud answered ${status} (request ${requestId ?? 'unknown'}).`;
 	const why = [reason === undefined || source === undefined ? reason : toSentence(reason), source]
 		.filter((part) => part !== undefined)
 		.map((part) => safeText(part));
 	if (why.length > 0) {
-		lines.push(say`  ${join(why, ' ')}`);
+		lines.push(printable`  ${join(why, ' ')}`);
 	}
 
 	if (remedy !== undefined) {
-		lines.push(say`  ${safeText(remedy)}`);
+		lines.push(printable`  ${safeText(remedy)}`);
 	}
 
-	return say`${join(lines, '\n')}\n`;
+	return printable`${join(lines, '\n')}\n`;
 }
 
 /** Text of a message, fit to be shown: without credentials and control characters. */

@@ -1,8 +1,8 @@
 import {type Key} from '../contract/wire/entities.js';
 import {keyState, type KeyState, stateWord} from '../core/key-status.js';
 import {relativeTime} from '../core/relative-time.js';
-import {steady} from '../terminal/measure.js';
-import {clean, join, type Printable, say} from '../terminal/printable.js';
+import {stableWidth} from '../terminal/measure.js';
+import {clean, join, type Printable, printable} from '../terminal/printable.js';
 import {type Role} from '../terminal/theme.js';
 import {type View} from './view.js';
 
@@ -30,7 +30,7 @@ const stateRoles: Record<KeyState, Role> = {
 };
 
 /** What is shown where the server does not say. */
-export const unknownWord = say`unknown`;
+export const unknownWord = printable`unknown`;
 
 const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
 
@@ -38,56 +38,56 @@ const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
 export const keyColumns: readonly KeyColumn[] = [
 	{
 		name: 'name',
-		heading: say`NAME`,
+		heading: printable`NAME`,
 		expendable: 0,
-		cell: (key, {person}) => ({text: person ? steady(clean(key.name)) : clean(key.name), role: 'strong'}),
+		cell: (key, {person}) => ({text: person ? stableWidth(clean(key.name)) : clean(key.name), role: 'strong'}),
 		value: (key) => key.name,
 	},
 	{
 		name: 'id',
-		heading: say`ID`,
+		heading: printable`ID`,
 		expendable: 0,
 		cell: (key) => ({text: clean(key.id), role: 'normal'}),
 		value: (key) => key.id,
 	},
 	{
 		name: 'status',
-		heading: say`STATUS`,
+		heading: printable`STATUS`,
 		expendable: 1,
 		cell: stateCell,
 		value: (key) => key.status ?? key.revoked_at ?? key.expires_at ?? undefined,
 	},
 	{
 		name: 'scopes',
-		heading: say`SCOPES`,
+		heading: printable`SCOPES`,
 		expendable: 4,
 		cell: (key) => (key.scopes === undefined ? unknownCell : {text: scopesText(key), role: 'normal'}),
 		value: (key) => key.scopes,
 	},
 	{
 		name: 'expires',
-		heading: say`EXPIRES`,
+		heading: printable`EXPIRES`,
 		expendable: 2,
 		cell: (key, view) => timeCell(key.expires_at, view),
 		value: (key) => key.expires_at,
 	},
 	{
 		name: 'used',
-		heading: say`LAST USED`,
+		heading: printable`LAST USED`,
 		expendable: 3,
 		cell: (key, view) => timeCell(key.last_used_at, view),
 		value: (key) => key.last_used_at,
 	},
 	{
 		name: 'created',
-		heading: say`CREATED`,
+		heading: printable`CREATED`,
 		expendable: 5,
 		cell: (key, view) => timeCell(key.created_at, view),
 		value: (key) => key.created_at,
 	},
 	{
 		name: 'secret',
-		heading: say`SECRET`,
+		heading: printable`SECRET`,
 		expendable: 6,
 		cell: ({redacted_secret: mask}) => (mask === undefined ? unknownCell : {text: clean(mask), role: 'quiet'}),
 		value: (key) => key.redacted_secret,
@@ -97,7 +97,7 @@ export const keyColumns: readonly KeyColumn[] = [
 function stateCell(key: Key, view: CellView): Cell {
 	const state = keyState(key, view.now);
 	const word = clean(stateWord(key, state));
-	return {text: view.person ? say`${view.glyphs[state]} ${word}` : word, role: stateRoles[state]};
+	return {text: view.person ? printable`${view.glyphs[state]} ${word}` : word, role: stateRoles[state]};
 }
 
 /** A key's scopes side by side. */
@@ -116,6 +116,6 @@ function timeCell(time: string | null | undefined, view: CellView): Cell {
 	}
 
 	return time === null
-		? {text: say`never`, role: 'quiet'}
+		? {text: printable`never`, role: 'quiet'}
 		: {text: clean(view.person ? relativeTime(time, view.now) : time), role: 'normal'};
 }

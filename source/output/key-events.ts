@@ -2,7 +2,7 @@ import {type Key} from '../contract/wire/entities.js';
 import {toRfc3339} from '../core/expiry.js';
 import {keyState} from '../core/key-status.js';
 import {pad} from '../terminal/measure.js';
-import {asciiJson, clean, join, type Printable, say} from '../terminal/printable.js';
+import {asciiJson, clean, join, type Printable, printable} from '../terminal/printable.js';
 import {type Role} from '../terminal/theme.js';
 import {keyData} from './key-data.js';
 import {keyColumns} from './key-cells.js';
@@ -17,7 +17,7 @@ export type KeyEvent = {
 
 /** A line of `jsonl`: `{event, at, key}`. */
 export function eventLine({event, at, key}: KeyEvent): Printable {
-	return say`${asciiJson({event, at: toRfc3339(at), key: keyData(key)})}\n`;
+	return printable`${asciiJson({event, at: toRfc3339(at), key: keyData(key)})}\n`;
 }
 
 const roles: Readonly<Record<KeyEvent['event'], Role>> = {
@@ -41,7 +41,7 @@ export function eventRow({event, at, key}: KeyEvent, view: View, nameWidth: numb
 		const padded = name === 'name' ? pad(text, nameWidth) : name === 'status' ? pad(text, statusWidth) : text;
 		return view.paint(name === 'status' && state === 'active' ? 'normal' : role, padded);
 	});
-	return say`${join([view.paint('quiet', clockTime(at, view)), view.paint(roles[event], pad(clean(event), eventWidth)), ...cells], '  ')}\n`;
+	return printable`${join([view.paint('quiet', clockTime(at, view)), view.paint(roles[event], pad(clean(event), eventWidth)), ...cells], '  ')}\n`;
 }
 
 const statusWidth = '● expiring'.length;

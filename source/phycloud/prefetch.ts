@@ -6,7 +6,7 @@ A client that has asked for what a session begins with already, so that the answ
 
 Each answer is handed out once, to the next request for the same. The signal ends what nobody waits for any more.
 */
-export function askAhead(client: PhyCloud, tenantId: string | undefined, signal: AbortSignal): PhyCloud {
+export function prefetch(client: PhyCloud, tenantId: string | undefined, signal: AbortSignal): PhyCloud {
 	const limit = maximumPageSize;
 	const identity = handOut(client.getIdentity({signal}));
 	const known: PhyCloud = {

@@ -1,6 +1,6 @@
 import {codeOfStatus, type WireErrorCode} from '../contract/wire/error-codes.js';
 import {toSentence, PhywareError} from '../core/errors.js';
-import {enclosed} from '../core/escape-sequences.js';
+import {stripEscapes} from '../core/escape-sequences.js';
 import {shortLine} from '../core/short-line.js';
 import {retryAfter} from './retry.js';
 import {type Markup} from './envelope.js';
@@ -44,7 +44,7 @@ function describeMarkup(markup: Markup): string {
 }
 
 function joinStatements(parts: readonly string[]): string | undefined {
-	const text = shortLine(parts.map((part) => enclosed(part)).join('; '));
+	const text = shortLine(parts.map((part) => stripEscapes(part)).join('; '));
 	return text === undefined ? undefined : toSentence(text);
 }
 

@@ -1,7 +1,7 @@
 import {isId} from '../core/identifiers.js';
 
 /** What is remembered of an installation between sessions: never a secret. */
-export type InstallationMemory = {
+export type InstallationPreferences = {
 	/** Tenants that were opened, the last first. */
 	readonly tenants: readonly string[];
 	readonly sort?: string;
@@ -10,17 +10,17 @@ export type InstallationMemory = {
 };
 
 /** What the session remembers, by the address of the installation. */
-export type Memory = {
+export type Preferences = {
 	/** The addresses that were signed in to, the last first. */
 	installations: () => string[];
-	read: (address: string) => InstallationMemory;
+	read: (address: string) => InstallationPreferences;
 	/** Rejects if it cannot be kept. */
-	update: (address: string, change: (memory: InstallationMemory) => InstallationMemory) => Promise<void>;
+	update: (address: string, change: (memory: InstallationPreferences) => InstallationPreferences) => Promise<void>;
 };
 
 /** A memory that ends with the program: for the demo, and where none can be opened. */
-export function forgetfulMemory(): Memory {
-	const installations = new Map<string, InstallationMemory>();
+export function forgetfulMemory(): Preferences {
+	const installations = new Map<string, InstallationPreferences>();
 	return {
 		installations: () => installations.keys().toArray(),
 		read: (address) => installations.get(address) ?? {tenants: []},
@@ -31,7 +31,7 @@ export function forgetfulMemory(): Memory {
 }
 
 /** A memory that gives up at the first failure, and tells of it once: nobody is kept from work by what cannot be remembered. */
-export function carefulMemory(memory: Memory | undefined, onFailure: () => void): Memory {
+export function withFallback(memory: Preferences | undefined, onFailure: () => void): Preferences {
 	let inner = memory ?? forgetfulMemory();
 	if (memory === undefined) {
 		onFailure();
@@ -42,7 +42,7 @@ export function carefulMemory(memory: Memory | undefined, onFailure: () => void)
 		onFailure();
 	};
 
-	const attempt = <Value>(work: (memory: Memory) => Value): Value => {
+	const attempt = <Value>(work: (memory: Preferences) => Value): Value => {
 		try {
 			return work(inner);
 		} catch {

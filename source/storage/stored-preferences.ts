@@ -3,7 +3,7 @@ import Conf from 'conf';
 import {lock} from 'proper-lockfile';
 import * as z from 'zod/mini';
 import {configFolder, makeOwnFolder} from './folders.js';
-import {type InstallationMemory, type Memory} from './preferences.js';
+import {type InstallationPreferences, type Preferences} from './preferences.js';
 
 const storedSchema = z.record(
 	z.string(),
@@ -15,7 +15,7 @@ const storedSchema = z.record(
 		at: z.number(),
 	}),
 );
-type Installations = Record<string, InstallationMemory & {readonly at: number}>;
+type Installations = Record<string, InstallationPreferences & {readonly at: number}>;
 type Stored = {installations: Installations};
 
 const maximumInstallations = 20;
@@ -29,7 +29,7 @@ Opens the memory of sessions, a file of mode 0600 in the user's configuration fo
 
 Throws for a file that is not what was written there, and for a folder that cannot be made or is nowhere: what is there is left as it is, so that nothing in it is lost.
 */
-export function openMemory(folder: string | undefined = configFolder()): Memory {
+export function openMemory(folder: string | undefined = configFolder()): Preferences {
 	if (folder === undefined) {
 		throw new Error('There is no folder for settings.');
 	}

@@ -1,20 +1,20 @@
-import {say} from './printable.js';
+import {printable} from './printable.js';
 import {type Background} from './theme.js';
 
 /** Asks the terminal for its background colour (OSC 11, xterm's control sequences). */
-export const backgroundQuery = say`\u001B]11;?\u0007`;
+export const backgroundQuery = printable`\u001B]11;?\u0007`;
 
 /** Asks the terminal to tell when it comes to the front and leaves it (DECSET 1004). */
-export const focusReports = {on: say`\u001B[?1004h`, off: say`\u001B[?1004l`};
+export const focusReports = {on: printable`\u001B[?1004h`, off: printable`\u001B[?1004l`};
 
 /** Whether what is written beyond the last column goes on in the next row (DECAWM): terminals disagree on the width of some texts. */
-export const autowrap = {on: say`\u001B[?7h`, off: say`\u001B[?7l`};
+export const autowrap = {on: printable`\u001B[?7h`, off: printable`\u001B[?7l`};
 
 /** Has xterm send an escape before a letter that is pressed with alt (DECSET 1036 and 1039), as other terminals do: by default it sends another letter, such as è for h. What was set before is kept and put back (XTSAVE, XTRESTORE). */
 export const altEscape = {
-	keep: say`\u001B[?1036;1039s`,
-	on: say`\u001B[?1036;1039h`,
-	off: say`\u001B[?1036;1039r`,
+	keep: printable`\u001B[?1036;1039s`,
+	on: printable`\u001B[?1036;1039h`,
+	off: printable`\u001B[?1036;1039r`,
 };
 
 /** Whether a colour as OSC 11 tells it is light or dark; `undefined` for what is no colour. */

@@ -47,7 +47,7 @@ The text with each composed emoji as its first character alone.
 
 Terminals disagree on the width of a family or a skin tone, some by six columns: in a column of a table it would move all that stands to its right.
 */
-export function steady(text: Printable): Printable {
+export function stableWidth(text: Printable): Printable {
 	if (isPlain(text) || !composedEmoji.test(text)) {
 		return text;
 	}

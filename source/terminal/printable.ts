@@ -1,4 +1,4 @@
-import {enclosed, removed} from '../core/escape-sequences.js';
+import {stripEscapes, removed} from '../core/escape-sequences.js';
 import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
 import {lazy} from '../core/lazy.js';
 import {isPlain} from './plain.js';
@@ -37,7 +37,7 @@ export function clean(foreign: string): Printable {
 
 	// Patterns remember their steps: of more text than anybody reads the rest is left out, as it is said to be.
 	const readable = foreign.length > cleanable ? `${foreign.slice(0, cleanable)}…` : foreign;
-	return enclosed(readable)
+	return stripEscapes(readable)
 		.replaceAll(hidden, removed)
 		.replaceAll(stackedMarks, `$1${removed}`)
 		.replaceAll(strayTone, removed)
@@ -48,7 +48,7 @@ export function clean(foreign: string): Printable {
 type Part = Printable | number;
 
 /** Builds printable text from a literal of ours and printable parts: the way in for our own words. */
-export function say(literals: TemplateStringsArray, ...parts: readonly Part[]): Printable {
+export function printable(literals: TemplateStringsArray, ...parts: readonly Part[]): Printable {
 	return String.raw({raw: literals}, ...parts) as Printable;
 }
 

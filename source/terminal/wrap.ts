@@ -1,6 +1,6 @@
 import {splitGraphemes} from '../core/graphemes.js';
 import {measure} from './measure.js';
-import {type Printable, say} from './printable.js';
+import {type Printable, printable} from './printable.js';
 
 /** A text in as many lines as it needs, broken at any grapheme: nothing of it is cut. */
 export function breakText(text: Printable, width: number): Printable[] {
@@ -21,9 +21,9 @@ export function breakText(text: Printable, width: number): Printable[] {
 /** Words in lines of at most a width in columns; a word that is longer than a line is broken. */
 export function wrapWords(text: Printable, width: number): Printable[] {
 	const lines: Printable[] = [];
-	let line = say``;
+	let line = printable``;
 	for (const word of text.split(' ') as Printable[]) {
-		const longer = line === '' ? word : say`${line} ${word}`;
+		const longer = line === '' ? word : printable`${line} ${word}`;
 		if (measure(longer) <= width) {
 			line = longer;
 			continue;

@@ -3,21 +3,21 @@ import {type Secret} from '../core/secret.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type ErrorFacts, InterruptedError, PhywareError} from '../core/errors.js';
 import {type Journal} from '../storage/journal/journal.js';
-import {carefulMemory, type Memory} from '../storage/preferences.js';
+import {withFallback, type Preferences} from '../storage/preferences.js';
 import {openClipboard} from '../terminal/clipboard.js';
 import {altEscape, autowrap, backgroundOf, focusReports} from '../terminal/background.js';
 import {type TerminalInput} from '../terminal/input.js';
 import {TerminalOutput} from '../terminal/output.js';
 import {type Background, glyphs, painter} from '../terminal/theme.js';
-import {say} from '../terminal/printable.js';
+import {printable} from '../terminal/printable.js';
 import {App} from './runtime/app.js';
-import {type KeysView} from './model/list-preferences.js';
-import {type Prefill} from './model/context.js';
-import {createPerformer} from './runtime/effects/perform.js';
+import {type ListPreferences} from './model/list-preferences.js';
+import {type KeyPrefill} from './model/context.js';
+import {createEffectRunner} from './runtime/effects/perform.js';
 import {orHangUp} from './runtime/hang-up.js';
-import {lastWords} from './session/exit-notice.js';
-import {startState} from './session/initial-state.js';
-import {type Action} from './model/messages.js';
+import {exitNotice} from './session/exit-notice.js';
+import {initialState} from './session/initial-state.js';
+import {type Message} from './model/messages.js';
 import {createStore, type Store} from './runtime/store.js';
 import {suspend} from './runtime/suspend.js';
 
@@ -33,12 +33,12 @@ export type SessionOptions = {
 	/** What is said first. */
 	readonly notice?: string | undefined;
 	/** `undefined` where it cannot be opened: then nothing is remembered, which is said. */
-	readonly memory: Memory | undefined;
+	readonly memory: Preferences | undefined;
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
-	readonly create?: Prefill | undefined;
+	readonly create?: KeyPrefill | undefined;
 	/** How the list is to be sorted and filtered, over what is remembered. */
-	readonly view?: Partial<KeysView> | undefined;
+	readonly view?: Partial<ListPreferences> | undefined;
 	/** The keyboard, without the terminal's reports. */
 	readonly input: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
@@ -76,10 +76,10 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		isForgetful = true;
 	};
 
-	const memory = carefulMemory(options.memory, () => {
+	const memory = withFallback(options.memory, () => {
 		tellForgetting();
 	});
-	const {session, effects} = startState({
+	const {session, effects} = initialState({
 		...options,
 		memory,
 		hasCredential: options.client !== undefined,
@@ -104,7 +104,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		tellForgetting();
 	}
 
-	const performer = createPerformer({
+	const performer = createEffectRunner({
 		...options,
 		memory,
 		clipboard: openClipboard(options.environment, stdout),
@@ -133,10 +133,14 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 
 	const modes = {
 		enter() {
-			stdout.write(say`${focusReports.on}${altEscape.on}${look.isReadAloud === true ? say`` : autowrap.off}`);
+			stdout.write(
+				printable`${focusReports.on}${altEscape.on}${look.isReadAloud === true ? printable`` : autowrap.off}`,
+			);
 		},
 		leave() {
-			stdout.write(say`${focusReports.off}${altEscape.off}${look.isReadAloud === true ? say`` : autowrap.on}`);
+			stdout.write(
+				printable`${focusReports.off}${altEscape.off}${look.isReadAloud === true ? printable`` : autowrap.on}`,
+			);
 		},
 	};
 	let isAside = false;
@@ -148,7 +152,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		isAside = true;
 		const wasStopped = await suspend(controls, {modes, signal});
 		isAside = false;
-		performer.perform({do: 'refresh'});
+		performer.perform({type: 'refresh'});
 		if (!wasStopped && !signal.aborted) {
 			dispatch({type: 'fault', error: notPutAside()});
 		}
@@ -196,7 +200,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		instance.rerender(app(backgroundOf(colour) ?? look.background));
 	});
 	input.on('focus', () => {
-		performer.perform({do: 'refresh'});
+		performer.perform({type: 'refresh'});
 	});
 	stdout.write(altEscape.keep);
 	modes.enter();
@@ -245,7 +249,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		output.release();
 	}
 
-	const facts = lastWords(store.getState(), signal.aborted);
+	const facts = exitNotice(store.getState(), signal.aborted);
 	if (signal.aborted) {
 		const {reason} = signal as {readonly reason: unknown};
 		throw reason instanceof InterruptedError ? new InterruptedError(reason.signal, facts) : reason;
@@ -268,7 +272,7 @@ async function loaded(store: Store, milliseconds: number): Promise<void> {
 	stop();
 }
 
-const forgetting: Action = {
+const forgetting: Message = {
 	type: 'fault',
 	error: new PhywareError(
 		'OUTPUT',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {clip, measure, pad, steady} from '../../source/terminal/measure.js';
+import {clip, measure, pad, stableWidth} from '../../source/terminal/measure.js';
 import {clean} from '../../source/terminal/printable.js';
 import {foreignText, isHarmless} from '../terminal/foreign-text.js';
 import {type Campaign, runTrials, type Trial} from './campaign.js';
@@ -18,7 +18,7 @@ const properties: Readonly<Record<string, (text: string, width: number) => boole
 			measure(cleaned) <= 2 * [...text].length &&
 			measure(clipped) <= width &&
 			measure(pad(clipped, width)) === width &&
-			measure(steady(cleaned)) <= measure(cleaned)
+			measure(stableWidth(cleaned)) <= measure(cleaned)
 		);
 	},
 };

@@ -1,5 +1,5 @@
 import {type Key, type Tenant} from '../../source/contract/wire/entities.js';
-import {type InstallationMemory, type Memory} from '../../source/storage/preferences.js';
+import {type InstallationPreferences, type Preferences} from '../../source/storage/preferences.js';
 import {type RawAnswer} from '../helpers/hostile.js';
 import {jsonAnswer, poisonedKey} from './poison-places.js';
 
@@ -39,8 +39,8 @@ export function poisonedAnswer(request: string, poison: string, {refuses, status
 }
 
 /** Settings that somebody has written into. */
-export function poisonedMemory(poison: string, address: URL): Memory {
-	const remembered: InstallationMemory = {
+export function poisonedMemory(poison: string, address: URL): Preferences {
+	const remembered: InstallationPreferences = {
 		tenants: [poison, `ten_${poison}`, 'ten_abc123'],
 		sort: poison,
 		status: poison,

@@ -3,7 +3,7 @@ import {type InterruptedError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {type Journal, noJournal} from '../../source/storage/journal/journal.js';
-import {forgetfulMemory, type Memory} from '../../source/storage/preferences.js';
+import {forgetfulMemory, type Preferences} from '../../source/storage/preferences.js';
 import {TerminalInput} from '../../source/terminal/input.js';
 import {type SessionEnd, startSession} from '../../source/tui/start.js';
 import {FakeTerminal, type Size} from '../helpers/fake-terminal.js';
@@ -15,7 +15,7 @@ export type BenchOptions = {
 	readonly tenantId?: string | undefined;
 	readonly size?: Size;
 	readonly journal?: Journal;
-	readonly memory?: Memory;
+	readonly memory?: Preferences;
 	readonly notice?: string | undefined;
 	readonly isReadAloud?: boolean;
 	/** Milliseconds after which a request has failed. */

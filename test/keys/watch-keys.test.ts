@@ -1,17 +1,17 @@
 import {setImmediate} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {Secret} from '../../source/core/secret.js';
-import {type KeysEvent, type Watch, watchKeys} from '../../source/keys/watch-keys.js';
+import {type WatchEvent, type Watch, watchKeys} from '../../source/keys/watch-keys.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer} from '../helpers/hostile.js';
 import {key} from './creating.js';
 
 type Watched = {
-	readonly events: KeysEvent[];
+	readonly events: WatchEvent[];
 	readonly watch: Watch;
 	/** Resolves with the first event, after those seen before, that fits. */
-	next: (fits: (event: KeysEvent) => boolean) => Promise<KeysEvent>;
+	next: (fits: (event: WatchEvent) => boolean) => Promise<WatchEvent>;
 };
 
 function watching(t: ExecutionContext, address: URL, secret: string, interval = 20): Watched {
@@ -19,7 +19,7 @@ function watching(t: ExecutionContext, address: URL, secret: string, interval = 
 	t.teardown(() => {
 		stop.abort();
 	});
-	const events: KeysEvent[] = [];
+	const events: WatchEvent[] = [];
 	let seen = 0;
 	const client = createClient({address, credential: new Secret(secret), timeLimit: 2000, userAgent: 'test'});
 	const watch = watchKeys(client, {
@@ -47,7 +47,7 @@ function watching(t: ExecutionContext, address: URL, secret: string, interval = 
 	};
 }
 
-function namesIn(event: KeysEvent): string[] {
+function namesIn(event: WatchEvent): string[] {
 	return event.kind === 'keys' ? event.keys.map(({name}) => name) : [];
 }
 

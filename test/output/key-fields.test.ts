@@ -1,7 +1,7 @@
 import test from 'ava';
 import {Secret} from '../../source/core/secret.js';
 import {keyFields} from '../../source/output/key-fields.js';
-import {say} from '../../source/terminal/printable.js';
+import {printable} from '../../source/terminal/printable.js';
 import {personView, pipeView, sampleKey, seen} from './sample.js';
 
 const fieldsOf = (...facts: Parameters<typeof keyFields>): string[] => keyFields(...facts);
@@ -19,7 +19,7 @@ test('a minted key is told in labelled lines, its secret among them', (t) => {
 });
 
 test('a secret that went elsewhere is told by where', (t) => {
-	const lines = fieldsOf(sampleKey({expires_at: null}), {note: say`in ./secret`}, pipeView);
+	const lines = fieldsOf(sampleKey({expires_at: null}), {note: printable`in ./secret`}, pipeView);
 	t.is(lines[3], 'Secret    in ./secret');
 	t.is(lines[5], 'Expires   never');
 	t.false(lines.join('\n').includes('phk_'));

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {maximumPageSize} from '../../source/contract/wire/limits.js';
 import {Secret} from '../../source/core/secret.js';
-import {askAhead} from '../../source/phycloud/prefetch.js';
+import {prefetch} from '../../source/phycloud/prefetch.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
 
@@ -23,7 +23,7 @@ async function ahead(t: Parameters<typeof installation>[0], tenantId?: string, s
 		userAgent: 'test',
 		onExchange,
 	});
-	return {client: askAhead(client, tenantId, signal), asked};
+	return {client: prefetch(client, tenantId, signal), asked};
 }
 
 test('what a list begins with is asked for once, and handed to the first who asks', async (t) => {

@@ -1,7 +1,7 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {carefulMemory, forgetfulMemory, type Memory} from '../../source/storage/preferences.js';
+import {withFallback, forgetfulMemory, type Preferences} from '../../source/storage/preferences.js';
 import {openMemory} from '../../source/storage/stored-preferences.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -66,14 +66,14 @@ for (const [what, text] of [
 
 test('a careful memory gives up at the first failure, tells of it once, and goes on forgetting', async (t) => {
 	let told = 0;
-	const failing: Memory = {
+	const failing: Preferences = {
 		installations: () => [],
 		read: () => ({tenants: ['ten_a']}),
 		async update() {
 			throw new Error('no room');
 		},
 	};
-	const memory = carefulMemory(failing, () => {
+	const memory = withFallback(failing, () => {
 		told++;
 	});
 	t.deepEqual(memory.read(address).tenants, ['ten_a']);
@@ -85,7 +85,7 @@ test('a careful memory gives up at the first failure, tells of it once, and goes
 
 test('a memory that cannot be opened is a forgetful one, and that is told', (t) => {
 	let told = 0;
-	const memory = carefulMemory(undefined, () => {
+	const memory = withFallback(undefined, () => {
 		told++;
 	});
 	t.deepEqual(memory.read(address), {tenants: []});

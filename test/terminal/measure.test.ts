@@ -2,7 +2,7 @@ import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import {clip, measure, pad} from '../../source/terminal/measure.js';
-import {clean, say} from '../../source/terminal/printable.js';
+import {clean, printable} from '../../source/terminal/printable.js';
 import {painter} from '../../source/terminal/theme.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 import {foreignText} from './foreign-text.js';
@@ -60,16 +60,16 @@ for (const [text, width, clipped] of clips) {
 }
 
 test('the ellipsis of a terminal without Unicode takes the same place', (t) => {
-	t.is(clip(say`ingest-key`, 5, '~'), say`inge~`);
-	t.is(clip(say`ingest-key`, 5, '...'), say`in...`);
-	t.is(clip(say`ingest-key`, 2, '...'), say``);
+	t.is(clip(printable`ingest-key`, 5, '~'), printable`inge~`);
+	t.is(clip(printable`ingest-key`, 5, '...'), printable`in...`);
+	t.is(clip(printable`ingest-key`, 2, '...'), printable``);
 });
 
 test('padding fills on the right up to the width, and never cuts', (t) => {
-	t.is(pad(say`ab`, 5), say`ab   `);
+	t.is(pad(printable`ab`, 5), printable`ab   `);
 	t.is(pad(clean('取込'), 5), clean('取込 '));
-	t.is(pad(say`abc`, 2), say`abc`);
-	t.is(pad(say``, 0), say``);
+	t.is(pad(printable`abc`, 2), printable`abc`);
+	t.is(pad(printable``, 0), printable``);
 });
 
 test('a painted text is padded by the width it is told', (t) => {
@@ -113,7 +113,7 @@ test('columns side by side are as wide as their sum', (t) => {
 		fc.assert(
 			fc.property(foreignText, foreignText, (left, right) => {
 				const [a, b] = [clean(left), clean(right)];
-				return measure(say`${a}  ${b}`) === measure(a) + 2 + measure(b);
+				return measure(printable`${a}  ${b}`) === measure(a) + 2 + measure(b);
 			}),
 			{numRuns: 5000},
 		);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {asciiJson, clean, join, say} from '../../source/terminal/printable.js';
+import {asciiJson, clean, join, printable} from '../../source/terminal/printable.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 import {forbiddenCodePoints, foreignText, isHarmless} from './foreign-text.js';
 
@@ -165,8 +165,8 @@ test('a skin tone stays on what has a skin, and is replaced elsewhere', (t) => {
 });
 
 test('our own words and printable parts go together unchanged', (t) => {
-	t.is<string, string>(say`${clean('a\u0007')} of ${3}: ${say`\n`}`, `a${removed} of 3: \n`);
-	t.is<string, string>(join([say`a`, say`b`, say`c`], ', '), 'a, b, c');
-	t.is<string, string>(join([say`a`, say`b`]), 'ab');
+	t.is<string, string>(printable`${clean('a\u0007')} of ${3}: ${printable`\n`}`, `a${removed} of 3: \n`);
+	t.is<string, string>(join([printable`a`, printable`b`, printable`c`], ', '), 'a, b, c');
+	t.is<string, string>(join([printable`a`, printable`b`]), 'ab');
 	t.is<string, string>(join([]), '');
 });

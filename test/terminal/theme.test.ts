@@ -1,18 +1,18 @@
 import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
 import {measure} from '../../source/terminal/measure.js';
-import {say} from '../../source/terminal/printable.js';
+import {printable} from '../../source/terminal/printable.js';
 import {glyphs, painter, type Role} from '../../source/terminal/theme.js';
 
 const roles: readonly Role[] = ['accent', 'strong', 'normal', 'quiet', 'good', 'warning', 'danger', 'match'];
 
 for (const role of roles) {
 	test(`without colour, ${role} text is only itself`, (t) => {
-		t.is(painter(false)(role, say`text`), say`text`);
+		t.is(painter(false)(role, printable`text`), printable`text`);
 	});
 
 	test(`with colour, ${role} text begins and ends its own style`, (t) => {
-		const painted = painter(true)(role, say`text`);
+		const painted = painter(true)(role, printable`text`);
 		t.is(stripVTControlCharacters(painted), 'text');
 
 		t.regex(painted, role === 'normal' ? /^text$/ : /^\u001B\[\d+mtext\u001B\[\d+m$/);
@@ -20,12 +20,12 @@ for (const role of roles) {
 }
 
 test('with colour, each role but the normal one looks different', (t) => {
-	t.is(new Set(roles.map((role) => painter(true)(role, say`text`))).size, roles.length);
+	t.is(new Set(roles.map((role) => painter(true)(role, printable`text`))).size, roles.length);
 });
 
 test('empty text stays empty in every style', (t) => {
 	for (const role of roles) {
-		t.is(painter(true)(role, say``), say``);
+		t.is(painter(true)(role, printable``), printable``);
 	}
 });
 
@@ -52,7 +52,7 @@ test('glyphs without Unicode are printable ASCII, and there is one for each of t
 for (const depth of [4, 8, 24]) {
 	test(`colours of ${depth} bits differ between a dark and a light background, and the meanings stay apart`, (t) => {
 		const colours = (background: 'dark' | 'light') =>
-			roles.map((role) => painter(true, {background, depth})(role, say`text`));
+			roles.map((role) => painter(true, {background, depth})(role, printable`text`));
 		t.is(new Set(colours('light')).size, roles.length);
 		t.notDeepEqual(colours('light'), colours('dark'));
 	});

@@ -6,7 +6,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {inspect} from 'node:util';
 import test, {type ExecutionContext} from 'ava';
 import {PhywareError} from '../../source/core/errors.js';
-import {clean, type Printable, say} from '../../source/terminal/printable.js';
+import {clean, type Printable, printable} from '../../source/terminal/printable.js';
 import {ReaderGoneError, write, writeLine} from '../../source/terminal/write.js';
 
 /** A process at the other end of a pipe; a line on its fourth descriptor is the signal to go on. */
@@ -23,7 +23,7 @@ function reader(t: ExecutionContext, script: string) {
 
 test('text and lines arrive at the reader as they are', async (t) => {
 	const {pipe, said} = reader(t, 'cat');
-	await write(pipe, say`one `);
+	await write(pipe, printable`one `);
 	await writeLine(pipe, clean('取込'));
 	pipe.end();
 	t.is((await said.toArray()).join(''), 'one 取込\n');
@@ -49,19 +49,19 @@ test('writing resolves only once the reader has taken what did not fit into the 
 test('a pipe whose reader has closed it says that the reader has gone', async (t) => {
 	const {pipe, said} = reader(t, 'exec <&-; echo closed; read -r <&3');
 	await once(said, 'data');
-	await t.throwsAsync(write(pipe, say`late`), {instanceOf: ReaderGoneError});
+	await t.throwsAsync(write(pipe, printable`late`), {instanceOf: ReaderGoneError});
 });
 
 test('a stream that is destroyed or ended says that the reader has gone', async (t) => {
 	const destroyed = new PassThrough().destroy();
-	await t.throwsAsync(write(destroyed, say`late`), {instanceOf: ReaderGoneError});
+	await t.throwsAsync(write(destroyed, printable`late`), {instanceOf: ReaderGoneError});
 	const ended = new PassThrough().on('error', () => undefined).end();
-	await t.throwsAsync(writeLine(ended, say`late`), {instanceOf: ReaderGoneError});
+	await t.throwsAsync(writeLine(ended, printable`late`), {instanceOf: ReaderGoneError});
 });
 
 (existsSync('/dev/full') ? test : test.skip)('a full disk is an output error that says so', async (t) => {
 	const full = createWriteStream('/dev/full').on('error', () => undefined);
-	const error = await t.throwsAsync<PhywareError>(writeLine(full, say`data`), {
+	const error = await t.throwsAsync<PhywareError>(writeLine(full, printable`data`), {
 		instanceOf: PhywareError,
 		code: 'OUTPUT',
 		message: /no space is left/,
@@ -78,10 +78,10 @@ test('any other failure is an output error that keeps the words of the system to
 			},
 		}).on('error', () => undefined);
 	const fault = Object.assign(new Error('canary'), {code: 'EIO'});
-	const error = await t.throwsAsync<PhywareError>(write(failing(fault), say`data`), {code: 'OUTPUT'});
+	const error = await t.throwsAsync<PhywareError>(write(failing(fault), printable`data`), {code: 'OUTPUT'});
 	t.is(error.message, 'The output could not be written.');
 	t.is(error.reason, 'The system answered EIO.');
 	t.false(inspect(error).includes('canary'));
-	const nameless = await t.throwsAsync<PhywareError>(write(failing(new Error('canary')), say`data`), {code: 'OUTPUT'});
+	const nameless = await t.throwsAsync<PhywareError>(write(failing(new Error('canary')), printable`data`), {code: 'OUTPUT'});
 	t.is(nameless.reason, undefined);
 });

@@ -72,9 +72,9 @@ test('what the same keys do everywhere is told once, at the end', (t) => {
 		'F1 Help, also while you type; ? in an empty field',
 	]);
 	const texts = helpLines('keys').flatMap((line) => (line !== undefined && 'keys' in line ? [line.text] : []));
-	const shared = keymap.keys.filter(({intent}) => everywhere.has(intent));
+	const context = keymap.keys.filter(({intent}) => everywhere.has(intent));
 	t.deepEqual(
-		shared.map(({help}) => texts.filter((text) => text === help).length),
+		context.map(({help}) => texts.filter((text) => text === help).length),
 		[1, 1, 1],
 	);
 });

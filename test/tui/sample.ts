@@ -4,16 +4,16 @@ import {Secret} from '../../source/core/secret.js';
 import {glyphs, painter} from '../../source/terminal/theme.js';
 import {type Theme} from '../../source/tui/components/theme.js';
 import {type KeyPress} from '../../source/tui/input/key-press.js';
-import {arrange} from '../../source/tui/screens/keys/arrange.js';
-import {factsOf} from '../../source/tui/screens/keys/list-stats.js';
-import {keysScreen, type KeysScreen} from '../../source/tui/screens/keys/model.js';
-import {firstView} from '../../source/tui/model/list-preferences.js';
-import {type Action} from '../../source/tui/model/messages.js';
+import {arrangeRows} from '../../source/tui/screens/keys/arrange.js';
+import {computeListStats} from '../../source/tui/screens/keys/list-stats.js';
+import {createKeysScreen, type KeysScreen} from '../../source/tui/screens/keys/model.js';
+import {defaultPreferences} from '../../source/tui/model/list-preferences.js';
+import {type Message} from '../../source/tui/model/messages.js';
 import {type Effect} from '../../source/tui/model/effects.js';
-import {reduceSession} from '../../source/tui/session/update.js';
+import {updateSession} from '../../source/tui/session/update.js';
 import {type Session, topScreen} from '../../source/tui/session/model.js';
 import {type Screen} from '../../source/tui/session/screen.js';
-import {type ScreenAction, type Shared} from '../../source/tui/model/context.js';
+import {type ScreenMessage, type SessionContext} from '../../source/tui/model/context.js';
 import {sampleKey as wireKey} from '../helpers/sample-key.js';
 
 /** The instant at which the samples are looked at. */
@@ -52,7 +52,7 @@ export function sampleTenant(facts: Partial<Tenant> = {}): Tenant {
 	};
 }
 
-export function sampleShared(facts: Partial<Shared> = {}): Shared {
+export function sampleContext(facts: Partial<SessionContext> = {}): SessionContext {
 	return {
 		size: {columns: 96, rows: 24},
 		now,
@@ -60,10 +60,10 @@ export function sampleShared(facts: Partial<Shared> = {}): Shared {
 		isDemo: false,
 		allowsHttp: false,
 		identity,
-		create: undefined,
+		prefill: undefined,
 		recentTenants: [],
 		recentAddresses: [],
-		keysView: firstView,
+		listPreferences: defaultPreferences,
 		...facts,
 	};
 }
@@ -76,22 +76,27 @@ export const failure = (code: ErrorCode, facts: ErrorFacts = {}): PhywareError =
 	new PhywareError(code, `It went wrong: ${code}.`, facts);
 
 /** A list, live, that shows some keys by name. */
-export function listOf(keys: readonly Key[], facts: Partial<KeysScreen> = {}, shared = sampleShared()): KeysScreen {
-	return arrange(
+export function listOf(keys: readonly Key[], facts: Partial<KeysScreen> = {}, context = sampleContext()): KeysScreen {
+	return arrangeRows(
 		{
-			...keysScreen('ten_acme01', now, {order: {field: 'name', descending: false}, status: 'all'}, sampleTenant()),
+			...createKeysScreen(
+				'ten_acme01',
+				now,
+				{order: {field: 'name', descending: false}, status: 'all'},
+				sampleTenant(),
+			),
 			keys,
-			facts: factsOf(keys, shared.now),
+			stats: computeListStats(keys, context.now),
 			live: {kind: 'live', updatedAt: now, complete: true},
 			...facts,
 		},
-		shared,
+		context,
 	);
 }
 
 /** A session in which a screen shows, the list of keys behind it unless it is a first screen itself. */
-export function sessionOf(screens: Session['screens'], shared = sampleShared()): Session {
-	return {shared, screens, message: undefined, interrupted: [], hasLoaded: true};
+export function sessionOf(screens: Session['screens'], context = sampleContext()): Session {
+	return {context, screens, notice: undefined, suspendedScreens: [], hasLoaded: true};
 }
 
 /** The key of a name, with the text that it types. */
@@ -103,20 +108,23 @@ export function keyPress(name: string): KeyPress {
 	return [...name].length === 1 ? {name, text: name} : {name};
 }
 
-export const pressed = (name: string): Action => ({type: 'key-pressed', press: keyPress(name)});
+export const pressed = (name: string): Message => ({type: 'key-pressed', press: keyPress(name)});
 
 /** The presses that type a text. */
 export const typing = (text: string): string[] => Array.from(text, (letter) => (letter === ' ' ? 'space' : letter));
 
 /** What a screen is told when a key is bound. */
-export const intended = (intent: string): ScreenAction => ({type: 'intended', intent, press: {name: ''}});
+export const intended = (intent: string): ScreenMessage => ({type: 'intended', intent, press: {name: ''}});
 
 /** A session after several things happened, and all that was to be done about them. */
-export function play(session: Session, actions: ReadonlyArray<Action | string>): {session: Session; effects: Effect[]} {
+export function play(
+	session: Session,
+	actions: ReadonlyArray<Message | string>,
+): {session: Session; effects: Effect[]} {
 	const effects: Effect[] = [];
 	let latest = session;
 	for (const action of actions) {
-		const turn = reduceSession(latest, typeof action === 'string' ? pressed(action) : action);
+		const turn = updateSession(latest, typeof action === 'string' ? pressed(action) : action);
 		latest = turn.session;
 		effects.push(...turn.effects);
 	}
@@ -135,7 +143,8 @@ export function shown<Name extends Screen['name']>(session: Session, name: Name)
 }
 
 /** The names of what is to be done. */
-export const doings = (effects: readonly Effect[] | undefined): string[] => (effects ?? []).map((effect) => effect.do);
+export const doings = (effects: readonly Effect[] | undefined): string[] =>
+	(effects ?? []).map((effect) => effect.type);
 
 /** The ids of the rows, without what they have in common. */
 export const rowIds = ({rows}: Pick<KeysScreen, 'rows'>): string => rows.map(({id}) => id.slice(4)).join(' ');

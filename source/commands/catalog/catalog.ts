@@ -2,7 +2,7 @@ import {version} from '../../core/version.js';
 import {itemsDocument} from '../../output/documents.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {measure, pad} from '../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 import {type CommandDefinition} from '../command/definition.js';
@@ -24,7 +24,7 @@ export async function runCatalog(
 function namesOf(commands: ReadonlyArray<{readonly name: string; readonly synopsis: string}>): Printable {
 	const rows = commands.map(({name, synopsis}) => ({name: clean(name), synopsis: clean(synopsis)}));
 	const width = Math.max(...rows.map(({name}) => measure(name)));
-	return join(rows.map(({name, synopsis}) => say`${pad(name, width)}  ${synopsis}\n`));
+	return join(rows.map(({name, synopsis}) => printable`${pad(name, width)}  ${synopsis}\n`));
 }
 
 /** What the command does. */

@@ -1,4 +1,4 @@
-import {join, type Printable, say} from '../../terminal/printable.js';
+import {join, type Printable, printable} from '../../terminal/printable.js';
 import {writeLine} from '../../terminal/write.js';
 import {type Context} from './context.js';
 
@@ -9,5 +9,5 @@ export async function note(context: Pick<Context, 'stderr'>, line: Printable): P
 
 /** Tells of something that went otherwise than asked, though the command succeeded. */
 export async function warn(context: Pick<Context, 'stderr'>, line: Printable): Promise<void> {
-	await note(context, join([say`warning:`, line], ' '));
+	await note(context, join([printable`warning:`, line], ' '));
 }

@@ -1,10 +1,10 @@
 import pMap from 'p-map';
-import {enclosed} from '../../core/escape-sequences.js';
+import {stripEscapes} from '../../core/escape-sequences.js';
 import {isRevoked} from '../../core/key-status.js';
 import {createClient, type PhyCloud} from '../../phycloud/client.js';
 import {nameServiceAnswers} from '../../phycloud/name-service.js';
 import {parseCredential} from '../../config/credential.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
@@ -35,7 +35,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
 		found(
 			tenants.map(({id, name, status}) => ({
 				id,
-				about: status === undefined || status === 'active' ? name : `${enclosed(name)}, ${enclosed(status)}`,
+				about: status === undefined || status === 'active' ? name : `${stripEscapes(name)}, ${stripEscapes(status)}`,
 			})),
 		);
 	},
@@ -47,7 +47,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
 			async (tenantId) => {
 				const page = await client.listKeys(tenantId, {limit: 1000, status: 'active', signal});
 				const keys = (page?.keys ?? []).filter((key) => !isRevoked(key));
-				found(keys.map(({id, name}) => ({id, about: `${enclosed(name)}, ${tenantId}`})));
+				found(keys.map(({id, name}) => ({id, about: `${stripEscapes(name)}, ${tenantId}`})));
 			},
 			{concurrency: 8},
 		);
@@ -93,7 +93,7 @@ async function lookUp(flags: Flags, context: Context): Promise<Candidate[]> {
 }
 
 function lineOf({id, about}: Candidate): Printable {
-	return say`${clean(id)}\t${clean(about)}\n`;
+	return printable`${clean(id)}\t${clean(about)}\n`;
 }
 
 /** What the command does. */

@@ -5,7 +5,7 @@ import {type ClientOptions, type PhyCloud} from '../../phycloud/client.js';
 import {type ExchangeFacts} from '../../phycloud/transport.js';
 import {resolveCredential} from '../../config/credential.js';
 import {type Journal} from '../../storage/journal/journal.js';
-import {clean, say} from '../../terminal/printable.js';
+import {clean, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {type ConnectionSettings} from '../options/settings.js';
 
@@ -93,6 +93,6 @@ function logExchange(
 	{stderr}: Pick<Context, 'stderr'>,
 ): void {
 	stderr.write(
-		say`debug: ${clean(method)} ${clean(path)} -> ${clean(String(outcome))}, ${Math.round(milliseconds)} ms, ${bytes} bytes, request ${clean(requestId)}\n`,
+		printable`debug: ${clean(method)} ${clean(path)} -> ${clean(String(outcome))}, ${Math.round(milliseconds)} ms, ${bytes} bytes, request ${clean(requestId)}\n`,
 	);
 }

@@ -2,7 +2,7 @@ import {type Journal} from '../../storage/journal/journal.js';
 import {quoted} from '../../core/escape-sequences.js';
 import {recoverCommand} from '../../keys/failed-create.js';
 import {isMachineFormat, type OutputFormat} from '../../output/formats.js';
-import {asciiJson, clean, type Printable, say} from '../../terminal/printable.js';
+import {asciiJson, clean, type Printable, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {note} from '../command/notes.js';
 
@@ -14,16 +14,16 @@ export async function reminder(journal: Journal, here?: URL): Promise<Printable 
 	if (first === undefined) {
 		return broken.length === 0
 			? undefined
-			: say`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
+			: printable`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
 	}
 
-	const place = isHere(first) ? say`` : say` at ${clean(new URL(first.url).host)}`;
-	const name = say`${clean(quoted(first.request.name))}${place}`;
+	const place = isHere(first) ? printable`` : printable` at ${clean(new URL(first.url).host)}`;
+	const name = printable`${clean(quoted(first.request.name))}${place}`;
 	const others = entries.length - 1;
 	const command = clean(isHere(first) ? recoverCommand : `${recoverCommand} --url ${first.url}`);
 	return others === 0
-		? say`The create of ${name} was interrupted: ${command}`
-		: say`The creates of ${name} and ${others} more were interrupted: ${command}`;
+		? printable`The create of ${name} was interrupted: ${command}`
+		: printable`The creates of ${name} and ${others} more were interrupted: ${command}`;
 }
 
 /** Says in one line on standard error that interrupted creates wait. */

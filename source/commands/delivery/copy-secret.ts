@@ -1,6 +1,6 @@
 import {type Secret} from '../../core/secret.js';
 import {openClipboard} from '../../terminal/clipboard.js';
-import {say} from '../../terminal/printable.js';
+import {printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {note, warn} from '../command/notes.js';
 
@@ -12,17 +12,23 @@ export async function copySecret(secret: Secret, context: Context): Promise<void
 		.catch(() => undefined);
 	switch (certainty) {
 		case 'confirmed': {
-			await note(context, say`The secret is copied too: it stays in the clipboard until something else is copied.`);
+			await note(
+				context,
+				printable`The secret is copied too: it stays in the clipboard until something else is copied.`,
+			);
 			break;
 		}
 
 		case 'sent': {
-			await note(context, say`The secret was sent to the terminal's clipboard too: paste to check.`);
+			await note(context, printable`The secret was sent to the terminal's clipboard too: paste to check.`);
 			break;
 		}
 
 		case undefined: {
-			await warn(context, say`the secret was not copied: there is no clipboard here, and no terminal that has one.`);
+			await warn(
+				context,
+				printable`the secret was not copied: there is no clipboard here, and no terminal that has one.`,
+			);
 			break;
 		}
 	}

@@ -9,7 +9,7 @@ import {keyFields} from '../../output/key-fields.js';
 import {secretText} from '../../output/secret-text.js';
 import {type View} from '../../output/view.js';
 import {openSecretFile, type SecretFile} from '../../storage/secret-file.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {ReaderGoneError, syncWritten, write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 
@@ -105,12 +105,12 @@ async function deliveredText(
 	{format, secretOnly, view}: Delivery,
 ): Promise<Printable> {
 	if (secretOnly) {
-		return say`${secretText(secret).text}\n`;
+		return printable`${secretText(secret).text}\n`;
 	}
 
 	if (format === 'table') {
-		const field = place === undefined ? {secret} : {note: say`in ${clean(place.path)}`};
-		return say`${join(keyFields(key, field, view), '\n')}\n`;
+		const field = place === undefined ? {secret} : {note: printable`in ${clean(place.path)}`};
+		return printable`${join(keyFields(key, field, view), '\n')}\n`;
 	}
 
 	return keyDocument(mintedKeyData(key, place === undefined ? secret : null), format);

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {invalid, quote} from '../../core/invalid.js';
 import {isLoopback} from '../../core/loopback.js';
-import {clean, say} from '../../terminal/printable.js';
+import {clean, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 import {type Flags} from '../command/flags.js';
@@ -45,7 +45,7 @@ export async function runEmulator({host, port, file, empty}: EmulatorCommandOpti
 		file,
 		now: context.now,
 		onFault(error) {
-			context.stderr.write(say`emulator: a request failed: ${clean(String(error))}\n`);
+			context.stderr.write(printable`emulator: a request failed: ${clean(String(error))}\n`);
 		},
 	});
 	const seed = {now: context.now(), randomBytes};
@@ -63,7 +63,7 @@ export async function runEmulator({host, port, file, empty}: EmulatorCommandOpti
 	try {
 		await write(
 			context.stdout,
-			say`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? say`in memory: nothing is kept` : say`in ${clean(file)}`}. Ctrl-C stops it.
+			printable`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? printable`in memory: nothing is kept` : printable`in ${clean(file)}`}. Ctrl-C stops it.
 
 To point a shell at it:
 
@@ -76,7 +76,7 @@ To point a shell at it:
 		if (!isLoopback(hostname)) {
 			await warn(
 				context,
-				say`Other machines can reach this server on ${clean(hostname)}, and API keys cross the network unencrypted. Without --host, only this machine can.`,
+				printable`Other machines can reach this server on ${clean(hostname)}, and API keys cross the network unencrypted. Without --host, only this machine can.`,
 			);
 		}
 

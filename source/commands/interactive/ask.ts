@@ -1,16 +1,16 @@
 import {createInterface} from 'node:readline/promises';
-import {type Printable, say} from '../../terminal/printable.js';
+import {type Printable, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 
 /** Asks a person a question that only yes answers with yes. */
 export async function askYesNo(question: Printable, context: Context): Promise<boolean> {
-	const answer = await ask(say`${question} [y/N] `, context);
+	const answer = await ask(printable`${question} [y/N] `, context);
 	return /^y(?:es)?$/i.test(answer.trim());
 }
 
 /** Asks a person to type a number, and nothing else. */
 export async function askNumber(question: Printable, number: number, context: Context): Promise<boolean> {
-	const answer = await ask(say`${question} `, context);
+	const answer = await ask(printable`${question} `, context);
 	return answer.trim() === String(number);
 }
 

@@ -3,7 +3,7 @@ import {type KeyState} from '../../core/key-status.js';
 import {type ErrorFacts, PhywareError, SessionEnded} from '../../core/errors.js';
 import {type KeyOrder} from '../../core/key-order.js';
 import {type Secret} from '../../core/secret.js';
-import {forgetfulMemory, type Memory} from '../../storage/preferences.js';
+import {forgetfulMemory, type Preferences} from '../../storage/preferences.js';
 import {backgroundIn, backgroundOf, backgroundQuery} from '../../terminal/background.js';
 import {isReadAloud, showsColour, showsUnicode} from '../../terminal/facts.js';
 import {TerminalInput} from '../../terminal/input.js';
@@ -60,7 +60,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	}
 
 	async function loadAndStart(): Promise<SessionEnd> {
-		const [{createClient}, {askAhead}] = await Promise.all([
+		const [{createClient}, {prefetch}] = await Promise.all([
 			import('../../phycloud/client.js'),
 			import('../../phycloud/prefetch.js'),
 		]);
@@ -68,7 +68,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 			const connect = (to: URL, secret: Secret) =>
 				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
 			const secret = await givenCredential(credential);
-			const client = secret && askAhead(connect(address, secret), request.tenantId, left.signal);
+			const client = secret && prefetch(connect(address, secret), request.tenantId, left.signal);
 			const [{startSession}, memory, notice] = await Promise.all([
 				import('../../tui/start.js'),
 				memoryFor(demoTenant !== undefined),
@@ -118,7 +118,7 @@ async function givenCredential(credential: () => Promise<Secret>): Promise<Secre
 }
 
 /** The demo leaves nothing behind; a file of settings that cannot be used keeps nobody from work. */
-async function memoryFor(isDemo: boolean): Promise<Memory | undefined> {
+async function memoryFor(isDemo: boolean): Promise<Preferences | undefined> {
 	if (isDemo) {
 		return forgetfulMemory();
 	}

@@ -1,11 +1,11 @@
 import {Box, useCursor} from 'ink';
 import {type ReactNode} from 'react';
-import {clip, measure, pad, steady} from '../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {clip, measure, pad, stableWidth} from '../../terminal/measure.js';
+import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {type Role} from '../../terminal/theme.js';
 import {type Binding} from '../keymap.js';
 import {layoutOf} from '../model/layout.js';
-import {type Message, type Size} from '../model/context.js';
+import {type Notice, type Size} from '../model/context.js';
 import {wrapWords} from '../../terminal/wrap.js';
 import {Line, Lines} from './line.js';
 import {cursorIn, type CursorPlace} from './text-input.js';
@@ -20,8 +20,8 @@ type FrameProperties = {
 	readonly crumbs: readonly string[];
 	/** The state of things, the most important first; what does not fit is left out. */
 	readonly asides?: readonly Aside[];
-	readonly message: Message | undefined;
-	/** What stands above the footer while there is no message. */
+	readonly notice: Notice | undefined;
+	/** What stands above the footer while there is no notice. */
 	readonly summary?: Printable;
 	readonly bindings: readonly Binding[];
 	/** Where the cursor of the focused field stands in the body. */
@@ -29,15 +29,15 @@ type FrameProperties = {
 	readonly children: ReactNode;
 };
 
-/** The grid that every screen stands in: header, body, one line for messages, footer; a column of air on both sides. */
-export function Frame({size, crumbs, asides = [], message, summary, bindings, cursor, children}: FrameProperties) {
+/** The grid that every screen stands in: header, body, one line for notices, footer; a column of air on both sides. */
+export function Frame({size, crumbs, asides = [], notice, summary, bindings, cursor, children}: FrameProperties) {
 	const theme = useTheme();
 	const {setCursorPosition} = useCursor();
 	if (theme.isReadAloud) {
 		// Read from top to bottom: what is new first, then where one is; the keys are behind `?`.
 		return (
 			<Box flexDirection="column">
-				{message === undefined ? undefined : <Line>{clean(message.text)}</Line>}
+				{notice === undefined ? undefined : <Line>{clean(notice.text)}</Line>}
 				<Line>
 					{join(
 						crumbs.map((crumb) => clean(crumb)),
@@ -53,9 +53,9 @@ export function Frame({size, crumbs, asides = [], message, summary, bindings, cu
 	const {width, body, isRoomy} = layoutOf(size);
 	const blank = isRoomy ? 1 : 0;
 	const notes =
-		message === undefined
-			? [summary ?? say``]
-			: messageLines(message, {width, height: Math.min(mostNotes, body)}, theme);
+		notice === undefined
+			? [summary ?? printable``]
+			: noticeLines(notice, {width, height: Math.min(mostNotes, body)}, theme);
 	// Words that need more than their line take it from the body: what one is told to do is never cut.
 	const room = body - notes.length + 1;
 	const noted = cursorIn(notes);
@@ -91,10 +91,10 @@ export function headerLine(
 	theme: Theme,
 ): Printable {
 	const {paint, glyphs} = theme;
-	const last = steady(clean(crumbs.at(-1) ?? ''));
-	const path = join(crumbs.slice(0, -1).map((crumb) => say`${steady(clean(crumb))} ${glyphs.into} `));
+	const last = stableWidth(clean(crumbs.at(-1) ?? ''));
+	const path = join(crumbs.slice(0, -1).map((crumb) => printable`${stableWidth(clean(crumb))} ${glyphs.into} `));
 	// Where there is no room for the way, one still sees where one is.
-	const shownPath = measure(path) + measure(last) <= width ? path : say``;
+	const shownPath = measure(path) + measure(last) <= width ? path : printable``;
 	const shownLast = clip(last, width, glyphs.ellipsis);
 	const left = join([paint('quiet', shownPath), paint('accent', paint('strong', shownLast))]);
 	return join([left, rightAligned(asides, width - measure(shownPath) - measure(shownLast), theme)]);
@@ -114,17 +114,17 @@ function rightAligned(asides: readonly Aside[], room: number, {paint, glyphs}: T
 	}
 
 	const texts = shown.map(({text, role}) => paint(role, text));
-	const separator = paint('quiet', say` ${glyphs.dot} `);
+	const separator = paint('quiet', printable` ${glyphs.dot} `);
 	const joined = texts.flatMap((text, index) => (index === 0 ? [text] : [separator, text]));
-	return shown.length === 0 ? say`` : join([pad(say``, room - used + 2), ...joined]);
+	return shown.length === 0 ? printable`` : join([pad(printable``, room - used + 2), ...joined]);
 }
 
-const tones: Record<Message['tone'], Role> = {good: 'good', quiet: 'quiet', warning: 'warning', danger: 'danger'};
+const tones: Record<Notice['tone'], Role> = {good: 'good', quiet: 'quiet', warning: 'warning', danger: 'danger'};
 
 const mostNotes = 4;
 
-function messageLines(
-	{tone, text}: Message,
+function noticeLines(
+	{tone, text}: Notice,
 	{width, height}: {readonly width: number; readonly height: number},
 	{paint, glyphs}: Theme,
 ): Printable[] {
@@ -132,7 +132,7 @@ function messageLines(
 	const last = lines[height - 1];
 	const shown =
 		lines.length > height && last !== undefined
-			? [...lines.slice(0, height - 1), say`${clip(last, Math.max(0, width - 1), '')}${glyphs.ellipsis}`]
+			? [...lines.slice(0, height - 1), printable`${clip(last, Math.max(0, width - 1), '')}${glyphs.ellipsis}`]
 			: lines;
 	return shown.map((line) => paint(tones[tone], line));
 }
@@ -173,7 +173,8 @@ export function footerLine(bindings: readonly Binding[], width: number, {paint, 
 		labelled
 			.filter((binding) => shown.has(binding))
 			.map(
-				(binding) => say`${paint('normal', shownKeys(binding, unicode))} ${paint('quiet', clean(shown.get(binding)!))}`,
+				(binding) =>
+					printable`${paint('normal', shownKeys(binding, unicode))} ${paint('quiet', clean(shown.get(binding)!))}`,
 			),
 		'  ',
 	);

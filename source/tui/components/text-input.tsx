@@ -1,5 +1,5 @@
 import {measure} from '../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {type TextField} from '../input/text-field.js';
 import {type Theme} from './theme.js';
 
@@ -21,14 +21,14 @@ export function fieldText(
 ): Printable {
 	const cells = graphemes.map((grapheme) => mask ?? clean(grapheme));
 	if (cells.length === 0 && placeholder !== undefined) {
-		return join([isFocused ? underCursor(say` `) : say``, paint('quiet', placeholder)]);
+		return join([isFocused ? underCursor(printable` `) : printable``, paint('quiet', placeholder)]);
 	}
 
 	const start = firstInSight(cells, cursor, width);
 	const shown: Printable[] = [];
 	let used = 0;
 	for (let index = start; index <= cells.length; index++) {
-		const cell = cells[index] ?? say` `;
+		const cell = cells[index] ?? printable` `;
 		used += measure(cell);
 		if (used > width || (index === cells.length && !(isFocused && cursor === index))) {
 			break;
@@ -42,7 +42,7 @@ export function fieldText(
 
 /** The first grapheme to show, so that the cursor and all before it down to there fit. */
 function firstInSight(cells: readonly Printable[], cursor: number, width: number): number {
-	let used = measure(cells[cursor] ?? say` `);
+	let used = measure(cells[cursor] ?? printable` `);
 	let start = cursor;
 	while (start > 0 && used + measure(cells[start - 1]!) <= width) {
 		start--;

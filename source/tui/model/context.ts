@@ -2,11 +2,11 @@ import {type Identity, type Key, type Tenant} from '../../contract/wire/entities
 import {type NewKey} from '../screens/secret/model.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type Effect} from './effects.js';
-import {type KeysView} from './list-preferences.js';
+import {type ListPreferences} from './list-preferences.js';
 import {type Outcome} from './messages.js';
 
 /** What is known of a new key before its form opens. */
-export type Prefill = {
+export type KeyPrefill = {
 	readonly name?: string | undefined;
 	readonly scopes?: readonly string[] | undefined;
 	/** As `--expires` takes it. */
@@ -16,7 +16,7 @@ export type Prefill = {
 export type Size = {readonly columns: number; readonly rows: number};
 
 /** What every screen may know of the session around it. */
-export type Shared = {
+export type SessionContext = {
 	readonly size: Size;
 	readonly now: Date;
 	/** The installation that one is signed in to. */
@@ -26,11 +26,11 @@ export type Shared = {
 	/** Whose credential is used; `undefined` where the server does not tell. */
 	readonly identity: Identity | undefined;
 	/** What a new key is to be, for the form that opens once a tenant is chosen. */
-	readonly create: Prefill | undefined;
+	readonly prefill: KeyPrefill | undefined;
 	/** Tenants opened before, the last first. */
 	readonly recentTenants: readonly string[];
 	/** How keys were sorted and filtered last in this installation. */
-	readonly keysView: KeysView;
+	readonly listPreferences: ListPreferences;
 	/** Whether plain http is allowed beyond loopback. */
 	readonly allowsHttp: boolean;
 	/** Installations signed in to before, the last first. */
@@ -38,7 +38,7 @@ export type Shared = {
 };
 
 /** A line for the person, above the footer. */
-export type Message = {
+export type Notice = {
 	readonly tone: 'good' | 'quiet' | 'warning' | 'danger';
 	readonly text: string;
 	/** When it goes by itself; errors stay until a key is pressed. */
@@ -54,7 +54,7 @@ export type Destination =
 	| {readonly to: 'revoke'; readonly keys: readonly Key[]; readonly tenant: Tenant | undefined};
 
 /** Where to go next. */
-export type Go =
+export type Navigation =
 	| {readonly kind: 'push'; readonly screen: Destination}
 	| {readonly kind: 'pop'}
 	/** Away from this screen and onto another. */
@@ -63,15 +63,15 @@ export type Go =
 	| {readonly kind: 'return-to'; readonly screen: Destination};
 
 /** What a reducer answers: the next state, and what is to be done. */
-export type Step<State> = {
+export type ScreenUpdate<State> = {
 	readonly state: State;
 	readonly effects?: readonly Effect[];
-	readonly go?: Go;
-	readonly say?: Message;
+	readonly navigation?: Navigation;
+	readonly notice?: Notice;
 };
 
 /** What a screen is told: a bound key by its intent, any other key, a paste, the time, or an outcome. */
-export type ScreenAction =
+export type ScreenMessage =
 	| Outcome
 	| {readonly type: 'intended'; readonly intent: string; readonly press: KeyPress}
 	| {readonly type: 'typed'; readonly press: KeyPress}
@@ -79,6 +79,6 @@ export type ScreenAction =
 	| {readonly type: 'time-passed'};
 
 /** A message that goes by itself after some seconds. */
-export function passing(tone: Message['tone'], text: string, now: Date, seconds = 4): Message {
+export function passingNotice(tone: Notice['tone'], text: string, now: Date, seconds = 4): Notice {
 	return {tone, text, until: new Date(now.getTime() + seconds * 1000)};
 }

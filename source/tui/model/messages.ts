@@ -1,13 +1,13 @@
 import {type Identity, type Tenant} from '../../contract/wire/entities.js';
 import {type PhywareError} from '../../core/errors.js';
-import {type KeysEvent} from '../../keys/watch-keys.js';
+import {type WatchEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-key.js';
 import {type NewKey} from '../screens/secret/model.js';
 import {type KeyPress} from '../input/key-press.js';
-import {type KeysView} from './list-preferences.js';
+import {type ListPreferences} from './list-preferences.js';
 
 /** What happens to the session from outside: keys, time, size, and the outcomes of effects. */
-export type Action =
+export type Message =
 	| Outcome
 	| {readonly type: 'key-pressed'; readonly press: KeyPress}
 	| {readonly type: 'text-pasted'; readonly text: string}
@@ -24,14 +24,14 @@ export type Outcome =
 			readonly identity: Identity | undefined;
 			/** What is remembered of that installation. */
 			readonly recentTenants: readonly string[];
-			readonly keysView: KeysView;
+			readonly listPreferences: ListPreferences;
 	  }
 	| {readonly type: 'identified'; readonly identity: Identity | undefined}
 	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
-	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: KeysEvent}
+	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: WatchEvent}
 	/** How many keys have come so far of those that are being fetched. */
 	| {readonly type: 'keys-counted'; readonly tenantId: string; readonly count: number}
 	| {readonly type: 'created'; readonly minted: NewKey}

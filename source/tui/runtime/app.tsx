@@ -43,8 +43,8 @@ export function App({store, theme, onReady}: AppProperties) {
 	});
 	return (
 		<ThemeProvider value={theme}>
-			{isTooSmall(session.shared.size) ? (
-				<TooSmall screen={topScreen(session)} rows={session.shared.size.rows} />
+			{isTooSmall(session.context.size) ? (
+				<TooSmall screen={topScreen(session)} rows={session.context.size.rows} />
 			) : (
 				<CurrentScreen session={session} />
 			)}
@@ -66,9 +66,9 @@ function TooSmall({screen, rows}: {readonly screen: Screen; readonly rows: numbe
 function CurrentScreen({session}: {readonly session: Session}) {
 	const screen = topScreen(session);
 	const common = {
-		shared: session.shared,
-		message: session.message,
-		bindings: activeBindings(screen, session.shared),
+		context: session.context,
+		notice: session.notice,
+		bindings: activeBindings(screen, session.context),
 		crumbs: crumbsOf(session),
 	};
 	switch (screen.name) {
@@ -103,8 +103,8 @@ function CurrentScreen({session}: {readonly session: Session}) {
 }
 
 /** The installation, and the tenant if one is open. */
-function crumbsOf({shared, screens}: Session): string[] {
-	const installation = shared.isDemo ? 'Demo installation' : (shared.address?.host ?? '');
+function crumbsOf({context, screens}: Session): string[] {
+	const installation = context.isDemo ? 'Demo installation' : (context.address?.host ?? '');
 	const keys = screens.find((screen) => screen.name === 'keys');
 	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
 	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];

@@ -1,6 +1,6 @@
-import {type Action} from '../model/messages.js';
+import {type Message} from '../model/messages.js';
 import {type Effect} from '../model/effects.js';
-import {reduceSession} from '../session/update.js';
+import {updateSession} from '../session/update.js';
 import {type Session} from '../session/model.js';
 
 /** Holds the session's state: the one place where it changes. */
@@ -8,11 +8,11 @@ export type Store = {
 	readonly getState: () => Session;
 	readonly subscribe: (listener: () => void) => () => void;
 	/** Takes in what happened, tells the listeners, and has done what is to be done. */
-	readonly dispatch: (action: Action) => void;
+	readonly dispatch: (action: Message) => void;
 };
 
 /** Whether an action says no more than that the list on the screen still holds: when that was is shown with the clock's next tick, so that a look costs no frame. */
-function isConfirmation(action: Action, {screens}: Session): boolean {
+function isConfirmation(action: Message, {screens}: Session): boolean {
 	return (
 		action.type === 'keys-seen' &&
 		action.event.kind === 'unchanged' &&
@@ -37,7 +37,7 @@ export function createStore(first: Session, perform: (effect: Effect) => void): 
 			};
 		},
 		dispatch(action) {
-			const {session, effects} = reduceSession(state, action);
+			const {session, effects} = updateSession(state, action);
 			if (session !== state) {
 				const isShown = isConfirmation(action, state);
 				state = session;

@@ -11,12 +11,12 @@ What a person must know who leaves now, or is made to: a secret that is gone, or
 
 Who was made to leave finds creates in the journal.
 */
-export function lastWords(
-	{screens, interrupted}: Pick<Session, 'screens' | 'interrupted'>,
+export function exitNotice(
+	{screens, suspendedScreens}: Pick<Session, 'screens' | 'suspendedScreens'>,
 	isForced: boolean,
 ): ErrorFacts | undefined {
-	for (const screen of [...screens, ...interrupted].toReversed()) {
-		const words = wordsOf(screen, isForced);
+	for (const screen of [...screens, ...suspendedScreens].toReversed()) {
+		const words = exitNoticeOf(screen, isForced);
 		if (words !== undefined) {
 			return words;
 		}
@@ -25,7 +25,7 @@ export function lastWords(
 	return undefined;
 }
 
-function wordsOf(screen: Screen, isForced: boolean): ErrorFacts | undefined {
+function exitNoticeOf(screen: Screen, isForced: boolean): ErrorFacts | undefined {
 	switch (screen.name) {
 		case 'secret': {
 			const {key, isSaved, isTaken} = screen;

@@ -1,17 +1,17 @@
-import {type Memory} from '../../storage/preferences.js';
-import {keysScreen} from '../screens/keys/model.js';
-import {newKeyScreen} from '../screens/new-key/model.js';
-import {signInScreen} from '../screens/sign-in/model.js';
-import {tenantsScreen} from '../screens/tenants/model.js';
+import {type Preferences} from '../../storage/preferences.js';
+import {createKeysScreen} from '../screens/keys/model.js';
+import {createNewKeyScreen} from '../screens/new-key/model.js';
+import {createSignInScreen} from '../screens/sign-in/model.js';
+import {createTenantsScreen} from '../screens/tenants/model.js';
 import {type Effect} from '../model/effects.js';
-import {type KeysView, rememberedView} from '../model/list-preferences.js';
-import {type Prefill, type Shared, type Size} from '../model/context.js';
+import {type ListPreferences, rememberedPreferences} from '../model/list-preferences.js';
+import {type KeyPrefill, type SessionContext, type Size} from '../model/context.js';
 import {effectsOfArrival} from './sign-in.js';
 import {type Screen} from './screen.js';
 import {type Session} from './model.js';
 
 /** With what a session begins. */
-export type Beginning = {
+export type InitialOptions = {
 	readonly address: URL;
 	readonly isDemo: boolean;
 	readonly allowsHttp: boolean;
@@ -19,10 +19,10 @@ export type Beginning = {
 	readonly hasCredential: boolean;
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
-	readonly create: Prefill | undefined;
+	readonly create: KeyPrefill | undefined;
 	/** How the list is to be sorted and filtered, over what is remembered. */
-	readonly view: Partial<KeysView> | undefined;
-	readonly memory: Memory;
+	readonly view: Partial<ListPreferences> | undefined;
+	readonly memory: Preferences;
 	/** What is said first. */
 	readonly notice?: string | undefined;
 	readonly size: Size;
@@ -30,42 +30,42 @@ export type Beginning = {
 };
 
 /** The first state of a session, and what is to be done for it. */
-export function startState(beginning: Beginning): {session: Session; effects: Effect[]} {
+export function initialState(beginning: InitialOptions): {session: Session; effects: Effect[]} {
 	const {address, isDemo, allowsHttp, hasCredential, tenantId, create, view, memory, notice, size, now} = beginning;
-	const message = notice === undefined ? undefined : ({tone: 'warning', text: notice} as const);
+	const firstNotice = notice === undefined ? undefined : ({tone: 'warning', text: notice} as const);
 	const remembered = memory.read(address.href);
-	const shared: Shared = {
+	const context: SessionContext = {
 		size,
 		now,
 		address,
 		isDemo,
 		allowsHttp,
 		identity: undefined,
-		create: tenantId === undefined ? create : undefined,
+		prefill: tenantId === undefined ? create : undefined,
 		recentTenants: remembered.tenants,
 		recentAddresses: memory.installations().map((href) => href.replace(/\/$/, '')),
-		keysView: {...rememberedView(remembered), ...view},
+		listPreferences: {...rememberedPreferences(remembered), ...view},
 	};
-	const screens = firstScreens(beginning, shared);
+	const screens = firstScreens(beginning, context);
 	if (!hasCredential) {
-		const signIn = signInScreen(address.href.replace(/\/$/, ''), 'first');
+		const signIn = createSignInScreen(address.href.replace(/\/$/, ''), 'first');
 		return {
-			session: {shared, screens: [signIn], message, hasLoaded: false, interrupted: screens},
+			session: {context, screens: [signIn], notice: firstNotice, hasLoaded: false, suspendedScreens: screens},
 			effects: [],
 		};
 	}
 
 	return {
-		session: {shared, screens, message, hasLoaded: false, interrupted: []},
-		effects: [{do: 'identify'}, ...effectsOfArrival(screens)],
+		session: {context, screens, notice: firstNotice, hasLoaded: false, suspendedScreens: []},
+		effects: [{type: 'identify'}, ...effectsOfArrival(screens)],
 	};
 }
 
-function firstScreens({tenantId, create, now}: Beginning, shared: Shared): [Screen, ...Screen[]] {
+function firstScreens({tenantId, create, now}: InitialOptions, context: SessionContext): [Screen, ...Screen[]] {
 	if (tenantId === undefined) {
-		return [tenantsScreen()];
+		return [createTenantsScreen()];
 	}
 
-	const keys = keysScreen(tenantId, now, shared.keysView);
-	return create === undefined ? [keys] : [keys, newKeyScreen(tenantId, undefined, create)];
+	const keys = createKeysScreen(tenantId, now, context.listPreferences);
+	return create === undefined ? [keys] : [keys, createNewKeyScreen(tenantId, undefined, create)];
 }

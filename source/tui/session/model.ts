@@ -1,16 +1,16 @@
 import {type Effect} from '../model/effects.js';
-import {type Message, type Shared} from '../model/context.js';
+import {type Notice, type SessionContext} from '../model/context.js';
 import {type Screen} from './screen.js';
 
 /** The whole state of the session: what every screen may know, and the screens, the one that shows last. */
 export type Session = {
-	readonly shared: Shared;
+	readonly context: SessionContext;
 	readonly screens: readonly [Screen, ...Screen[]];
-	readonly message: Message | undefined;
+	readonly notice: Notice | undefined;
 	/** Whether the installation has ever answered: until then a connection that fails is a wrong address. */
 	readonly hasLoaded: boolean;
 	/** Where to go back to once one has signed in again. */
-	readonly interrupted: readonly Screen[];
+	readonly suspendedScreens: readonly Screen[];
 };
 
 /** The screen that shows. */
@@ -19,7 +19,7 @@ export function topScreen({screens}: Pick<Session, 'screens'>): Screen {
 }
 
 /** The session after something happened, and what is to be done about it. */
-export type Turn = {readonly session: Session; readonly effects: readonly Effect[]};
+export type SessionUpdate = {readonly session: Session; readonly effects: readonly Effect[]};
 
 /** Whether a screen shows a secret that nobody has saved. */
 export function isUnsavedSecret(screen: Screen): boolean {

@@ -6,18 +6,18 @@ import {textOf} from '../input/text-field.js';
 import {isScrollable} from '../screens/revoke/listing.js';
 import {failedKeys, isRevoking} from '../screens/revoke/model.js';
 import {tenantChoices} from '../screens/tenants/model.js';
-import {type Shared} from '../model/context.js';
+import {type SessionContext} from '../model/context.js';
 import {type Screen} from './screen.js';
 
 /** The mode that a screen is in: it decides what keys mean. */
-export function modeOf(screen: Screen, shared: Shared): Mode {
+export function modeOf(screen: Screen, context: SessionContext): Mode {
 	switch (screen.name) {
 		case 'keys': {
 			if (screen.isFiltering) {
 				return 'keys-filter';
 			}
 
-			return detailsCover(screen, shared) ? 'details' : 'keys';
+			return detailsCover(screen, context) ? 'details' : 'keys';
 		}
 
 		case 'secret': {
@@ -47,9 +47,9 @@ export function modeOf(screen: Screen, shared: Shared): Mode {
 }
 
 /** The bindings that work right now. A disabled one leaves the dispatcher, the footer and help's first part alike. */
-export function activeBindings(screen: Screen, shared: Shared): Binding[] {
-	return keymap[modeOf(screen, shared)]
-		.filter(({intent}) => isEnabled(intent, screen, shared))
+export function activeBindings(screen: Screen, context: SessionContext): Binding[] {
+	return keymap[modeOf(screen, context)]
+		.filter(({intent}) => isEnabled(intent, screen, context))
 		.map((binding) => worded(binding, screen))
 		.map((binding) =>
 			binding.intent === 'help' && startsNothing(screen) ? {...binding, keys: [...binding.keys, '?']} : binding,
@@ -87,9 +87,9 @@ function startsNothing(screen: Screen): boolean {
 }
 
 /** Why a key that is bound on this screen does nothing right now, where that is not plain to see. */
-export function whyNot(screen: Screen, shared: Shared, key: string): string | undefined {
-	const binding = findBinding(keymap[modeOf(screen, shared)], key);
-	if (screen.name !== 'keys' || binding === undefined || isEnabled(binding.intent, screen, shared)) {
+export function disabledReason(screen: Screen, context: SessionContext, key: string): string | undefined {
+	const binding = findBinding(keymap[modeOf(screen, context)], key);
+	if (screen.name !== 'keys' || binding === undefined || isEnabled(binding.intent, screen, context)) {
 		return undefined;
 	}
 
@@ -110,7 +110,7 @@ export function whyNot(screen: Screen, shared: Shared, key: string): string | un
 
 const scrolling: ReadonlySet<string> = new Set(['scroll', 'up', 'down', 'page-up', 'page-down']);
 
-function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
+function isEnabled(intent: string, screen: Screen, context: SessionContext): boolean {
 	switch (screen.name) {
 		case 'keys': {
 			return isEnabledOnKeys(intent, screen);
@@ -121,7 +121,9 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 		}
 
 		case 'revoke': {
-			return scrolling.has(intent) ? isScrollable(screen, shared) : intent !== 'retry' || failedKeys(screen).length > 0;
+			return scrolling.has(intent)
+				? isScrollable(screen, context)
+				: intent !== 'retry' || failedKeys(screen).length > 0;
 		}
 
 		case 'tenants': {
@@ -130,12 +132,12 @@ function isEnabled(intent: string, screen: Screen, shared: Shared): boolean {
 			}
 
 			return (
-				intent !== 'open' || screen.tenants === undefined || tenantChoices(screen, shared.recentTenants).length > 0
+				intent !== 'open' || screen.tenants === undefined || tenantChoices(screen, context.recentTenants).length > 0
 			);
 		}
 
 		case 'sign-in': {
-			return intent !== 'next-address' || shared.recentAddresses.length > 1;
+			return intent !== 'next-address' || context.recentAddresses.length > 1;
 		}
 
 		default: {

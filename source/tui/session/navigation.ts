@@ -1,15 +1,15 @@
-import {newKeyScreen} from '../screens/new-key/model.js';
-import {type Go} from '../model/context.js';
+import {createNewKeyScreen} from '../screens/new-key/model.js';
+import {type Navigation} from '../model/context.js';
 import {openScreen} from './open-screen.js';
 import {type Screen} from './screen.js';
 import {type Session} from './model.js';
 
 /** The session after a screen, the one that shows unless another is named, asked to go somewhere: what stands above that screen, such as help, stays. */
-export function go(session: Session, to: Go, asker = session.screens.length - 1): Session {
-	const {screens, shared} = session;
+export function navigate(session: Session, to: Navigation, asker = session.screens.length - 1): Session {
+	const {screens, context} = session;
 	switch (to.kind) {
 		case 'push': {
-			const opened = openScreen(to.screen, shared);
+			const opened = openScreen(to.screen, context);
 			return pushed({...session, screens: nonEmpty(screens.toSpliced(asker + 1, 0, opened))}, opened);
 		}
 
@@ -18,26 +18,26 @@ export function go(session: Session, to: Go, asker = session.screens.length - 1)
 		}
 
 		case 'replace': {
-			return {...session, screens: nonEmpty(screens.with(asker, openScreen(to.screen, shared)))};
+			return {...session, screens: nonEmpty(screens.with(asker, openScreen(to.screen, context)))};
 		}
 
 		case 'return-to': {
-			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, shared)]};
+			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, context)]};
 		}
 	}
 }
 
 /** A form that was asked for before the tenant was known opens on top of the tenant's keys. */
 function pushed(session: Session, keys: Screen): Session {
-	const {create} = session.shared;
-	if (keys.name !== 'keys' || create === undefined) {
+	const {prefill} = session.context;
+	if (keys.name !== 'keys' || prefill === undefined) {
 		return session;
 	}
 
-	const form = newKeyScreen(keys.tenantId, keys.tenant, create);
+	const form = createNewKeyScreen(keys.tenantId, keys.tenant, prefill);
 	return {
 		...session,
-		shared: {...session.shared, create: undefined},
+		context: {...session.context, prefill: undefined},
 		screens: nonEmpty(session.screens.toSpliced(session.screens.indexOf(keys) + 1, 0, form)),
 	};
 }

@@ -1,32 +1,32 @@
-import {keysScreen} from '../screens/keys/model.js';
-import {newKeyScreen} from '../screens/new-key/model.js';
-import {revokeScreen} from '../screens/revoke/model.js';
-import {secretScreen} from '../screens/secret/model.js';
-import {tenantsScreen} from '../screens/tenants/model.js';
-import {type Destination, type Shared} from '../model/context.js';
+import {createKeysScreen} from '../screens/keys/model.js';
+import {createNewKeyScreen} from '../screens/new-key/model.js';
+import {createRevokeScreen} from '../screens/revoke/model.js';
+import {createSecretScreen} from '../screens/secret/model.js';
+import {createTenantsScreen} from '../screens/tenants/model.js';
+import {type Destination, type SessionContext} from '../model/context.js';
 import {type Screen} from './screen.js';
 
 /** The first state of the screen that one goes to. */
-export function openScreen(destination: Destination, shared: Shared): Screen {
+export function openScreen(destination: Destination, context: SessionContext): Screen {
 	switch (destination.to) {
 		case 'tenants': {
-			return tenantsScreen(destination.selected);
+			return createTenantsScreen(destination.selected);
 		}
 
 		case 'keys': {
-			return keysScreen(destination.tenantId, shared.now, shared.keysView, destination.tenant);
+			return createKeysScreen(destination.tenantId, context.now, context.listPreferences, destination.tenant);
 		}
 
 		case 'new-key': {
-			return newKeyScreen(destination.tenantId, destination.tenant);
+			return createNewKeyScreen(destination.tenantId, destination.tenant);
 		}
 
 		case 'secret': {
-			return secretScreen(destination.minted, destination.tenant);
+			return createSecretScreen(destination.minted, destination.tenant);
 		}
 
 		case 'revoke': {
-			return revokeScreen(destination.keys, destination.tenant);
+			return createRevokeScreen(destination.keys, destination.tenant);
 		}
 	}
 }

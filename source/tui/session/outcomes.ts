@@ -2,88 +2,90 @@ import {inSentences} from '../../core/errors.js';
 import {type NewKey} from '../screens/secret/model.js';
 import {unlistedReason} from '../screens/tenants/model.js';
 import {type Outcome} from '../model/messages.js';
-import {type Message, passing} from '../model/context.js';
-import {actOnAll} from './update-screens.js';
-import {go} from './navigation.js';
-import {type Session, topScreen, type Turn} from './model.js';
-import {signIn, signOut, signOutReason} from './sign-in.js';
+import {type Notice, passingNotice} from '../model/context.js';
+import {updateAllScreens} from './update-screens.js';
+import {navigate} from './navigation.js';
+import {type Session, topScreen, type SessionUpdate} from './model.js';
+import {resumeAfterSignIn, suspendForSignIn, signInReason} from './sign-in.js';
 
 /** The session after an effect has come to something. */
-export function hear(session: Session, outcome: Outcome): Turn {
+export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate {
 	switch (outcome.type) {
 		case 'signed-in': {
-			return signIn(session, outcome);
+			return resumeAfterSignIn(session, outcome);
 		}
 
 		case 'identified': {
-			return {session: {...session, shared: {...session.shared, identity: outcome.identity}}, effects: []};
+			return {session: {...session, context: {...session.context, identity: outcome.identity}}, effects: []};
 		}
 
 		case 'fault': {
-			return {session: {...session, message: {tone: 'danger', text: inSentences(outcome.error)}}, effects: []};
+			return {session: {...session, notice: {tone: 'danger', text: inSentences(outcome.error)}}, effects: []};
 		}
 
 		case 'tenants-failed': {
 			const isFirst = topScreen(session).name === 'tenants' && !session.hasLoaded;
-			const reason = unlistedReason(outcome.error) === undefined ? signOutReason(outcome.error, isFirst) : undefined;
-			return reason === undefined ? actOnAll(session, outcome) : signOut(session, reason, outcome.error);
+			const reason = unlistedReason(outcome.error) === undefined ? signInReason(outcome.error, isFirst) : undefined;
+			return reason === undefined
+				? updateAllScreens(session, outcome)
+				: suspendForSignIn(session, reason, outcome.error);
 		}
 
 		case 'keys-seen': {
 			const {event} = outcome;
-			const reason = event.kind === 'failed' ? signOutReason(event.error, !session.hasLoaded) : undefined;
+			const reason = event.kind === 'failed' ? signInReason(event.error, !session.hasLoaded) : undefined;
 			return reason === undefined || event.kind !== 'failed'
-				? actOnAll(loaded(session, event.kind !== 'failed'), outcome)
-				: signOut(session, reason, event.error);
+				? updateAllScreens(loaded(session, event.kind !== 'failed'), outcome)
+				: suspendForSignIn(session, reason, event.error);
 		}
 
 		case 'tenants-loaded': {
-			return actOnAll(loaded(session, true), outcome);
+			return updateAllScreens(loaded(session, true), outcome);
 		}
 
 		case 'copied': {
-			const turn = actOnAll(session, outcome);
-			const isKnown = turn.session.message !== session.message;
+			const turn = updateAllScreens(session, outcome);
+			const isKnown = turn.session.notice !== session.notice;
 			return isKnown
 				? turn
 				: {
 						...turn,
-						session: {...turn.session, message: copiedMessage(outcome, session.shared.now)},
+						session: {...turn.session, notice: copiedMessage(outcome, session.context.now)},
 					};
 		}
 
 		case 'created': {
-			return withSecret(actOnAll(session, outcome), outcome.minted);
+			return withSecret(updateAllScreens(session, outcome), outcome.minted);
 		}
 
 		case 'clipboard-cleared': {
 			return {
-				session: {...session, message: passing('quiet', 'The clipboard is cleared.', session.shared.now)},
+				session: {...session, notice: passingNotice('quiet', 'The clipboard is cleared.', session.context.now)},
 				effects: [],
 			};
 		}
 
 		default: {
-			return actOnAll(session, outcome);
+			return updateAllScreens(session, outcome);
 		}
 	}
 }
 
 /** A secret that no screen has taken in gets one of its own, wherever one is. */
-function withSecret({session, effects}: Turn, minted: NewKey): Turn {
-	const isShown = [...session.screens, ...session.interrupted].some(
+function withSecret({session, effects}: SessionUpdate, minted: NewKey): SessionUpdate {
+	const isShown = [...session.screens, ...session.suspendedScreens].some(
 		(screen) => screen.name === 'secret' && screen.key.id === minted.key.id,
 	);
 	return {
-		session: isShown ? session : go(session, {kind: 'push', screen: {to: 'secret', minted, tenant: undefined}}),
+		session: isShown ? session : navigate(session, {kind: 'push', screen: {to: 'secret', minted, tenant: undefined}}),
 		effects,
 	};
 }
 
-function copiedMessage({what, certainty}: Outcome & {type: 'copied'}, now: Date): Message {
+function copiedMessage({what, certainty}: Outcome & {type: 'copied'}, now: Date): Notice {
 	return certainty === 'confirmed'
-		? passing('good', `Copied ${what}.`, now)
-		: passing('good', `Sent ${what} to the terminal's clipboard: paste it somewhere to check.`, now);
+		? passingNotice('good', `Copied ${what}.`, now)
+		: passingNotice('good', `Sent ${what} to the terminal's clipboard: paste it somewhere to check.`, now);
 }
 
 function loaded(session: Session, hasLoaded: boolean): Session {

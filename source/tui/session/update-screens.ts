@@ -1,116 +1,123 @@
-import {reduceHelp} from '../screens/help/model.js';
-import {reduceKeys} from '../screens/keys/update.js';
-import {reduceNewKey} from '../screens/new-key/update.js';
-import {reduceRevoke} from '../screens/revoke/update.js';
-import {reduceSecret} from '../screens/secret/update.js';
-import {reduceSignIn} from '../screens/sign-in/update.js';
-import {reduceTenants} from '../screens/tenants/update.js';
+import {updateHelp} from '../screens/help/model.js';
+import {updateKeys} from '../screens/keys/update.js';
+import {updateNewKey} from '../screens/new-key/update.js';
+import {updateRevoke} from '../screens/revoke/update.js';
+import {updateSecret} from '../screens/secret/update.js';
+import {updateSignIn} from '../screens/sign-in/update.js';
+import {updateTenants} from '../screens/tenants/update.js';
 import {type Effect} from '../model/effects.js';
-import {type ScreenAction, type Shared, type Step} from '../model/context.js';
-import {go, nonEmpty} from './navigation.js';
+import {type ScreenMessage, type SessionContext, type ScreenUpdate} from '../model/context.js';
+import {navigate, nonEmpty} from './navigation.js';
 import {type Screen} from './screen.js';
-import {type Session, type Turn} from './model.js';
+import {type Session, type SessionUpdate} from './model.js';
 
 /** Tells the screen that shows. */
-export function actOnTop(session: Session, action: ScreenAction): Turn {
-	return act(session, session.screens.length - 1, action);
+export function updateTopScreen(session: Session, action: ScreenMessage): SessionUpdate {
+	return updateScreenAt(session, session.screens.length - 1, action);
 }
 
 /** Every screen hears of it, those too that one comes back to after signing in. */
-export function actOnAll(session: Session, action: ScreenAction): Turn {
-	const shown = actOnStack(session, action);
-	const [first, ...rest] = session.interrupted;
+export function updateAllScreens(session: Session, action: ScreenMessage): SessionUpdate {
+	const shown = updateStack(session, action);
+	const [first, ...rest] = session.suspendedScreens;
 	if (first === undefined || action.type === 'time-passed') {
 		return shown;
 	}
 
-	const hidden = actOnStack({...shown.session, screens: [first, ...rest]}, action);
-	const {screens, message} = shown.session;
+	const hidden = updateStack({...shown.session, screens: [first, ...rest]}, action);
+	const {screens, notice} = shown.session;
 	return {
-		session: {...hidden.session, screens, message, interrupted: hidden.session.screens},
+		session: {...hidden.session, screens, notice, suspendedScreens: hidden.session.screens},
 		effects: [...shown.effects, ...hidden.effects],
 	};
 }
 
-function actOnStack(session: Session, action: ScreenAction): Turn {
-	let turn: Turn = {session, effects: []};
+function updateStack(session: Session, action: ScreenMessage): SessionUpdate {
+	let turn: SessionUpdate = {session, effects: []};
 	for (let index = session.screens.length - 1; index >= 0; index--) {
-		const next = act(turn.session, index, action);
+		const next = updateScreenAt(turn.session, index, action);
 		turn = {session: next.session, effects: [...turn.effects, ...next.effects]};
 	}
 
 	return turn;
 }
 
-function act(session: Session, index: number, action: ScreenAction): Turn {
+function updateScreenAt(session: Session, index: number, action: ScreenMessage): SessionUpdate {
 	const screen = session.screens[index];
 	if (screen === undefined) {
 		return {session, effects: []};
 	}
 
-	const step = reduceScreen(screen, action, session.shared);
-	if (step.state === screen && step.go === undefined && step.say === undefined && step.effects === undefined) {
+	const step = updateScreen(screen, action, session.context);
+	if (
+		step.state === screen &&
+		step.navigation === undefined &&
+		step.notice === undefined &&
+		step.effects === undefined
+	) {
 		return {session, effects: []};
 	}
 
 	const screens = step.state === screen ? session.screens : nonEmpty(session.screens.with(index, step.state));
 	// What was said of one screen is not left standing on the next.
-	const message = step.say ?? (step.go === undefined ? session.message : undefined);
-	const stepped = {...session, screens, message};
+	const notice = step.notice ?? (step.navigation === undefined ? session.notice : undefined);
+	const stepped = {...session, screens, notice};
 	return {
 		session:
-			step.go === undefined ? remembered(stepped, step.effects) : remembered(go(stepped, step.go, index), step.effects),
+			step.navigation === undefined
+				? remembered(stepped, step.effects)
+				: remembered(navigate(stepped, step.navigation, index), step.effects),
 		effects: step.effects ?? [],
 	};
 }
 
 /** What is remembered for the next session counts in this one at once. */
 function remembered(session: Session, effects: readonly Effect[] = []): Session {
-	let {shared} = session;
+	let {context} = session;
 	for (const effect of effects) {
-		if (effect.do !== 'remember') {
+		if (effect.type !== 'remember') {
 			continue;
 		}
 
 		if ('tenant' in effect.what) {
 			const {tenant} = effect.what;
-			shared = {...shared, recentTenants: [tenant, ...shared.recentTenants.filter((id) => id !== tenant)]};
+			context = {...context, recentTenants: [tenant, ...context.recentTenants.filter((id) => id !== tenant)]};
 		} else {
-			shared = {...shared, keysView: effect.what.view};
+			context = {...context, listPreferences: effect.what.view};
 		}
 	}
 
-	return shared === session.shared ? session : {...session, shared};
+	return context === session.context ? session : {...session, context};
 }
 
-function reduceScreen(screen: Screen, action: ScreenAction, shared: Shared): Step<Screen> {
+function updateScreen(screen: Screen, action: ScreenMessage, context: SessionContext): ScreenUpdate<Screen> {
 	switch (screen.name) {
 		case 'help': {
-			return reduceHelp(screen, action, shared);
+			return updateHelp(screen, action, context);
 		}
 
 		case 'keys': {
-			return reduceKeys(screen, action, shared);
+			return updateKeys(screen, action, context);
 		}
 
 		case 'new-key': {
-			return reduceNewKey(screen, action, shared);
+			return updateNewKey(screen, action, context);
 		}
 
 		case 'revoke': {
-			return reduceRevoke(screen, action, shared);
+			return updateRevoke(screen, action, context);
 		}
 
 		case 'secret': {
-			return reduceSecret(screen, action, shared);
+			return updateSecret(screen, action, context);
 		}
 
 		case 'sign-in': {
-			return reduceSignIn(screen, action, shared);
+			return updateSignIn(screen, action, context);
 		}
 
 		case 'tenants': {
-			return reduceTenants(screen, action, shared);
+			return updateTenants(screen, action, context);
 		}
 	}
 }

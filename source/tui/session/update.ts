@@ -1,32 +1,32 @@
 import {scrollHelp} from '../screens/help/model.js';
-import {keepInSight} from '../screens/keys/arrange.js';
+import {scrollToCursor} from '../screens/keys/arrange.js';
 import {noteShown} from '../screens/revoke/listing.js';
-import {settle} from '../screens/tenants/update.js';
-import {type Action} from '../model/messages.js';
-import {type Shared} from '../model/context.js';
-import {actOnAll, actOnTop} from './update-screens.js';
-import {hear} from './outcomes.js';
+import {clampSelection} from '../screens/tenants/update.js';
+import {type Message} from '../model/messages.js';
+import {type SessionContext} from '../model/context.js';
+import {updateAllScreens, updateTopScreen} from './update-screens.js';
+import {handleOutcome} from './outcomes.js';
 import {nonEmpty, withoutReveal} from './navigation.js';
-import {press} from './key-press.js';
+import {handleKeyPress} from './key-press.js';
 import {type Screen} from './screen.js';
-import {type Session, type Turn} from './model.js';
+import {type Session, type SessionUpdate} from './model.js';
 
 /** The whole session's reducer: keys go to the screen that shows, outcomes to every screen. */
-export function reduceSession(session: Session, action: Action): Turn {
+export function updateSession(session: Session, action: Message): SessionUpdate {
 	switch (action.type) {
 		case 'key-pressed': {
-			return press(dismiss(session), action.press);
+			return handleKeyPress(dismiss(session), action.press);
 		}
 
 		case 'text-pasted': {
-			return actOnTop(dismiss(session), {type: 'pasted', text: action.text});
+			return updateTopScreen(dismiss(session), {type: 'pasted', text: action.text});
 		}
 
 		case 'resized': {
 			const {columns, rows} = action;
-			const shared = {...session.shared, size: {columns, rows}};
-			const screens = session.screens.map((screen) => resized(screen, shared, session.shared));
-			return {session: {...session, shared, screens: nonEmpty(screens)}, effects: []};
+			const context = {...session.context, size: {columns, rows}};
+			const screens = session.screens.map((screen) => resized(screen, context, session.context));
+			return {session: {...session, context, screens: nonEmpty(screens)}, effects: []};
 		}
 
 		case 'covered': {
@@ -34,34 +34,37 @@ export function reduceSession(session: Session, action: Action): Turn {
 		}
 
 		case 'time-passed': {
-			const message =
-				session.message?.until !== undefined && session.message.until <= action.now ? undefined : session.message;
-			return actOnAll({...session, message, shared: {...session.shared, now: action.now}}, {type: 'time-passed'});
+			const notice =
+				session.notice?.until !== undefined && session.notice.until <= action.now ? undefined : session.notice;
+			return updateAllScreens(
+				{...session, notice, context: {...session.context, now: action.now}},
+				{type: 'time-passed'},
+			);
 		}
 
 		default: {
-			return hear(session, action);
+			return handleOutcome(session, action);
 		}
 	}
 }
 
 /** Keeps what one looks at on a terminal of another size. */
-function resized(screen: Screen, shared: Shared, before: Shared): Screen {
+function resized(screen: Screen, context: SessionContext, before: SessionContext): Screen {
 	switch (screen.name) {
 		case 'revoke': {
 			return noteShown(screen, before);
 		}
 
 		case 'keys': {
-			return keepInSight(screen, shared);
+			return scrollToCursor(screen, context);
 		}
 
 		case 'tenants': {
-			return settle(screen, shared);
+			return clampSelection(screen, context);
 		}
 
 		case 'help': {
-			return scrollHelp(screen, shared, 0);
+			return scrollHelp(screen, context, 0);
 		}
 
 		default: {
@@ -72,7 +75,5 @@ function resized(screen: Screen, shared: Shared, before: Shared): Screen {
 
 /** An error message stays until the person does something. */
 function dismiss(session: Session): Session {
-	return session.message !== undefined && session.message.until === undefined
-		? {...session, message: undefined}
-		: session;
+	return session.notice !== undefined && session.notice.until === undefined ? {...session, notice: undefined} : session;
 }

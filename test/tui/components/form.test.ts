@@ -1,5 +1,5 @@
 import test from 'ava';
-import {say} from '../../../source/terminal/printable.js';
+import {printable} from '../../../source/terminal/printable.js';
 import {formLine, labelWidth, noteLine} from '../../../source/tui/components/form.js';
 import {longTime} from '../../../source/tui/components/long-time.js';
 import {plainTheme} from '../sample.js';
@@ -7,13 +7,13 @@ import {plainTheme} from '../sample.js';
 const theme = plainTheme();
 
 test('fields begin in one column, with the pointer before the one in focus', (t) => {
-	t.is<string, string>(formLine(say`Name`, true, say`x`, theme), 'Name      ❯ x');
-	t.is<string, string>(formLine(say`Scopes`, false, say`y`, theme), 'Scopes      y');
-	t.is<string, string>(formLine(say`Name`, true, say`x`, plainTheme(false)), 'Name      > x');
+	t.is<string, string>(formLine(printable`Name`, true, printable`x`, theme), 'Name      ❯ x');
+	t.is<string, string>(formLine(printable`Scopes`, false, printable`y`, theme), 'Scopes      y');
+	t.is<string, string>(formLine(printable`Name`, true, printable`x`, plainTheme(false)), 'Name      > x');
 });
 
 test('notes stand under the field', (t) => {
-	t.is(noteLine(say`z`, 'danger', theme).indexOf('z'), labelWidth + 2);
+	t.is(noteLine(printable`z`, 'danger', theme).indexOf('z'), labelWidth + 2);
 });
 
 const times: ReadonlyArray<readonly [instant: string | null, words: string]> = [

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {measure} from '../../../source/terminal/measure.js';
-import {say} from '../../../source/terminal/printable.js';
+import {printable} from '../../../source/terminal/printable.js';
 import {type Aside, footerLine, headerLine, shownKeys} from '../../../source/tui/components/frame.js';
 import {type Binding, keymap, type Mode} from '../../../source/tui/keymap.js';
 import {plainTheme} from '../sample.js';
@@ -80,8 +80,8 @@ test('where there are no signs, keys are written in words', (t) => {
 });
 
 const asides: readonly Aside[] = [
-	{text: say`● live`, role: 'good'},
-	{text: say`updated 2 s ago`, role: 'quiet'},
+	{text: printable`● live`, role: 'good'},
+	{text: printable`updated 2 s ago`, role: 'quiet'},
 ];
 
 test('the header has the way at the left and the state at the right edge', (t) => {

@@ -2,7 +2,7 @@ import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import {measure} from '../../../source/terminal/measure.js';
-import {type Printable, say} from '../../../source/terminal/printable.js';
+import {type Printable, printable} from '../../../source/terminal/printable.js';
 import {fieldText} from '../../../source/tui/components/text-input.js';
 import {insertText, textField} from '../../../source/tui/input/text-field.js';
 import {plainTheme} from '../sample.js';
@@ -41,9 +41,9 @@ test('a masked field shows nothing of its text but its length', (t) => {
 });
 
 test('an empty field says what belongs into it', (t) => {
-	t.is(seen('', 0, 20, {placeholder: say`a name`}), '[ ]a name');
-	t.is(seen('', 0, 20, {placeholder: say`a name`, isFocused: false}), 'a name');
-	t.is(seen('x', 1, 20, {placeholder: say`a name`}), 'x[ ]');
+	t.is(seen('', 0, 20, {placeholder: printable`a name`}), '[ ]a name');
+	t.is(seen('', 0, 20, {placeholder: printable`a name`, isFocused: false}), 'a name');
+	t.is(seen('x', 1, 20, {placeholder: printable`a name`}), 'x[ ]');
 });
 
 test('the cursor is always in sight and the field never wider than it may be', (t) => {

@@ -1,12 +1,12 @@
 import test from 'ava';
 import {type Key as InkKey} from 'ink';
 import {toKeyPresses} from '../../../source/tui/input/key-press.js';
-import {type KeysEvent} from '../../../source/keys/watch-keys.js';
+import {type WatchEvent} from '../../../source/keys/watch-keys.js';
 import {textOf} from '../../../source/tui/input/text-field.js';
 import {type Effect} from '../../../source/tui/model/effects.js';
 import {type Session} from '../../../source/tui/session/model.js';
 import {createStore, type Store} from '../../../source/tui/runtime/store.js';
-import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
 import {doings, failure, later, listOf, pressed, sampleKey, sessionOf, shown} from '../sample.js';
 
 const keys = Array.from({length: 300}, (_, index) => sampleKey(`k${String(index).padStart(3, '0')}`));
@@ -33,7 +33,7 @@ test('two hundred moves in one chunk move by two hundred rows', (t) => {
 });
 
 test('two hundred letters in one chunk are all typed', (t) => {
-	const {store} = storeOf(sessionOf([listOf(keys), newKeyScreen('ten_acme01', undefined)]));
+	const {store} = storeOf(sessionOf([listOf(keys), createNewKeyScreen('ten_acme01', undefined)]));
 	const text = 'ab鍵👨‍👩‍👧‍👦 '.repeat(40);
 	press(store, text);
 	t.is(textOf(shown(store.getState(), 'new-key').keyName), text);
@@ -42,7 +42,7 @@ test('two hundred letters in one chunk are all typed', (t) => {
 test('keys after one that opens a screen go to that screen', (t) => {
 	const {store, effects} = storeOf(sessionOf([listOf(keys)]));
 	press(store, 'jrk001\r');
-	t.deepEqual(effects, [{do: 'revoke', keys: [keys[1]]}]);
+	t.deepEqual(effects, [{type: 'revoke', keys: [keys[1]]}]);
 });
 
 test('listeners are told of every change, of nothing else, and not after they left', (t) => {
@@ -63,7 +63,7 @@ test('listeners are told of every change, of nothing else, and not after they le
 test('what is to be done is done once the state has changed', (t) => {
 	const seen: string[] = [];
 	const store: Store = createStore(sessionOf([listOf(keys)]), (effect) => {
-		seen.push(`${effect.do} with ${shown(store.getState(), 'keys').status}`);
+		seen.push(`${effect.type} with ${shown(store.getState(), 'keys').status}`);
 	});
 	store.dispatch(pressed('f'));
 	t.deepEqual(seen, ['remember with active']);
@@ -81,7 +81,7 @@ test('that nothing has changed is shown with the next tick of the clock; that th
 	store.subscribe(() => {
 		told++;
 	});
-	const seen = (event: KeysEvent) => {
+	const seen = (event: WatchEvent) => {
 		store.dispatch({type: 'keys-seen', tenantId: 'ten_acme01', event});
 	};
 

@@ -1,30 +1,30 @@
 import test from 'ava';
-import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
-import {type Progress, revokeScreen} from '../../../source/tui/screens/revoke/model.js';
-import {secretScreen} from '../../../source/tui/screens/secret/model.js';
-import {signInScreen} from '../../../source/tui/screens/sign-in/model.js';
-import {lastWords} from '../../../source/tui/session/exit-notice.js';
+import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {type Progress, createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
+import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
+import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
+import {exitNotice} from '../../../source/tui/session/exit-notice.js';
 import {type Screen} from '../../../source/tui/session/screen.js';
 import {failure, listOf, minted, sampleKey, sessionOf} from '../sample.js';
 
 const list = listOf([]);
-const secret = secretScreen(minted({id: 'key_new', name: 'ingest "1"'}), undefined);
-const form = newKeyScreen('ten_acme01', undefined, {name: ' gate '});
+const secret = createSecretScreen(minted({id: 'key_new', name: 'ingest "1"'}), undefined);
+const form = createNewKeyScreen('ten_acme01', undefined, {name: ' gate '});
 const revoking = (...kinds: ReadonlyArray<Progress['kind']>) => {
 	const keys = kinds.map((_, index) => sampleKey('abc'[index]!));
 	const progress = new Map<string, Progress>(
 		kinds.map((kind, index) => [keys[index]!.id, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
-	return {...revokeScreen(keys, undefined), progress};
+	return {...createRevokeScreen(keys, undefined), progress};
 };
 
-const words = (screen: Screen, isForced = false) => lastWords(sessionOf([list, screen]), isForced);
+const words = (screen: Screen, isForced = false) => exitNotice(sessionOf([list, screen]), isForced);
 
 const nothingLeft: ReadonlyArray<readonly [what: string, screen: Screen]> = [
 	['the list', list],
 	['a form that was not sent', form],
 	['a secret that was saved', {...secret, isSaved: true, isTaken: true}],
-	['a confirmation', revokeScreen([sampleKey('a')], undefined)],
+	['a confirmation', createRevokeScreen([sampleKey('a')], undefined)],
 	['a revocation that has ended', revoking('done', 'failed')],
 ];
 
@@ -69,9 +69,9 @@ test('who leaves while keys are being revoked is told which have no answer yet, 
 });
 
 test('a screen that help or sign-in covers is told of as well', (t) => {
-	t.is(lastWords(sessionOf([list, secret, {name: 'help', from: 'secret', top: 0}]), false)?.reason, lost);
-	const signedOut = {...sessionOf([signInScreen('', 'ended')]), interrupted: [list, secret]};
-	t.is(lastWords(signedOut, false)?.reason, lost);
+	t.is(exitNotice(sessionOf([list, secret, {name: 'help', from: 'secret', top: 0}]), false)?.reason, lost);
+	const signedOut = {...sessionOf([createSignInScreen('', 'ended')]), suspendedScreens: [list, secret]};
+	t.is(exitNotice(signedOut, false)?.reason, lost);
 });
 
 // A copy that was sent to the terminal may well have arrived: it is not known that there was none.

@@ -1,35 +1,35 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/keymap.js';
-import {helpScreen} from '../../../source/tui/screens/help/model.js';
-import {newKeyScreen} from '../../../source/tui/screens/new-key/model.js';
-import {revokeScreen, type Progress} from '../../../source/tui/screens/revoke/model.js';
-import {secretScreen} from '../../../source/tui/screens/secret/model.js';
-import {signInScreen} from '../../../source/tui/screens/sign-in/model.js';
-import {tenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/model.js';
+import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
+import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
+import {createRevokeScreen, type Progress} from '../../../source/tui/screens/revoke/model.js';
+import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
+import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
+import {createTenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/model.js';
 import {textField} from '../../../source/tui/input/text-field.js';
-import {activeBindings, modeOf, whyNot} from '../../../source/tui/session/modes.js';
+import {activeBindings, modeOf, disabledReason} from '../../../source/tui/session/modes.js';
 import {type Screen} from '../../../source/tui/session/screen.js';
-import {failure, listOf, minted, now, revokedKey, sampleKey, sampleShared, sampleTenant} from '../sample.js';
+import {failure, listOf, minted, now, revokedKey, sampleKey, sampleContext, sampleTenant} from '../sample.js';
 
-const shared = sampleShared();
+const context = sampleContext();
 const list = listOf([sampleKey('a'), revokedKey('b')]);
-const form = newKeyScreen('ten_acme01', undefined);
-const secret = secretScreen(minted(), undefined);
-const revoke = revokeScreen([sampleKey('a')], undefined);
+const form = createNewKeyScreen('ten_acme01', undefined);
+const secret = createSecretScreen(minted(), undefined);
+const revoke = createRevokeScreen([sampleKey('a')], undefined);
 const progressOf = (...kinds: ReadonlyArray<Progress['kind']>) => {
 	const progress = new Map<string, Progress>(
 		kinds.map((kind, index) => [`key_${'abc'[index]}`, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
 	return {
-		...revokeScreen([sampleKey('a'), sampleKey('b'), sampleKey('c')].slice(0, kinds.length), undefined),
+		...createRevokeScreen([sampleKey('a'), sampleKey('b'), sampleKey('c')].slice(0, kinds.length), undefined),
 		progress,
 	};
 };
 
 const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: ReturnType<typeof modeOf>]> = [
-	['sign-in', signInScreen('', 'first'), 'sign-in'],
-	['the tenants', tenantsScreen(), 'tenants'],
+	['sign-in', createSignInScreen('', 'first'), 'sign-in'],
+	['the tenants', createTenantsScreen(), 'tenants'],
 	['the list', list, 'keys'],
 	['the empty list', listOf([]), 'keys'],
 	['the list with marks', {...list, marked: new Set(['key_a'])}, 'keys'],
@@ -45,16 +45,16 @@ const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: Retur
 	['the confirmation', revoke, 'revoke'],
 	['the progress', progressOf('waiting', 'failed'), 'waiting'],
 	['the failures', progressOf('done', 'failed'), 'revoke-progress'],
-	['help', helpScreen('keys'), 'help'],
+	['help', createHelpScreen('keys'), 'help'],
 ];
 
 for (const [what, screen, mode] of samples) {
 	test(`${what} is in the mode ${mode}`, (t) => {
-		t.is(modeOf(screen, shared), mode);
+		t.is(modeOf(screen, context), mode);
 	});
 
 	test(`no key means two things on ${what}`, (t) => {
-		const keys = activeBindings(screen, shared).flatMap((binding) => binding.keys);
+		const keys = activeBindings(screen, context).flatMap((binding) => binding.keys);
 		t.deepEqual(keys, [...new Set(keys)]);
 	});
 }
@@ -65,11 +65,11 @@ test('the samples cover every mode', (t) => {
 });
 
 test('details stand beside the list in a wide terminal: its keys stay those of the list', (t) => {
-	t.is(modeOf({...list, showsDetails: true}, sampleShared({size: {columns: 110, rows: 24}})), 'keys');
+	t.is(modeOf({...list, showsDetails: true}, sampleContext({size: {columns: 110, rows: 24}})), 'keys');
 });
 
-const intents = (screen: Screen, around = shared) => activeBindings(screen, around).map(({intent}) => intent);
-const has = (screen: Screen, intent: string, around = shared) => intents(screen, around).includes(intent);
+const intents = (screen: Screen, around = context) => activeBindings(screen, around).map(({intent}) => intent);
+const has = (screen: Screen, intent: string, around = context) => intents(screen, around).includes(intent);
 
 test('an empty list offers nothing that needs a row', (t) => {
 	for (const intent of ['details', 'mark', 'copy-id', 'move', 'revoke']) {
@@ -86,18 +86,18 @@ test('a list without keys offers nothing that looks among them, one whose filter
 });
 
 test('marking is offered where there is a row, on a revoked key, too: space goes on from it', (t) => {
-	t.true(has({...list, selected: 'key_b', position: 1}, 'mark'));
+	t.true(has({...list, selected: 'key_b', cursor: 1}, 'mark'));
 	t.false(has(listOf([sampleKey('a')], {filter: textField('zzz')}), 'mark'));
 });
 
 test('revoking is offered for what can be revoked', (t) => {
-	t.false(has({...list, selected: 'key_b', position: 1}, 'revoke'));
-	t.true(has({...list, selected: 'key_b', position: 1, marked: new Set(['key_a'])}, 'revoke'));
+	t.false(has({...list, selected: 'key_b', cursor: 1}, 'revoke'));
+	t.true(has({...list, selected: 'key_b', cursor: 1, marked: new Set(['key_a'])}, 'revoke'));
 });
 
 test('revoking is called by how many keys it is for, once some are marked', (t) => {
 	const label = (...marked: readonly string[]) =>
-		activeBindings({...list, marked: new Set(marked)}, shared).find(({intent}) => intent === 'revoke')?.label;
+		activeBindings({...list, marked: new Set(marked)}, context).find(({intent}) => intent === 'revoke')?.label;
 	t.deepEqual([label(), label('key_a'), label('key_a', 'key_c')], ['revoke', 'revoke 1 marked', 'revoke 2 marked']);
 });
 
@@ -118,7 +118,7 @@ const waiting: ReadonlyArray<readonly [what: string, screen: Screen]> = [
 for (const [what, screen] of waiting) {
 	test(`${what} can be waited for or the session left, and help read, nothing else`, (t) => {
 		t.deepEqual(intents(screen), ['interrupt', 'wait', 'help', 'suspend']);
-		const leaving = activeBindings(screen, shared).find(({intent}) => intent === 'interrupt');
+		const leaving = activeBindings(screen, context).find(({intent}) => intent === 'interrupt');
 		t.is(leaving?.label, 'quit without waiting');
 	});
 }
@@ -137,7 +137,7 @@ test('a tenant that is not there, or not for this credential, gets no new keys; 
 	t.true(codes.every((code) => has(offline(code), 'tenants')));
 });
 
-const revoked = {...list, selected: 'key_b', position: 1};
+const revoked = {...list, selected: 'key_b', cursor: 1};
 const inactive = {...list, tenant: sampleTenant({status: 'inactive'})};
 const reasons: ReadonlyArray<readonly [what: string, screen: Screen, key: string, reason: string | undefined]> = [
 	['n in an inactive tenant', inactive, 'n', 'This tenant is inactive: it gets no new keys.'],
@@ -157,7 +157,7 @@ const reasons: ReadonlyArray<readonly [what: string, screen: Screen, key: string
 
 for (const [what, screen, key, reason] of reasons) {
 	test(`why ${what} does nothing: ${reason ?? 'nothing to say'}`, (t) => {
-		t.is(whyNot(screen, shared, key), reason);
+		t.is(disabledReason(screen, context, key), reason);
 	});
 }
 
@@ -182,7 +182,7 @@ test('trying again is offered once every answer is there and one is a failure', 
 
 test('a tenant is opened where one is listed, or where its id can be typed', (t) => {
 	const tenants = [sampleTenant()];
-	const offered = (facts: Partial<TenantsScreen>) => has({...tenantsScreen(), ...facts}, 'open');
+	const offered = (facts: Partial<TenantsScreen>) => has({...createTenantsScreen(), ...facts}, 'open');
 	t.true(offered({tenants}));
 	t.false(offered({tenants: []}));
 	t.false(offered({tenants, field: textField('zzzz')}));
@@ -191,18 +191,18 @@ test('a tenant is opened where one is listed, or where its id can be typed', (t)
 
 test('another installation is offered where more than one is remembered', (t) => {
 	const offered = (recentAddresses: readonly string[]) =>
-		has(signInScreen('', 'first'), 'next-address', sampleShared({recentAddresses}));
+		has(createSignInScreen('', 'first'), 'next-address', sampleContext({recentAddresses}));
 	t.deepEqual([offered([]), offered(['a']), offered(['a', 'b'])], [false, false, true]);
 });
 
 test('what is shown can be hidden, and is called that', (t) => {
 	const label = (isRevealed: boolean) =>
-		activeBindings({...secret, isRevealed}, shared).find(({intent}) => intent === 'reveal')?.label;
+		activeBindings({...secret, isRevealed}, context).find(({intent}) => intent === 'reveal')?.label;
 	t.deepEqual([label(false), label(true)], ['reveal', 'hide']);
 });
 
 test('leaving a form says that nothing is created only where that is known', (t) => {
 	const label = (isUnknown: boolean) =>
-		activeBindings({...form, isUnknown}, shared).find(({intent}) => intent === 'back')?.label;
+		activeBindings({...form, isUnknown}, context).find(({intent}) => intent === 'back')?.label;
 	t.deepEqual([label(false), label(true)], ['back, nothing is created', 'back']);
 });

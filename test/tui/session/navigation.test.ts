@@ -1,27 +1,27 @@
 import test from 'ava';
 import {openScreen} from '../../../source/tui/session/open-screen.js';
-import {minted, now, sampleKey, sampleShared, sampleTenant} from '../sample.js';
+import {minted, now, sampleKey, sampleContext, sampleTenant} from '../sample.js';
 
-const shared = sampleShared({keysView: {order: {field: 'name', descending: true}, status: 'revoked'}});
+const context = sampleContext({listPreferences: {order: {field: 'name', descending: true}, status: 'revoked'}});
 const tenant = sampleTenant();
 
 test('a list opens as lists were last looked at', (t) => {
-	t.like(openScreen({to: 'keys', tenantId: 'ten_acme01', tenant}, shared), {
+	t.like(openScreen({to: 'keys', tenantId: 'ten_acme01', tenant}, context), {
 		name: 'keys',
 		tenantId: 'ten_acme01',
 		tenant,
-		...shared.keysView,
+		...context.listPreferences,
 		live: {kind: 'loading', since: now},
 		selected: undefined,
 	});
 });
 
 test('the tenants open on the one that is named', (t) => {
-	t.like(openScreen({to: 'tenants', selected: 'ten_b'}, shared), {name: 'tenants', selected: 'ten_b'});
+	t.like(openScreen({to: 'tenants', selected: 'ten_b'}, context), {name: 'tenants', selected: 'ten_b'});
 });
 
 test('a form opens for its tenant, not sent', (t) => {
-	t.like(openScreen({to: 'new-key', tenantId: 'ten_acme01', tenant}, shared), {
+	t.like(openScreen({to: 'new-key', tenantId: 'ten_acme01', tenant}, context), {
 		name: 'new-key',
 		tenantId: 'ten_acme01',
 		tenant,
@@ -32,7 +32,7 @@ test('a form opens for its tenant, not sent', (t) => {
 
 test('a secret opens hidden, neither saved nor taken, and nobody is asked yet', (t) => {
 	const one = minted();
-	t.like(openScreen({to: 'secret', minted: one, tenant}, shared), {
+	t.like(openScreen({to: 'secret', minted: one, tenant}, context), {
 		name: 'secret',
 		secret: one.secret,
 		isRevealed: false,
@@ -46,7 +46,7 @@ test('a secret opens hidden, neither saved nor taken, and nobody is asked yet', 
 test('a confirmation opens empty and expects the name of one key, the number of several', (t) => {
 	const expected = (...names: string[]) => {
 		const keys = names.map((name) => sampleKey(name));
-		const screen = openScreen({to: 'revoke', keys, tenant}, shared);
+		const screen = openScreen({to: 'revoke', keys, tenant}, context);
 		t.like(screen, {name: 'revoke', keys, progress: undefined, problem: undefined});
 		return screen.name === 'revoke' ? screen.expected : undefined;
 	};

@@ -2,7 +2,7 @@ import test from 'ava';
 import {Text} from 'ink';
 import {render} from 'ink-testing-library';
 import {measure} from '../../../source/terminal/measure.js';
-import {clean, type Printable, say} from '../../../source/terminal/printable.js';
+import {clean, type Printable, printable} from '../../../source/terminal/printable.js';
 import {glyphs, painter} from '../../../source/terminal/theme.js';
 import {footerLine, Frame, headerLine} from '../../../source/tui/components/frame.js';
 import {Line, Lines} from '../../../source/tui/components/line.js';
@@ -24,13 +24,13 @@ const bindings: readonly Binding[] = [
 ];
 
 test('a line is cut at the edge, never wrapped', (t) => {
-	const {lastFrame} = render(<Line>{say`${'long '.repeat(30) as Printable}`}</Line>);
+	const {lastFrame} = render(<Line>{printable`${'long '.repeat(30) as Printable}`}</Line>);
 	t.is(lastFrame()!.split('\n').length, 1);
 	t.true(lastFrame()!.length <= 100);
 });
 
 test('an empty line takes a row', (t) => {
-	const {lastFrame} = render(<Lines lines={[say`above`, say``, say`below`]} />);
+	const {lastFrame} = render(<Lines lines={[printable`above`, printable``, printable`below`]} />);
 	t.is(lastFrame(), 'above\n\nbelow');
 });
 
@@ -39,9 +39,9 @@ test('the frame has header, body, message and footer each in its place', (t) => 
 		<Frame
 			size={{columns: 100, rows: 12}}
 			crumbs={['Installation', 'Tenant']}
-			asides={[{text: say`live`, role: 'good'}]}
-			message={{tone: 'danger', text: 'It failed.'}}
-			summary={say`in place of which the message stands`}
+			asides={[{text: printable`live`, role: 'good'}]}
+			notice={{tone: 'danger', text: 'It failed.'}}
+			summary={printable`in place of which the message stands`}
 			bindings={bindings}
 		>
 			<Text>the body</Text>
@@ -64,7 +64,7 @@ function rowsWith(words: number, size: Size): string[] {
 	const text = Array.from({length: words}, (_, index) => `word-${String(index).padStart(4, '0')}`).join(' ');
 	const body = letters.slice(0, layoutOf(size).body).map((letter) => clean(letter));
 	const {lastFrame} = render(
-		<Frame size={size} crumbs={['Here']} message={{tone: 'danger', text}} bindings={bindings}>
+		<Frame size={size} crumbs={['Here']} notice={{tone: 'danger', text}} bindings={bindings}>
 			<Lines lines={body} />
 		</Frame>,
 	);
@@ -133,30 +133,30 @@ test('a message on the smallest terminal is told from its beginning, between hea
 });
 
 test('the name of a place in the header takes the width of its plainest form: terminals disagree on the others', (t) => {
-	t.is(headerLine(['👨‍👩‍👧‍👦 family', '👍🏽'], [], 40, plain), say`👨 family › 👍`);
+	t.is(headerLine(['👨‍👩‍👧‍👦 family', '👍🏽'], [], 40, plain), printable`👨 family › 👍`);
 });
 
 test('the header gives up the way before the end of it, and what is least important first', (t) => {
 	const asides = [
-		{text: say`live`, role: 'good'},
-		{text: say`updated now`, role: 'quiet'},
+		{text: printable`live`, role: 'good'},
+		{text: printable`updated now`, role: 'quiet'},
 	] as const;
-	t.is(headerLine(['Installation', 'Tenant'], asides, 41, plain), say`Installation › Tenant  live · updated now`);
-	t.is(headerLine(['Installation', 'Tenant'], asides, 40, plain), say`Installation › Tenant               live`);
-	t.is(headerLine(['Installation', 'Tenant'], asides, 20, plain), say`Tenant          live`);
-	t.is(headerLine(['Installation', 'Tenant'], asides, 5, plain), say`Tena…`);
-	t.is(headerLine(['Installation', 'Tenant'], asides, 5, ascii), say`Tena~`);
+	t.is(headerLine(['Installation', 'Tenant'], asides, 41, plain), printable`Installation › Tenant  live · updated now`);
+	t.is(headerLine(['Installation', 'Tenant'], asides, 40, plain), printable`Installation › Tenant               live`);
+	t.is(headerLine(['Installation', 'Tenant'], asides, 20, plain), printable`Tenant          live`);
+	t.is(headerLine(['Installation', 'Tenant'], asides, 5, plain), printable`Tena…`);
+	t.is(headerLine(['Installation', 'Tenant'], asides, 5, ascii), printable`Tena~`);
 });
 
 test('the footer gives up keys from the right, help never', (t) => {
-	t.is(footerLine(bindings, 60, plain), say`↑↓ move  ⏎ open the tenant  ? help  q quit`);
-	t.is(footerLine(bindings, 36, plain), say`↑↓ move  ⏎ open the tenant  ? help`);
-	t.is(footerLine(bindings, 20, plain), say`↑↓ move  ? help`);
-	t.is(footerLine(bindings, 6, plain), say`? help`);
+	t.is(footerLine(bindings, 60, plain), printable`↑↓ move  ⏎ open the tenant  ? help  q quit`);
+	t.is(footerLine(bindings, 36, plain), printable`↑↓ move  ⏎ open the tenant  ? help`);
+	t.is(footerLine(bindings, 20, plain), printable`↑↓ move  ? help`);
+	t.is(footerLine(bindings, 6, plain), printable`? help`);
 });
 
 test('the footer writes keys in words where there are no signs', (t) => {
-	t.is(footerLine(bindings, 60, ascii), say`up/down move  enter open the tenant  ? help  q quit`);
+	t.is(footerLine(bindings, 60, ascii), printable`up/down move  enter open the tenant  ? help  q quit`);
 });
 
 for (const {text, width, shown} of [
@@ -173,7 +173,7 @@ for (const {text, width, shown} of [
 }
 
 test('a masked field shows none of its letters, one sign for each', (t) => {
-	const field = fieldText(textField('phk_live_x👍🏽'), {width: 40, isFocused: true, mask: say`•`}, plain);
+	const field = fieldText(textField('phk_live_x👍🏽'), {width: 40, isFocused: true, mask: printable`•`}, plain);
 	const {lastFrame} = render(<Line>{field}</Line>);
 	t.is(lastFrame()!.trimEnd(), '•'.repeat(11));
 });
@@ -181,10 +181,10 @@ test('a masked field shows none of its letters, one sign for each', (t) => {
 test('the cursor is found by row and column, as the terminal counts, and is not drawn', (t) => {
 	const paint = painter(true);
 	const field = fieldText({...textField('鍵ab'), cursor: 1}, {width: 20, isFocused: true}, plain);
-	const lines = [say`above`, say`${paint('accent', say`Name`)} ${field}`, say`below`];
+	const lines = [printable`above`, printable`${paint('accent', printable`Name`)} ${field}`, printable`below`];
 	t.deepEqual(cursorIn(lines), {row: 1, column: 7});
-	t.is(withoutCursor(lines[1]!), say`${paint('accent', say`Name`)} 鍵ab`);
-	t.is(cursorIn([say`above`]), undefined);
+	t.is(withoutCursor(lines[1]!), printable`${paint('accent', printable`Name`)} 鍵ab`);
+	t.is(cursorIn([printable`above`]), undefined);
 });
 
 test('a footer shortens its words before it gives up keys, and takes up the words again from the left', (t) => {
@@ -201,9 +201,9 @@ test('a footer shortens its words before it gives up keys, and takes up the word
 			priority: 1,
 		},
 	];
-	t.is(footerLine(several, 60, plain), say`w write to a file  m more  esc back, nothing is lost`);
-	t.is(footerLine(several, 40, plain), say`w write to a file  m more  esc back`);
-	t.is(footerLine(several, 24, plain), say`w file  m more  esc back`);
-	t.is(footerLine(several, 23, plain), say`w file  esc back`);
-	t.is(footerLine(several, 10, plain), say`esc back`);
+	t.is(footerLine(several, 60, plain), printable`w write to a file  m more  esc back, nothing is lost`);
+	t.is(footerLine(several, 40, plain), printable`w write to a file  m more  esc back`);
+	t.is(footerLine(several, 24, plain), printable`w file  m more  esc back`);
+	t.is(footerLine(several, 23, plain), printable`w file  esc back`);
+	t.is(footerLine(several, 10, plain), printable`esc back`);
 });

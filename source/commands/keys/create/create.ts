@@ -4,7 +4,7 @@ import {invalid} from '../../../core/invalid.js';
 import {parseName} from '../../../core/key-name.js';
 import {defaultScopes, parseScopes} from '../../../core/scopes.js';
 import {createKey, type CreatedKey, scopeDifference} from '../../../keys/create-key.js';
-import {clean, join, say} from '../../../terminal/printable.js';
+import {clean, join, printable} from '../../../terminal/printable.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {type Flags, requireFlags} from '../../command/flags.js';
@@ -125,7 +125,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	if (missing.length > 0) {
 		await warn(
 			context,
-			say`not granted: ${join(
+			printable`not granted: ${join(
 				missing.map((scope) => clean(scope)),
 				' ',
 			)}`,
@@ -135,7 +135,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	if (extra.length > 0) {
 		await warn(
 			context,
-			say`granted unasked: ${join(
+			printable`granted unasked: ${join(
 				extra.map((scope) => clean(scope)),
 				' ',
 			)}`,
@@ -143,7 +143,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	}
 
 	if (delivery.format === 'table' && !delivery.secretOnly && delivery.secretFile === undefined) {
-		await note(context, say`Save the secret now: it cannot be shown again.`);
+		await note(context, printable`Save the secret now: it cannot be shown again.`);
 	}
 }
 

@@ -4,7 +4,7 @@ import {dataLine, keysDocument} from '../../../output/documents.js';
 import {keyData} from '../../../output/key-data.js';
 import {keyTable} from '../../../output/table.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {clean, join, say} from '../../../terminal/printable.js';
+import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
@@ -41,14 +41,14 @@ export async function runList(options: ListOptions, context: Context): Promise<v
 		if (hasMore) {
 			await note(
 				context,
-				say`${limit!} ${limit === 1 ? say`key is` : say`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
+				printable`${limit!} ${limit === 1 ? printable`key is` : printable`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
 			);
 		}
 
 		if (unclear > 0) {
 			await warn(
 				context,
-				say`${unclear} ${unclear === 1 ? say`key is` : say`keys are`} left out: PhyCloud does not say enough to know whether ${unclear === 1 ? say`it matches` : say`they match`}.`,
+				printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} left out: PhyCloud does not say enough to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
 			);
 		}
 	});
@@ -91,9 +91,9 @@ async function printKeys(
 			),
 		);
 	} else if (keys.length === 0) {
-		await note(context, say`No key of ${clean(selection.tenantId)} matches.`);
+		await note(context, printable`No key of ${clean(selection.tenantId)} matches.`);
 	} else {
-		await write(context.stdout, say`${join(keyTable(keys, view), '\n')}\n`);
+		await write(context.stdout, printable`${join(keyTable(keys, view), '\n')}\n`);
 	}
 
 	return {hasMore, unclear};

@@ -6,7 +6,7 @@ import {keysEvents} from '../../../keys/key-events.js';
 import {eventLine, eventRow, type KeyEvent} from '../../../output/key-events.js';
 import {keyTable} from '../../../output/table.js';
 import {measure} from '../../../terminal/measure.js';
-import {clean, join, say} from '../../../terminal/printable.js';
+import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
@@ -48,10 +48,10 @@ export async function runWatch(options: ListOptions, context: Context): Promise<
 				}
 
 				if (!isOffline) {
-					await warn(context, say`${clean(event.error.message)} It is tried again until it answers.`);
+					await warn(context, printable`${clean(event.error.message)} It is tried again until it answers.`);
 				}
 			} else if (isOffline) {
-				await note(context, say`PhyCloud answers again.`);
+				await note(context, printable`PhyCloud answers again.`);
 			}
 
 			isOffline = event.kind === 'failed';
@@ -78,7 +78,7 @@ async function printFirst(keys: readonly Key[], at: Date, options: ListOptions, 
 	const text =
 		options.format === 'jsonl'
 			? join(chosen.map((key) => eventLine({event: 'listed', at, key})))
-			: join(keyTable(chosen, options.view).map((line) => say`${line}\n`));
+			: join(keyTable(chosen, options.view).map((line) => printable`${line}\n`));
 	await write(stdout, text);
 }
 

@@ -1,6 +1,6 @@
 import {PhywareError} from '../../../core/errors.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
-import {say} from '../../../terminal/printable.js';
+import {printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {askYesNo} from '../../interactive/ask.js';
 import {type Connection} from '../../connection/connect.js';
@@ -22,10 +22,13 @@ export async function discardEntries(
 
 	await write(context.stdout, await pendingText(entries, format));
 	if (!yes) {
-		await note(context, say`Their secrets can no longer be recovered then. Keys that they may have created stay.`);
+		await note(
+			context,
+			printable`Their secrets can no longer be recovered then. Keys that they may have created stay.`,
+		);
 		if (
 			!(await askYesNo(
-				say`Delete ${entries.length === 1 ? say`this entry` : say`these ${entries.length} entries`}?`,
+				printable`Delete ${entries.length === 1 ? printable`this entry` : printable`these ${entries.length} entries`}?`,
 				context,
 			))
 		) {
@@ -40,6 +43,6 @@ export async function discardEntries(
 
 	await note(
 		context,
-		entries.length === 1 ? say`Deleted 1 journal entry.` : say`Deleted ${entries.length} journal entries.`,
+		entries.length === 1 ? printable`Deleted 1 journal entry.` : printable`Deleted ${entries.length} journal entries.`,
 	);
 }

@@ -7,7 +7,7 @@ import {mintedKeyData} from '../../../output/key-data.js';
 import {keyFields} from '../../../output/key-fields.js';
 import {secretText} from '../../../output/secret-text.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
-import {join, say} from '../../../terminal/printable.js';
+import {join, printable} from '../../../terminal/printable.js';
 import {ReaderGoneError} from '../../../terminal/write.js';
 import {type Connection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
@@ -35,7 +35,7 @@ export async function finishCreates(
 		if (recovery.kind === 'created') {
 			recovered.push(recovery.created);
 		} else {
-			await note(context, say`${nameOf(entry)} was never created, or is revoked: nothing is left of it.`);
+			await note(context, printable`${nameOf(entry)} was never created, or is revoked: nothing is left of it.`);
 		}
 	});
 	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
@@ -56,7 +56,7 @@ async function deliverAll(
 	const data = () => recovered.map(({key, secret}) => mintedKeyData(key, secret));
 	const text =
 		format === 'table'
-			? join(recovered.map(({key, secret}) => say`${join(keyFields(key, {secret}, view), '\n')}\n\n`))
+			? join(recovered.map(({key, secret}) => printable`${join(keyFields(key, {secret}, view), '\n')}\n\n`))
 			: await keysDocument(data(), format);
 	await printSecret(stdout, text).catch((error: unknown) => {
 		throw recovered.length > 0 ? undelivered(error) : error;

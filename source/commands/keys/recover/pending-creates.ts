@@ -5,7 +5,7 @@ import {itemsDocument} from '../../../output/documents.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
 import {type BrokenEntry, type Interrupted} from '../../../storage/journal/journal.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Context} from '../../command/context.js';
 import {note, warn} from '../../command/notes.js';
 
@@ -31,7 +31,7 @@ export async function pendingText(entries: readonly JournalEntry[], format: Outp
 	return join(
 		entries.map(
 			(entry) =>
-				say`${nameOf(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? say`` : say`: ${clean(entry.key_id)}`}\n`,
+				printable`${nameOf(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? printable`` : printable`: ${clean(entry.key_id)}`}\n`,
 		),
 	);
 }
@@ -46,12 +46,12 @@ export async function reportOtherEntries(
 	for (const url of elsewhere) {
 		await note(
 			context,
-			say`There are pending creates at ${clean(url)}. Run: ${clean(recoverCommand)} --url ${clean(url)}`,
+			printable`There are pending creates at ${clean(url)}. Run: ${clean(recoverCommand)} --url ${clean(url)}`,
 		);
 	}
 
 	for (const {file, fault} of broken) {
-		await warn(context, say`${clean(file)} ${clean(faults[fault])}`);
+		await warn(context, printable`${clean(file)} ${clean(faults[fault])}`);
 	}
 
 	return broken.length === 0

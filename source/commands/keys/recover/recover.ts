@@ -1,4 +1,4 @@
-import {clean, say} from '../../../terminal/printable.js';
+import {clean, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
@@ -43,7 +43,7 @@ export async function runRecover(options: RecoverOptions, context: Context): Pro
 		}
 
 		if (entries.length === 0) {
-			await note(context, say`No pending creates at ${clean(client.address.href)}.`);
+			await note(context, printable`No pending creates at ${clean(client.address.href)}.`);
 		}
 	});
 }

@@ -9,7 +9,7 @@ import {type Undoing, undoCreate} from '../../../keys/undo-create.js';
 import {keysDocument} from '../../../output/documents.js';
 import {keyData} from '../../../output/key-data.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {askYesNo} from '../../interactive/ask.js';
 import {type Connection} from '../../connection/connect.js';
@@ -63,23 +63,23 @@ export async function undoCreates(
 }
 
 async function askAbout(entry: JournalEntry, candidate: Candidate, context: Context): Promise<boolean> {
-	await note(context, say`The create of ${nameOf(entry)} is pending. ${clean(describeCandidate(candidate))}`);
-	return askYesNo(say`Revoke ${clean(candidate.key.id)}?`, context);
+	await note(context, printable`The create of ${nameOf(entry)} is pending. ${clean(describeCandidate(candidate))}`);
+	return askYesNo(printable`Revoke ${clean(candidate.key.id)}?`, context);
 }
 
 function undoneLines(entry: JournalEntry, {revocations, undecided, isComplete}: Undoing): Printable {
 	if (revocations.length === 0) {
-		return undecided.length === 0 && isComplete ? say`${nameOf(entry)} was never created\n` : say``;
+		return undecided.length === 0 && isComplete ? printable`${nameOf(entry)} was never created\n` : printable``;
 	}
 
 	const name = clean(entry.request.name);
 	return join(
 		revocations.map(({id, outcome}) => {
 			if (outcome === 'failed') {
-				return say``;
+				return printable``;
 			}
 
-			return say`${clean(id)} ${outcome === 'already' ? say`was revoked already` : say`revoked`}: ${name}\n`;
+			return printable`${clean(id)} ${outcome === 'already' ? printable`was revoked already` : printable`revoked`}: ${name}\n`;
 		}),
 	);
 }

@@ -4,7 +4,7 @@ import {counted} from '../../../core/quantity.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {type View} from '../../../output/view.js';
 import {measure, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {askNumber, askYesNo} from '../../interactive/ask.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
@@ -18,8 +18,8 @@ export async function confirmRevocation(
 	await note(
 		context,
 		keys.length === 1
-			? say`This key stops working at once and cannot be brought back:`
-			: say`These ${clean(counted(keys.length, 'key'))} stop working at once and cannot be brought back:`,
+			? printable`This key stops working at once and cannot be brought back:`
+			: printable`These ${clean(counted(keys.length, 'key'))} stop working at once and cannot be brought back:`,
 	);
 	await note(context, join(keyLines(keys, {paint, now}), '\n'));
 
@@ -37,10 +37,10 @@ const many = 10;
 
 async function isConfirmed(count: number, context: Context): Promise<boolean> {
 	if (count >= many) {
-		return askNumber(say`Type ${count} to revoke them all:`, count, context);
+		return askNumber(printable`Type ${count} to revoke them all:`, count, context);
 	}
 
-	return askYesNo(count === 1 ? say`Revoke it?` : say`Revoke all ${count}?`, context);
+	return askYesNo(count === 1 ? printable`Revoke it?` : printable`Revoke all ${count}?`, context);
 }
 
 const day = 86_400_000;
@@ -53,12 +53,12 @@ function riskLine(keys: readonly PartialKey[], now: Date): Printable {
 	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
 	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
 	const facts = [
-		say`${usedWithin(1)} in use now`,
-		say`${usedWithin(90)} used within 90 days`,
-		...(unknown > 0 ? [say`${unknown} of unknown last use`] : []),
-		say`${admin} with an admin: scope`,
+		printable`${usedWithin(1)} in use now`,
+		printable`${usedWithin(90)} used within 90 days`,
+		...(unknown > 0 ? [printable`${unknown} of unknown last use`] : []),
+		printable`${admin} with an admin: scope`,
 	];
-	return say`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
+	return printable`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
 }
 
 /** What identifies each key, and its last use, in columns. */
@@ -66,7 +66,7 @@ function keyLines(keys: readonly PartialKey[], {paint, now}: Pick<View, 'paint' 
 	const rows = keys.map(({id, name = '', tenant_id: tenant, last_used_at: used}) => [
 		clean(name),
 		clean(id),
-		tenant === undefined ? say`` : say`tenant ${clean(tenant)}`,
+		tenant === undefined ? printable`` : printable`tenant ${clean(tenant)}`,
 		clean(used === undefined ? 'last use unknown' : used === null ? 'never used' : `used ${relativeTime(used, now)}`),
 	]);
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => measure(row[column]!))));
@@ -75,7 +75,7 @@ function keyLines(keys: readonly PartialKey[], {paint, now}: Pick<View, 'paint' 
 			const painted = column === 0 ? paint('strong', cell) : cell;
 			return column === row.length - 1 ? painted : pad(painted, widths[column]!, measure(cell));
 		});
-		return say`  ${join(
+		return printable`  ${join(
 			cells.filter((_, column) => widths[column]! > 0),
 			'  ',
 		)}`;

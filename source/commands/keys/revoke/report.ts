@@ -6,7 +6,7 @@ import {type DocumentFormat, dataLine, keyDocument, keysDocument} from '../../..
 import {errorText} from '../../../output/error-text.js';
 import {isMachineFormat, type OutputFormat} from '../../../output/formats.js';
 import {keyData} from '../../../output/key-data.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Paint} from '../../../terminal/theme.js';
 import {write} from '../../../terminal/write.js';
 import {type Context} from '../../command/context.js';
@@ -44,7 +44,7 @@ export function createRevokeReport({format, ids, errorPaint}: ReportOptions, con
 
 		const before = done.filter(({outcome}) => outcome === 'already').map(({id}) => clean(id));
 		if (format !== 'table' && before.length > 0) {
-			await note(context, say`Revoked before this: ${join(before, ' ')}`);
+			await note(context, printable`Revoked before this: ${join(before, ' ')}`);
 		}
 	};
 
@@ -115,14 +115,14 @@ function tally(counts: Readonly<Record<string, number>>): string {
 
 function outcomeLine({id, key, outcome}: Exclude<Revocation, {outcome: 'failed'}>): Printable {
 	const words = {
-		revoked: say`revoked`,
-		already: say`was revoked already`,
-		accepted: say`accepted for revocation, still ${clean(key.status ?? 'active')}`,
+		revoked: printable`revoked`,
+		already: printable`was revoked already`,
+		accepted: printable`accepted for revocation, still ${clean(key.status ?? 'active')}`,
 	};
 	return keyLine({...key, id}, words[outcome]);
 }
 
 /** A key's id, what became or would become of it, and its name where that is known. */
 export function keyLine({id, name}: PartialKey, words: Printable): Printable {
-	return name === undefined ? say`${clean(id)} ${words}\n` : say`${clean(id)} ${words}: ${clean(name)}\n`;
+	return name === undefined ? printable`${clean(id)} ${words}\n` : printable`${clean(id)} ${words}: ${clean(name)}\n`;
 }

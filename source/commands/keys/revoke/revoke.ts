@@ -8,7 +8,7 @@ import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {join, type Printable, say} from '../../../terminal/printable.js';
+import {join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Paint} from '../../../terminal/theme.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
@@ -118,7 +118,7 @@ async function revokeAndReport(
 			onEnd: report.add,
 			onWait(milliseconds) {
 				const seconds = Math.ceil(milliseconds / 1000);
-				void note(context, say`PhyCloud limits the rate: waiting ${seconds} s.`).catch(() => undefined);
+				void note(context, printable`PhyCloud limits the rate: waiting ${seconds} s.`).catch(() => undefined);
 			},
 		});
 	} catch (error) {
@@ -164,9 +164,9 @@ async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, c
 		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
 		options,
 		context,
-		(key) => (isRevoked(key) ? say`is revoked already` : say`would be revoked`),
+		(key) => (isRevoked(key) ? printable`is revoked already` : printable`would be revoked`),
 	);
-	await note(context, say`Dry run: nothing was revoked.`);
+	await note(context, printable`Dry run: nothing was revoked.`);
 	throwFailures(keys.filter((key) => 'error' in key));
 }
 

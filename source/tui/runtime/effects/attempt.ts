@@ -1,19 +1,19 @@
 import {PhywareError} from '../../../core/errors.js';
-import {type Action} from '../../model/messages.js';
+import {type Message} from '../../model/messages.js';
 
 /** What workers tell the session, and when they must stop. */
-export type Desk = {
-	readonly dispatch: (action: Action) => void;
+export type EffectContext = {
+	readonly dispatch: (action: Message) => void;
 	readonly now: () => Date;
 	/** Aborted when the session ends: what fails after that concerns nobody. */
 	readonly signal: AbortSignal;
 };
 
 /** Runs work whose failure is told by an action, by `fault` unless another is chosen. */
-export async function attemptWork(
-	{dispatch, signal}: Pick<Desk, 'dispatch' | 'signal'>,
+export async function runEffect(
+	{dispatch, signal}: Pick<EffectContext, 'dispatch' | 'signal'>,
 	work: () => Promise<void>,
-	onFailure: (error: PhywareError) => Action = (error) => ({type: 'fault', error}),
+	onFailure: (error: PhywareError) => Message = (error) => ({type: 'fault', error}),
 ): Promise<void> {
 	try {
 		await work();

@@ -1,15 +1,15 @@
 import {type Secret} from '../../../core/secret.js';
 import {type Clipboard} from '../../../terminal/clipboard.js';
 import {clipboardSeconds} from '../../screens/secret/update.js';
-import {attemptWork, type Desk} from './attempt.js';
+import {runEffect, type EffectContext} from './attempt.js';
 
 /** Copies to the clipboard; a secret is taken out again after a while, if it is still there. */
-export type Copying = {
+export type Copier = {
 	copyId: (id: string) => Promise<void>;
 	copySecret: (secret: Secret, keyId: string) => Promise<void>;
 };
 
-export function createCopying(desk: Desk, clipboard: Clipboard): Copying {
+export function createCopier(desk: EffectContext, clipboard: Clipboard): Copier {
 	const {dispatch} = desk;
 	let clearing: NodeJS.Timeout | undefined;
 	const clearLater = (secret: string) => {
@@ -24,7 +24,7 @@ export function createCopying(desk: Desk, clipboard: Clipboard): Copying {
 	};
 
 	const copy = async (text: string, what: string, onCopied: () => void = () => undefined) =>
-		attemptWork(
+		runEffect(
 			desk,
 			async () => {
 				dispatch({type: 'copied', what, certainty: await clipboard.copy(text)});

@@ -3,32 +3,32 @@ import {createdWarnings} from '../../../keys/created-warnings.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
 import {type Journal} from '../../../storage/journal/journal.js';
-import {attemptWork, type Desk} from './attempt.js';
+import {runEffect, type EffectContext} from './attempt.js';
 
 /** What is to be created, and the expiry in the words in which it was asked for. */
-export type CreateWish = Omit<CreateKeyOptions, 'signal' | 'idempotencyKey' | 'now'> & {readonly expiry: string};
+export type NewKeyInput = Omit<CreateKeyOptions, 'signal' | 'idempotencyKey' | 'now'> & {readonly expiry: string};
 
 /** Creates keys, one at a time. */
-export type Creating = {
+export type KeyCreator = {
 	/** What is asked for again, because nobody knows what became of it, is the same create: it gets the answer that was lost. */
-	create: (client: PhyCloud, wish: CreateWish) => Promise<void>;
+	create: (client: PhyCloud, input: NewKeyInput) => Promise<void>;
 	/** Strikes a create out of the journal: its secret is where somebody wanted it. */
-	settle: (keyId: string) => Promise<void>;
+	markDelivered: (keyId: string) => Promise<void>;
 };
 
-export function createCreating(desk: Desk, journal: Journal, randomUuid: () => string): Creating {
-	let unanswered: {readonly wish: string; readonly entry: JournalEntry} | undefined;
+export function createKeyCreator(desk: EffectContext, journal: Journal, randomUuid: () => string): KeyCreator {
+	let unanswered: {readonly input: string; readonly entry: JournalEntry} | undefined;
 	const undelivered = new Map<string, () => Promise<void>>();
 
-	const send = async (client: PhyCloud, wish: CreateWish): Promise<void> => {
+	const send = async (client: PhyCloud, input: NewKeyInput): Promise<void> => {
 		const {signal, now} = desk;
 		// The instant that `90d` stands for moves on; what was asked for does not.
-		const text = JSON.stringify([client.address, wish.tenantId, wish.name, wish.scopes, wish.expiry]);
-		const isReplay = unanswered?.wish === text;
+		const text = JSON.stringify([client.address, input.tenantId, input.name, input.scopes, input.expiry]);
+		const isReplay = unanswered?.input === text;
 		const entry = isReplay
 			? unanswered!.entry
-			: await prepareCreate(client, journal, {...wish, idempotencyKey: randomUuid(), now, signal});
-		unanswered = {wish: text, entry};
+			: await prepareCreate(client, journal, {...input, idempotencyKey: randomUuid(), now, signal});
+		unanswered = {input: text, entry};
 		const {delivered, ...created} = await sendCreate(client, journal, entry, {signal, now, isReplay});
 		unanswered = undefined;
 		undelivered.set(created.key.id, delivered);
@@ -37,10 +37,10 @@ export function createCreating(desk: Desk, journal: Journal, randomUuid: () => s
 	};
 
 	return {
-		create: async (client, wish) =>
-			attemptWork(
+		create: async (client, input) =>
+			runEffect(
 				desk,
-				async () => send(client, wish),
+				async () => send(client, input),
 				(error) => {
 					if (error.code !== 'OUTCOME_UNKNOWN' && error.code !== 'IN_PROGRESS') {
 						unanswered = undefined;
@@ -49,10 +49,10 @@ export function createCreating(desk: Desk, journal: Journal, randomUuid: () => s
 					return {type: 'create-failed', error};
 				},
 			),
-		async settle(keyId) {
+		async markDelivered(keyId) {
 			const delivered = undelivered.get(keyId);
 			undelivered.delete(keyId);
-			await attemptWork(desk, async () => delivered?.());
+			await runEffect(desk, async () => delivered?.());
 		},
 	};
 }

@@ -1,52 +1,52 @@
 import path from 'node:path';
 import {type Secret} from '../../../core/secret.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {type Memory} from '../../../storage/preferences.js';
+import {type Preferences} from '../../../storage/preferences.js';
 import {type Journal} from '../../../storage/journal/journal.js';
 import {openSecretFile} from '../../../storage/secret-file.js';
 import {type Clipboard} from '../../../terminal/clipboard.js';
-import {type Action} from '../../model/messages.js';
-import {type Effect, type Remembered} from '../../model/effects.js';
-import {rememberedView} from '../../model/list-preferences.js';
-import {attemptWork, type Desk} from './attempt.js';
-import {createCopying} from './copy.js';
-import {createCreating} from './create.js';
-import {revokeAll} from './revoke.js';
+import {type Message} from '../../model/messages.js';
+import {type Effect, type RememberedChange} from '../../model/effects.js';
+import {rememberedPreferences} from '../../model/list-preferences.js';
+import {runEffect, type EffectContext} from './attempt.js';
+import {createCopier} from './copy.js';
+import {createKeyCreator} from './create.js';
+import {revokeInSession} from './revoke.js';
 import {allTenants, requireOperator} from './sign-in.js';
-import {createWatching} from './watch.js';
+import {createWatcher} from './watch.js';
 
 /** What effects are performed on. */
-export type World = {
+export type Dependencies = {
 	/** The client that the session begins with, if a credential was given. */
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
-	readonly memory: Memory;
+	readonly memory: Preferences;
 	/** Where creates stand until their secret is where somebody wanted it. */
 	readonly journal: Journal;
 	readonly clipboard: Clipboard;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly now: () => Date;
 	readonly randomUuid: () => string;
-	readonly dispatch: (action: Action) => void;
+	readonly dispatch: (action: Message) => void;
 	readonly exit: (exitCode: number) => void;
 	readonly suspend: () => void;
 };
 
-export type Performer = {
+export type EffectRunner = {
 	perform: (effect: Effect) => void;
 	/** Stops everything that is under way. */
 	stop: () => void;
 };
 
 /** Performs effects; what becomes of each comes back as an action. Nothing is thrown: a fault of an effect is an action too. */
-export function createPerformer(world: World): Performer {
+export function createEffectRunner(world: Dependencies): EffectRunner {
 	const {dispatch, memory, now} = world;
 	const end = new AbortController();
 	const {signal} = end;
-	const desk: Desk = {dispatch, now, signal};
-	const watching = createWatching(desk);
-	const copying = createCopying(desk, world.clipboard);
-	const creating = createCreating(desk, world.journal, world.randomUuid);
+	const desk: EffectContext = {dispatch, now, signal};
+	const watching = createWatcher(desk);
+	const copying = createCopier(desk, world.clipboard);
+	const creating = createKeyCreator(desk, world.journal, world.randomUuid);
 	let {client} = world;
 
 	const signIn = async (address: URL, credential: Secret | undefined) => {
@@ -55,8 +55,14 @@ export function createPerformer(world: World): Performer {
 		client = next;
 		void memory.update(address.href, (before) => before);
 		const remembered = memory.read(address.href);
-		const keysView = rememberedView(remembered);
-		dispatch({type: 'signed-in', address, identity, recentTenants: remembered.tenants, keysView});
+		const listPreferences = rememberedPreferences(remembered);
+		dispatch({
+			type: 'signed-in',
+			address,
+			identity,
+			recentTenants: remembered.tenants,
+			listPreferences,
+		});
 	};
 
 	let loading = new AbortController();
@@ -71,14 +77,14 @@ export function createPerformer(world: World): Performer {
 			dispatch({type: 'tenants-loaded', tenants});
 		};
 
-		return attemptWork(load, work, (error) => ({type: 'tenants-failed', error}));
+		return runEffect(load, work, (error) => ({type: 'tenants-failed', error}));
 	};
 
 	const perform = async (effect: Effect): Promise<void> => {
-		switch (effect.do) {
+		switch (effect.type) {
 			case 'sign-in': {
 				const {address, credential} = effect;
-				return attemptWork(
+				return runEffect(
 					desk,
 					async () => signIn(address, credential),
 					(error) => ({type: 'sign-in-failed', error}),
@@ -121,11 +127,11 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'create': {
-				return creating.create(client!, effect.wish);
+				return creating.create(client!, effect.input);
 			}
 
 			case 'revoke': {
-				return revokeAll(desk, client!, effect.keys);
+				return revokeInSession(desk, client!, effect.keys);
 			}
 
 			case 'copy-secret': {
@@ -143,11 +149,11 @@ export function createPerformer(world: World): Performer {
 					dispatch({type: 'secret-written', keyId: effect.keyId, path: file.path});
 				};
 
-				return attemptWork(desk, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
+				return runEffect(desk, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
 			}
 
 			case 'settle-create': {
-				return creating.settle(effect.keyId);
+				return creating.markDelivered(effect.keyId);
 			}
 
 			case 'forget-secret': {
@@ -156,7 +162,7 @@ export function createPerformer(world: World): Performer {
 			}
 
 			case 'remember': {
-				return attemptWork(desk, async () => remember(memory, client?.address, effect.what));
+				return runEffect(desk, async () => remember(memory, client?.address, effect.what));
 			}
 
 			case 'suspend': {
@@ -186,7 +192,7 @@ function inHome(typed: string, home: string | undefined): string {
 	return home !== undefined && typed.startsWith('~/') ? path.join(home, typed.slice(2)) : typed;
 }
 
-async function remember(memory: Memory, address: URL | undefined, what: Remembered): Promise<void> {
+async function remember(memory: Preferences, address: URL | undefined, what: RememberedChange): Promise<void> {
 	if (address === undefined) {
 		return;
 	}

@@ -1,10 +1,14 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {type Desk, toPhywareError} from './attempt.js';
+import {type EffectContext, toPhywareError} from './attempt.js';
 
 /** Revokes keys side by side; each tells of itself as soon as it is done. */
-export async function revokeAll({dispatch, now, signal}: Desk, client: PhyCloud, keys: readonly Key[]): Promise<void> {
+export async function revokeInSession(
+	{dispatch, now, signal}: EffectContext,
+	client: PhyCloud,
+	keys: readonly Key[],
+): Promise<void> {
 	const ids = keys.map(({id}) => id);
 	const ended = new Set<string>();
 	try {

@@ -1,6 +1,6 @@
 import {maximumPageSize} from '../../../contract/wire/limits.js';
 import {type Identity, type Tenant} from '../../../contract/wire/entities.js';
-import {enclosed} from '../../../core/escape-sequences.js';
+import {stripEscapes} from '../../../core/escape-sequences.js';
 import {PhywareError} from '../../../core/errors.js';
 import {createPageProgress, maximumEntries, tooManyEntries} from '../../../keys/page-progress.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
@@ -13,7 +13,7 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 	if (keyId !== undefined && scopes !== undefined && !scopes.includes('admin:keys')) {
 		throw new PhywareError(
 			'FORBIDDEN',
-			`The key ${enclosed(name!)} may not manage keys: it lacks the scope admin:keys.`,
+			`The key ${stripEscapes(name!)} may not manage keys: it lacks the scope admin:keys.`,
 			{remedy: 'Sign in with a key that has it.'},
 		);
 	}

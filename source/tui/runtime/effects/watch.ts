@@ -1,15 +1,15 @@
 import {type Watch, watchKeys} from '../../../keys/watch-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {attemptWork, type Desk} from './attempt.js';
+import {runEffect, type EffectContext} from './attempt.js';
 
 /** Watches one tenant at a time. */
-export type Watching = {
+export type Watcher = {
 	watch: (client: PhyCloud, tenantId: string) => Promise<void>;
 	refresh: () => void;
 	stop: () => void;
 };
 
-export function createWatching(desk: Desk): Watching {
+export function createWatcher(desk: EffectContext): Watcher {
 	let current: {readonly stop: AbortController; readonly watch: Watch} | undefined;
 	const stop = () => {
 		current?.stop.abort();
@@ -40,7 +40,7 @@ export function createWatching(desk: Desk): Watching {
 				},
 			});
 			current = {stop: controller, watch};
-			await attemptWork(desk, async () => watch.ended);
+			await runEffect(desk, async () => watch.ended);
 		},
 	};
 }

@@ -1,11 +1,11 @@
 import {type Binding, keymap, type Mode, modeTitles} from '../../keymap.js';
 import {layoutOf} from '../../model/layout.js';
-import {type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
 
 /** Every key, beginning with those of the screen that one comes from. */
 export type HelpScreen = {readonly name: 'help'; readonly from: Mode; readonly top: number};
 
-export function helpScreen(from: Mode): HelpScreen {
+export function createHelpScreen(from: Mode): HelpScreen {
 	return {name: 'help', from, top: 0};
 }
 
@@ -39,13 +39,17 @@ function toLines(bindings: readonly Binding[]): HelpLine[] {
 }
 
 /** Help after a key. */
-export function reduceHelp(screen: HelpScreen, action: ScreenAction, shared: Shared): Step<HelpScreen> {
+export function updateHelp(
+	screen: HelpScreen,
+	action: ScreenMessage,
+	context: SessionContext,
+): ScreenUpdate<HelpScreen> {
 	if (action.type !== 'intended') {
 		return {state: screen};
 	}
 
-	const height = layoutOf(shared.size).body;
-	const scrolled = (by: number) => ({state: scrollHelp(screen, shared, by)});
+	const height = layoutOf(context.size).body;
+	const scrolled = (by: number) => ({state: scrollHelp(screen, context, by)});
 	switch (action.intent) {
 		case 'up': {
 			return scrolled(-1);
@@ -64,7 +68,7 @@ export function reduceHelp(screen: HelpScreen, action: ScreenAction, shared: Sha
 		}
 
 		case 'back': {
-			return {state: screen, go: {kind: 'pop'}};
+			return {state: screen, navigation: {kind: 'pop'}};
 		}
 
 		default: {
@@ -74,7 +78,7 @@ export function reduceHelp(screen: HelpScreen, action: ScreenAction, shared: Sha
 }
 
 /** Help scrolled by some lines, as far as it goes. */
-export function scrollHelp(screen: HelpScreen, {size}: Pick<Shared, 'size'>, by: number): HelpScreen {
+export function scrollHelp(screen: HelpScreen, {size}: Pick<SessionContext, 'size'>, by: number): HelpScreen {
 	const highest = Math.max(0, helpLines(screen.from).length - layoutOf(size).body);
 	return {...screen, top: Math.max(0, Math.min(highest, screen.top + by))};
 }

@@ -1,5 +1,5 @@
 import {measure, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {Frame, shownKeys} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
@@ -9,17 +9,17 @@ import {layoutOf} from '../../model/layout.js';
 import {type HelpLine, helpLines, type HelpScreen} from './model.js';
 
 /** Every key, made from the keymap. */
-export function HelpView({screen, shared, message, bindings}: ScreenProperties<HelpScreen>) {
+export function HelpView({screen, context, notice, bindings}: ScreenProperties<HelpScreen>) {
 	const theme = useTheme();
-	const {body} = layoutOf(shared.size);
+	const {body} = layoutOf(context.size);
 	const lines = helpLines(screen.from);
 	const left = lines.length - screen.top - body;
 	return (
 		<Frame
-			size={shared.size}
+			size={context.size}
 			crumbs={['Help']}
-			message={message}
-			summary={left > 0 ? theme.paint('quiet', say`${clean(counted(left, 'more line'))} below`) : say``}
+			notice={notice}
+			summary={left > 0 ? theme.paint('quiet', printable`${clean(counted(left, 'more line'))} below`) : printable``}
 			bindings={bindings}
 		>
 			<Lines lines={lines.slice(screen.top, screen.top + body).map((line) => helpLine(line, theme))} />
@@ -31,7 +31,7 @@ const keyWidth = 12;
 
 function helpLine(line: HelpLine, {paint, unicode}: Theme): Printable {
 	if (line === undefined) {
-		return say``;
+		return printable``;
 	}
 
 	if ('title' in line) {
@@ -39,5 +39,5 @@ function helpLine(line: HelpLine, {paint, unicode}: Theme): Printable {
 	}
 
 	const keys = shownKeys({shown: line.keys}, unicode);
-	return join([say`  `, pad(paint('accent', keys), keyWidth, measure(keys)), clean(line.text)]);
+	return join([printable`  `, pad(paint('accent', keys), keyWidth, measure(keys)), clean(line.text)]);
 }

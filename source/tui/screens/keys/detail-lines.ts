@@ -3,7 +3,7 @@ import {keyState, stateWord} from '../../../core/key-status.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {unknownWord} from '../../../output/key-cells.js';
 import {clip, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {breakText} from '../../../terminal/wrap.js';
 import {type Theme} from '../../components/theme.js';
 
@@ -18,32 +18,35 @@ export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}:
 			: [instant === undefined ? unknownWord : otherwise];
 	const fields: ReadonlyArray<readonly [label: Printable, values: readonly Printable[]]> = [
 		[
-			say`Status`,
+			printable`Status`,
 			[
-				say`${paint(state === 'active' ? 'good' : state === 'expiring' ? 'warning' : 'quiet', glyphs[state])} ${clean(stateWord(key, state))}`,
+				printable`${paint(state === 'active' ? 'good' : state === 'expiring' ? 'warning' : 'quiet', glyphs[state])} ${clean(stateWord(key, state))}`,
 			],
 		],
-		[say`ID`, breakText(clean(key.id), width - labelWidth)],
-		[say`Scopes`, key.scopes?.map((scope) => clip(clean(scope), width - labelWidth, glyphs.ellipsis)) ?? [unknownWord]],
-		[say`Secret`, [key.redacted_secret === undefined ? unknownWord : clean(key.redacted_secret)]],
-		[say`Used`, time(key.last_used_at, say`never`)],
-		[say`Expires`, time(key.expires_at, say`never`)],
+		[printable`ID`, breakText(clean(key.id), width - labelWidth)],
 		[
-			say`Created`,
+			printable`Scopes`,
+			key.scopes?.map((scope) => clip(clean(scope), width - labelWidth, glyphs.ellipsis)) ?? [unknownWord],
+		],
+		[printable`Secret`, [key.redacted_secret === undefined ? unknownWord : clean(key.redacted_secret)]],
+		[printable`Used`, time(key.last_used_at, printable`never`)],
+		[printable`Expires`, time(key.expires_at, printable`never`)],
+		[
+			printable`Created`,
 			[
-				...time(key.created_at, say``),
+				...time(key.created_at, printable``),
 				...(key.created_by === undefined
 					? []
-					: [clip(say`by ${clean(key.created_by)}`, Math.max(4, width - labelWidth), glyphs.ellipsis)]),
+					: [clip(printable`by ${clean(key.created_by)}`, Math.max(4, width - labelWidth), glyphs.ellipsis)]),
 			],
 		],
-		...(typeof key.revoked_at === 'string' ? [[say`Revoked`, time(key.revoked_at, say``)] as const] : []),
+		...(typeof key.revoked_at === 'string' ? [[printable`Revoked`, time(key.revoked_at, printable``)] as const] : []),
 	];
 	return [
 		...breakText(clean(key.name), width).map((line) => paint('strong', line)),
-		say``,
+		printable``,
 		...fields.flatMap(([label, values]) =>
-			values.map((value, index) => join([paint('quiet', pad(index === 0 ? label : say``, labelWidth)), value])),
+			values.map((value, index) => join([paint('quiet', pad(index === 0 ? label : printable``, labelWidth)), value])),
 		),
 	];
 }

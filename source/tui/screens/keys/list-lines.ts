@@ -3,10 +3,10 @@ import {hasStatus, hasUnknownStatus} from '../../../core/key-status.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
-import {join, type Printable, say} from '../../../terminal/printable.js';
+import {join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {type Theme} from '../../components/theme.js';
-import {type Facts} from './list-stats.js';
+import {type ListStats} from './list-stats.js';
 import {type Matches} from './rows.js';
 import {type KeysScreen} from './model.js';
 
@@ -29,7 +29,7 @@ const columns: readonly KeyColumn[] = keyColumns.map((column) => {
 
 	return {
 		...column,
-		heading: column.name === 'used' ? say`USED` : column.heading,
+		heading: column.name === 'used' ? printable`USED` : column.heading,
 		cell(key, view) {
 			const {text, role} = column.cell(key, view);
 			return {text: text.replace(/ ago$/, '') as Printable, role};
@@ -43,7 +43,7 @@ const narrowestName = 8;
 const comfortableName = 20;
 
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
-export function layOutColumns({widths, known}: Pick<Facts, 'widths' | 'known'>, width: number): Laid[] {
+export function layOutColumns({widths, known}: Pick<ListStats, 'widths' | 'known'>, width: number): Laid[] {
 	const laid = columns
 		.filter(({name}) => name === 'name' || known.has(name))
 		.map((column) => ({
@@ -70,7 +70,7 @@ function nameWidth(wanted: number, given: number, spare: number): number {
 	return Math.max(narrowestName, Math.min(wanted, given + spare));
 }
 
-function columnWidth({name, heading}: KeyColumn, widths: Facts['widths']): number {
+function columnWidth({name, heading}: KeyColumn, widths: ListStats['widths']): number {
 	return fixed[name] ?? Math.min(Math.max(measure(heading), widths[name] ?? 0), widest[name] ?? Infinity);
 }
 
@@ -80,16 +80,16 @@ export function headingLine(
 	{order}: Pick<KeysScreen, 'order'>,
 	{paint, unicode}: Theme,
 ): Printable {
-	const arrow = order.descending ? (unicode ? say`↓` : say`v`) : unicode ? say`↑` : say`^`;
+	const arrow = order.descending ? (unicode ? printable`↓` : printable`v`) : unicode ? printable`↑` : printable`^`;
 	const cells = laid.map(({name, heading, width}) => {
-		const text = name === order.field ? say`${heading}${arrow}` : heading;
+		const text = name === order.field ? printable`${heading}${arrow}` : heading;
 		return pad(
 			paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')),
 			width,
 			Math.min(width, measure(text)),
 		);
 	});
-	return join([pad(say``, gutter), join(cells, '  ')]);
+	return join([pad(printable``, gutter), join(cells, '  ')]);
 }
 
 type RowLook = {
@@ -105,7 +105,7 @@ type RowLook = {
 /** One key as a line: pointer, mark, cells. */
 export function rowLine(key: Key, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
 	const {paint, glyphs} = theme;
-	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : say` `;
+	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : printable` `;
 	const view = {person: true, glyphs, now: look.now};
 	const isOver = !hasStatus(key, 'active') && !hasUnknownStatus(key);
 	const cells = laid.map((column) => {
@@ -115,7 +115,7 @@ export function rowLine(key: Key, laid: readonly Laid[], look: RowLook, theme: T
 		const painted = letters === undefined || letters.size === 0 ? clipped : underlined(clipped, letters, theme);
 		return pad(paint(roleOf(column.name, role, {...look, isOver}), painted), column.width, measure(clipped));
 	});
-	return join([pointer, markOf(look, theme), say` `, join(cells, '  ')]);
+	return join([pointer, markOf(look, theme), printable` `, join(cells, '  ')]);
 }
 
 function markOf({isMarked, change}: RowLook, {paint, glyphs}: Theme): Printable {
@@ -123,7 +123,7 @@ function markOf({isMarked, change}: RowLook, {paint, glyphs}: Theme): Printable 
 		return paint('accent', glyphs.marked);
 	}
 
-	return change === undefined ? say` ` : paint('good', change.isNew ? glyphs.added : glyphs.changed);
+	return change === undefined ? printable` ` : paint('good', change.isNew ? glyphs.added : glyphs.changed);
 }
 
 function roleOf(
@@ -144,11 +144,11 @@ function roleOf(
 
 /** A text whose matched letters are underlined; the positions are those of UTF-16, as the search tells them. */
 function underlined(text: Printable, letters: ReadonlySet<number>, {paint}: Theme): Printable {
-	let position = 0;
+	let cursor = 0;
 	return join(
 		[...text].map((character) => {
-			const isMatch = letters.has(position);
-			position += character.length;
+			const isMatch = letters.has(cursor);
+			cursor += character.length;
 			return isMatch ? paint('match', character as Printable) : (character as Printable);
 		}),
 	);

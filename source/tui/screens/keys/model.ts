@@ -3,8 +3,8 @@ import {type PhywareError} from '../../../core/errors.js';
 import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type TextField, textField} from '../../input/text-field.js';
-import {firstView, type KeysView} from '../../model/list-preferences.js';
-import {type Facts, factsOf} from './list-stats.js';
+import {defaultPreferences, type ListPreferences} from '../../model/list-preferences.js';
+import {type ListStats, computeListStats} from './list-stats.js';
 import {type Rows} from './rows.js';
 
 /** How fresh the list is. */
@@ -40,19 +40,19 @@ export type KeysScreen = Rows & {
 	/** Whether keys that are pressed go into the filter. */
 	readonly isFiltering: boolean;
 	/** What the list needs to know of all keys: made from the keys. */
-	readonly facts: Facts;
+	readonly stats: ListStats;
 	/** The keys of the chosen status, sorted: made from the fields above. */
 	readonly sorted: readonly Key[];
 	/** The id of the key that the pointer is on. */
 	readonly selected: string | undefined;
 	/** The place of that key among the rows, -1 if there are none: made from the fields above. */
-	readonly position: number;
+	readonly cursor: number;
 	/** The first row on the screen. */
 	readonly top: number;
 	/** Whether the person has put the pointer somewhere: until then, while pages arrive, it stays on the first row. */
-	readonly isPlaced: boolean;
+	readonly isCursorPlaced: boolean;
 	/** Whether it was said that revoked keys are skipped. */
-	readonly saidSkipping: boolean;
+	readonly hasMentionedSkipping: boolean;
 	readonly marked: ReadonlySet<string>;
 	/** Keys that are new or have changed, and until when that is shown. */
 	readonly changed: ReadonlyMap<string, {readonly isNew: boolean; readonly until: Date}>;
@@ -62,10 +62,10 @@ export type KeysScreen = Rows & {
 };
 
 /** A list that waits for its first keys. */
-export function keysScreen(
+export function createKeysScreen(
 	tenantId: string,
 	now: Date,
-	{order, status}: KeysView = firstView,
+	{order, status}: ListPreferences = defaultPreferences,
 	tenant?: Tenant,
 ): KeysScreen {
 	return {
@@ -73,7 +73,7 @@ export function keysScreen(
 		tenantId,
 		tenant,
 		keys: [],
-		facts: factsOf([], now),
+		stats: computeListStats([], now),
 		live: {kind: 'loading', since: now},
 		order,
 		status,
@@ -83,10 +83,10 @@ export function keysScreen(
 		rows: [],
 		found: undefined,
 		selected: undefined,
-		position: -1,
+		cursor: -1,
 		top: 0,
-		isPlaced: false,
-		saidSkipping: false,
+		isCursorPlaced: false,
+		hasMentionedSkipping: false,
 		marked: new Set(),
 		changed: new Map(),
 		showsDetails: false,
@@ -100,8 +100,8 @@ export function isRefused({live}: Pick<KeysScreen, 'live'>): boolean {
 }
 
 /** The key that the pointer is on. */
-export function selectedKey({rows, position}: Pick<KeysScreen, 'rows' | 'position'>): Key | undefined {
-	return rows[position];
+export function selectedKey({rows, cursor}: Pick<KeysScreen, 'rows' | 'cursor'>): Key | undefined {
+	return rows[cursor];
 }
 
 /** The keys that an action on several is for: the marked ones, or the selected one. */

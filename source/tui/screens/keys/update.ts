@@ -1,38 +1,38 @@
 import {isRevoked, keyStates} from '../../../core/key-status.js';
-import {enclosed} from '../../../core/escape-sequences.js';
+import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
-import {type KeysEvent} from '../../../keys/watch-keys.js';
+import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
-import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
 import {movedIndex} from '../../input/list-moves.js';
-import {arrange, filterSorted, listHeight, moveTo, takeIn, welcome} from './arrange.js';
+import {arrangeRows, filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
 import {countStates} from './list-stats.js';
 import {prepareSearch} from './rows.js';
 import {chosenKeys, type KeysScreen, selectedKey} from './model.js';
 
-type KeysStep = Step<KeysScreen>;
+type KeysStep = ScreenUpdate<KeysScreen>;
 
 /** The list after something happened. */
-export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Shared): KeysStep {
+export function updateKeys(screen: KeysScreen, action: ScreenMessage, context: SessionContext): KeysStep {
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, shared);
+			return handleIntent(screen, action.intent, context);
 		}
 
 		case 'typed': {
 			const filter = screen.isFiltering ? editText(screen.filter, action.press) : undefined;
-			return {state: filter === undefined ? screen : filterBy(screen, filter, shared)};
+			return {state: filter === undefined ? screen : filterBy(screen, filter, context)};
 		}
 
 		case 'pasted': {
 			return screen.isFiltering
-				? {state: filterBy(screen, insertText(screen.filter, action.text), shared)}
+				? {state: filterBy(screen, insertText(screen.filter, action.text), context)}
 				: {state: screen};
 		}
 
 		case 'time-passed': {
-			return {state: passTime(screen, shared)};
+			return {state: passTime(screen, context)};
 		}
 
 		case 'tenant-loaded': {
@@ -41,7 +41,10 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 
 		case 'created': {
 			return {
-				state: action.minted.key.tenant_id === screen.tenantId ? welcome(screen, action.minted.key, shared) : screen,
+				state:
+					action.minted.key.tenant_id === screen.tenantId
+						? insertCreatedKey(screen, action.minted.key, context)
+						: screen,
 			};
 		}
 
@@ -55,7 +58,7 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 		}
 
 		case 'keys-seen': {
-			return action.tenantId === screen.tenantId ? see(screen, action.event, shared) : {state: screen};
+			return action.tenantId === screen.tenantId ? handleWatchEvent(screen, action.event, context) : {state: screen};
 		}
 
 		default: {
@@ -65,19 +68,19 @@ export function reduceKeys(screen: KeysScreen, action: ScreenAction, shared: Sha
 }
 
 /** While one types the pointer stays on its key as long as that matches, else it goes to the first that does. */
-function filterBy(screen: KeysScreen, filter: TextField, shared: Shared): KeysScreen {
-	return filterSorted({...screen, filter, position: 0}, shared);
+function filterBy(screen: KeysScreen, filter: TextField, context: SessionContext): KeysScreen {
+	return filterSorted({...screen, filter, cursor: 0}, context);
 }
 
-function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
-	const moved = movedIndex(intent, screen.position, screen.rows.length, listHeight(shared));
+function handleIntent(screen: KeysScreen, intent: string, context: SessionContext): KeysStep {
+	const moved = movedIndex(intent, screen.cursor, screen.rows.length, listHeight(context));
 	if (moved !== undefined) {
-		return {state: moveTo({...screen, isPlaced: true}, moved, shared)};
+		return {state: moveCursor({...screen, isCursorPlaced: true}, moved, context)};
 	}
 
 	switch (intent) {
 		case 'details': {
-			return {state: {...screen, isPlaced: true, showsDetails: !screen.showsDetails}};
+			return {state: {...screen, isCursorPlaced: true, showsDetails: !screen.showsDetails}};
 		}
 
 		case 'filter': {
@@ -90,15 +93,15 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'drop-filter': {
-			return {state: filterSorted({...screen, isFiltering: false, filter: textField()}, shared)};
+			return {state: filterSorted({...screen, isFiltering: false, filter: textField()}, context)};
 		}
 
 		case 'back': {
-			return goBack(screen, shared);
+			return goBack(screen, context);
 		}
 
 		case 'mark': {
-			return mark(screen, shared);
+			return toggleMark(screen, context);
 		}
 
 		case 'unmark-all': {
@@ -106,37 +109,41 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 		}
 
 		case 'sort': {
-			return view(screen, {order: nextOrder(screen.order)}, shared);
+			return changePreferences(screen, {order: nextOrder(screen.order)}, context);
 		}
 
 		case 'reverse': {
-			return view(screen, {order: {...screen.order, descending: !screen.order.descending}}, shared);
+			return changePreferences(screen, {order: {...screen.order, descending: !screen.order.descending}}, context);
 		}
 
 		case 'status': {
-			const states = keyStates.filter((state) => state !== 'unknown' || screen.facts.counts.unknown > 0);
+			const states = keyStates.filter((state) => state !== 'unknown' || screen.stats.counts.unknown > 0);
 			const choices = ['all', ...states] as const;
-			return view(screen, {status: choices[(choices.indexOf(screen.status) + 1) % choices.length]!}, shared);
+			return changePreferences(
+				screen,
+				{status: choices[(choices.indexOf(screen.status) + 1) % choices.length]!},
+				context,
+			);
 		}
 
 		case 'new': {
 			return {
 				state: screen,
-				go: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
+				navigation: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
 			};
 		}
 
 		case 'revoke': {
-			return startRevoking(screen, shared);
+			return startRevoking(screen, context);
 		}
 
 		case 'copy-id': {
 			const key = selectedKey(screen);
-			return {state: screen, effects: key === undefined ? [] : [{do: 'copy-id', id: key.id}]};
+			return {state: screen, effects: key === undefined ? [] : [{type: 'copy-id', id: key.id}]};
 		}
 
 		case 'reload': {
-			return {state: screen, effects: [{do: 'refresh'}]};
+			return {state: screen, effects: [{type: 'refresh'}]};
 		}
 
 		case 'tenants': {
@@ -150,17 +157,17 @@ function intend(screen: KeysScreen, intent: string, shared: Shared): KeysStep {
 }
 
 /** Escape undoes one thing at a time: the details, the filter, the status, the marks; then it goes back to the tenants. */
-function goBack(screen: KeysScreen, shared: Shared): KeysStep {
+function goBack(screen: KeysScreen, context: SessionContext): KeysStep {
 	if (screen.showsDetails) {
 		return {state: {...screen, showsDetails: false}};
 	}
 
 	if (textOf(screen.filter) !== '') {
-		return {state: filterSorted({...screen, filter: textField()}, shared)};
+		return {state: filterSorted({...screen, filter: textField()}, context)};
 	}
 
 	if (screen.status !== 'all') {
-		return view(screen, {status: 'all'}, shared);
+		return changePreferences(screen, {status: 'all'}, context);
 	}
 
 	if (screen.marked.size > 0) {
@@ -173,24 +180,24 @@ function goBack(screen: KeysScreen, shared: Shared): KeysStep {
 function toTenants(screen: KeysScreen): KeysStep {
 	return {
 		state: screen,
-		effects: [{do: 'stop-watching'}, {do: 'load-tenants'}],
-		go: {kind: 'return-to', screen: {to: 'tenants', selected: screen.tenantId}},
+		effects: [{type: 'stop-watching'}, {type: 'load-tenants'}],
+		navigation: {kind: 'return-to', screen: {to: 'tenants', selected: screen.tenantId}},
 	};
 }
 
 /** Marks the key, or takes the mark off, and goes on to the next that can be marked: a held space does not stop at revoked keys. */
-function mark(screen: KeysScreen, shared: Shared): KeysStep {
-	const {rows, position} = screen;
+function toggleMark(screen: KeysScreen, context: SessionContext): KeysStep {
+	const {rows, cursor} = screen;
 	const key = selectedKey(screen);
 	if (key === undefined) {
 		return {state: screen};
 	}
 
-	const next = rows.findIndex((row, index) => index > position && !isRevoked(row));
+	const next = rows.findIndex((row, index) => index > cursor && !isRevoked(row));
 	if (isRevoked(key)) {
 		return next === -1
-			? {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)}
-			: skipTo(screen, next, shared);
+			? {state: screen, notice: passingNotice('quiet', 'This key is revoked already.', context.now)}
+			: skipTo(screen, next, context);
 	}
 
 	const marked = new Set(screen.marked);
@@ -198,23 +205,27 @@ function mark(screen: KeysScreen, shared: Shared): KeysStep {
 		marked.add(key.id);
 	}
 
-	const after = {...screen, marked, isPlaced: true};
-	return next > position + 1
-		? skipTo(after, next, shared)
-		: {state: moveTo(after, Math.min(position + 1, rows.length - 1), shared)};
+	const after = {...screen, marked, isCursorPlaced: true};
+	return next > cursor + 1
+		? skipTo(after, next, context)
+		: {state: moveCursor(after, Math.min(cursor + 1, rows.length - 1), context)};
 }
 
-function skipTo(screen: KeysScreen, position: number, shared: Shared): KeysStep {
-	const state = moveTo({...screen, isPlaced: true, saidSkipping: true}, position, shared);
-	return screen.saidSkipping
+function skipTo(screen: KeysScreen, cursor: number, context: SessionContext): KeysStep {
+	const state = moveCursor({...screen, isCursorPlaced: true, hasMentionedSkipping: true}, cursor, context);
+	return screen.hasMentionedSkipping
 		? {state}
-		: {state, say: passing('quiet', 'Revoked keys cannot be marked: they are skipped.', shared.now)};
+		: {state, notice: passingNotice('quiet', 'Revoked keys cannot be marked: they are skipped.', context.now)};
 }
 
-function view(screen: KeysScreen, change: Partial<Pick<KeysScreen, 'order' | 'status'>>, shared: Shared): KeysStep {
-	const state = arrange({...screen, ...change}, shared);
+function changePreferences(
+	screen: KeysScreen,
+	change: Partial<Pick<KeysScreen, 'order' | 'status'>>,
+	context: SessionContext,
+): KeysStep {
+	const state = arrangeRows({...screen, ...change}, context);
 	const {order, status} = state;
-	return {state, effects: [{do: 'remember', what: {view: {order, status}}}]};
+	return {state, effects: [{type: 'remember', what: {view: {order, status}}}]};
 }
 
 /** The order that `s` leads to: the next field, the latest times first. */
@@ -223,36 +234,36 @@ function nextOrder({field}: KeyOrder): KeyOrder {
 	return {field: next, descending: next === 'used' || next === 'created'};
 }
 
-function startRevoking(screen: KeysScreen, shared: Shared): KeysStep {
+function startRevoking(screen: KeysScreen, context: SessionContext): KeysStep {
 	const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
 	if (keys.length === 0) {
-		return {state: screen, say: passing('quiet', 'This key is revoked already.', shared.now)};
+		return {state: screen, notice: passingNotice('quiet', 'This key is revoked already.', context.now)};
 	}
 
-	const own = keys.find(({id}) => id === shared.identity?.key_id);
+	const own = keys.find(({id}) => id === context.identity?.key_id);
 	if (own !== undefined) {
 		return {
 			state: screen,
-			say: passing(
+			notice: passingNotice(
 				'warning',
-				`${enclosed(own.name)} is the key that you are signed in with: revoking it would lock you out.`,
-				shared.now,
+				`${stripEscapes(own.name)} is the key that you are signed in with: revoking it would lock you out.`,
+				context.now,
 			),
 		};
 	}
 
-	return {state: screen, go: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
+	return {state: screen, navigation: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
 }
 
-function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
+function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: SessionContext): KeysStep {
 	switch (event.kind) {
 		case 'keys': {
-			const taken = takeIn(screen, event.keys, shared);
+			const taken = updateKeySet(screen, event.keys, context);
 			const state: KeysScreen = {...taken, live: {kind: 'live', updatedAt: event.at, complete: event.complete}};
 			// Only a tenant that has answered is worth offering again.
 			return screen.live.kind === 'live'
 				? {state}
-				: {state, effects: [{do: 'remember', what: {tenant: screen.tenantId}}]};
+				: {state, effects: [{type: 'remember', what: {tenant: screen.tenantId}}]};
 		}
 
 		case 'unchanged': {
@@ -281,23 +292,23 @@ function see(screen: KeysScreen, event: KeysEvent, shared: Shared): KeysStep {
 const agingTime = 10_000;
 
 /** What the clock alone changes: marks that run out, and, where it decides what is listed, states. */
-function passTime(screen: KeysScreen, shared: Shared): KeysScreen {
-	const isOver = screen.changed.values().some(({until}) => until <= shared.now);
-	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > shared.now)) : screen.changed;
-	if (screen.keys.length === 0 || shared.now.getTime() - screen.agedAt.getTime() < agingTime) {
+function passTime(screen: KeysScreen, context: SessionContext): KeysScreen {
+	const isOver = screen.changed.values().some(({until}) => until <= context.now);
+	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > context.now)) : screen.changed;
+	if (screen.keys.length === 0 || context.now.getTime() - screen.agedAt.getTime() < agingTime) {
 		return changed === screen.changed ? screen : {...screen, changed};
 	}
 
 	const aged = {
 		...screen,
 		changed,
-		agedAt: shared.now,
-		facts: {...screen.facts, counts: countStates(screen.keys, shared.now)},
+		agedAt: context.now,
+		stats: {...screen.stats, counts: countStates(screen.keys, context.now)},
 	};
-	return screen.status !== 'all' || screen.order.field === 'status' ? arrange(aged, shared) : aged;
+	return screen.status !== 'all' || screen.order.field === 'status' ? arrangeRows(aged, context) : aged;
 }
 
 /** Whether Enter opens a screen of details, for want of room beside the list. */
-export function detailsCover(screen: KeysScreen, {size}: Pick<Shared, 'size'>): boolean {
+export function detailsCover(screen: KeysScreen, {size}: Pick<SessionContext, 'size'>): boolean {
 	return screen.showsDetails && size.columns < wideEnoughForDetails;
 }

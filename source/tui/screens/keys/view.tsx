@@ -3,7 +3,7 @@ import {inSentences} from '../../../core/errors.js';
 import {keyState, keyStates, stateWord} from '../../../core/key-status.js';
 import {magnitude, relativeTime} from '../../../core/relative-time.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Aside, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {fieldText} from '../../components/text-input.js';
@@ -11,7 +11,7 @@ import {type Theme, useTheme} from '../../components/theme.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
 import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../model/layout.js';
-import {type Shared} from '../../model/context.js';
+import {type SessionContext} from '../../model/context.js';
 import {counted, grouped} from '../../../core/quantity.js';
 import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
@@ -21,32 +21,33 @@ import {matchesIn} from './rows.js';
 import {isRefused, type KeysScreen, selectedKey} from './model.js';
 
 /** The live list of a tenant's keys, with the details of one beside it or in its place. */
-export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProperties<KeysScreen>) {
+export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProperties<KeysScreen>) {
 	const theme = useTheme();
-	const {width, body} = layoutOf(shared.size);
+	const {width, body} = layoutOf(context.size);
 	const key = selectedKey(screen);
-	const isCovered = detailsCover(screen, shared) && key !== undefined;
-	const hasPane = screen.showsDetails && !isCovered && key !== undefined && shared.size.columns >= wideEnoughForDetails;
+	const isCovered = detailsCover(screen, context) && key !== undefined;
+	const hasPane =
+		screen.showsDetails && !isCovered && key !== undefined && context.size.columns >= wideEnoughForDetails;
 	const listWidth = hasPane ? width - detailsWidth - 2 : width;
 	return (
 		<Frame
-			size={shared.size}
+			size={context.size}
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
-			asides={liveAsides(screen, shared, theme)}
-			message={screen.isFiltering ? undefined : message}
-			summary={summaryLine(screen, {width, height: listHeight(shared)}, theme)}
+			asides={liveAsides(screen, context, theme)}
+			notice={screen.isFiltering ? undefined : notice}
+			summary={summaryLine(screen, {width, height: listHeight(context)}, theme)}
 			bindings={bindings}
 		>
 			{isCovered ? (
-				<Lines lines={detailLines(key, width, shared.now, theme).slice(0, body)} />
+				<Lines lines={detailLines(key, width, context.now, theme).slice(0, body)} />
 			) : (
 				<Box columnGap={2}>
 					<Box flexDirection="column" width={listWidth}>
-						<Lines lines={listLines(screen, shared, listWidth, theme)} />
+						<Lines lines={listLines(screen, context, listWidth, theme)} />
 					</Box>
 					{hasPane ? (
 						<Box flexDirection="column" width={detailsWidth}>
-							<Lines lines={detailLines(key, detailsWidth, shared.now, theme).slice(0, body)} />
+							<Lines lines={detailLines(key, detailsWidth, context.now, theme).slice(0, body)} />
 						</Box>
 					) : undefined}
 				</Box>
@@ -56,18 +57,18 @@ export function KeysView({screen, shared, message, bindings, crumbs}: ScreenProp
 }
 
 /** The headings and the rows on the screen, or why there are none. */
-function listLines(screen: KeysScreen, shared: Shared, width: number, theme: Theme): Printable[] {
+function listLines(screen: KeysScreen, context: SessionContext, width: number, theme: Theme): Printable[] {
 	if (screen.rows.length === 0) {
-		return emptyLines(screen, shared, theme);
+		return emptyLines(screen, context, theme);
 	}
 
 	if (theme.isReadAloud) {
-		return [spokenRow(screen, shared)];
+		return [spokenRow(screen, context)];
 	}
 
-	const columns = layOutColumns(screen.facts, width);
+	const columns = layOutColumns(screen.stats, width);
 	const isStale = screen.live.kind === 'offline';
-	const rows = screen.rows.slice(screen.top, screen.top + listHeight(shared)).map((key) =>
+	const rows = screen.rows.slice(screen.top, screen.top + listHeight(context)).map((key) =>
 		rowLine(
 			key,
 			columns,
@@ -77,7 +78,7 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 				isMarked: screen.marked.has(key.id),
 				change: screen.changed.get(key.id),
 				isStale,
-				now: shared.now,
+				now: context.now,
 			},
 			theme,
 		),
@@ -86,8 +87,8 @@ function listLines(screen: KeysScreen, shared: Shared, width: number, theme: The
 }
 
 /** The selected key as a sentence, with its place in the list. */
-function spokenRow({rows, position, marked}: KeysScreen, {now}: Shared): Printable {
-	const key = rows[position]!;
+function spokenRow({rows, cursor, marked}: KeysScreen, {now}: SessionContext): Printable {
+	const key = rows[cursor]!;
 	const words = [
 		...(marked.has(key.id) ? ['marked'] : []),
 		key.name,
@@ -97,7 +98,7 @@ function spokenRow({rows, position, marked}: KeysScreen, {now}: Shared): Printab
 		...spokenTime(key.expires_at, now, {never: 'never expires', before: 'ends'}),
 		...spokenTime(key.last_used_at, now, {never: 'never used', before: 'used'}),
 	];
-	return say`${position + 1} of ${rows.length}: ${join(
+	return printable`${cursor + 1} of ${rows.length}: ${join(
 		words.map((word) => clean(word)),
 		', ',
 	)}`;
@@ -113,10 +114,14 @@ function spokenTime(
 }
 
 /** What happened, since when or why, and what one can do now. */
-function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {paint, glyphs}: Theme): Printable[] {
+function emptyLines(
+	{live, keys, filter, status}: KeysScreen,
+	context: SessionContext,
+	{paint, glyphs}: Theme,
+): Printable[] {
 	switch (live.kind) {
 		case 'loading': {
-			return [paint('quiet', say`Fetching the keys${glyphs.ellipsis}`)];
+			return [paint('quiet', printable`Fetching the keys${glyphs.ellipsis}`)];
 		}
 
 		case 'offline': {
@@ -134,53 +139,55 @@ function emptyLines({live, keys, filter, status}: KeysScreen, shared: Shared, {p
 					]
 				: [
 						paint('danger', clean(message)),
-						clean(reason ?? sinceText(live.since, shared)),
+						clean(reason ?? sinceText(live.since, context)),
 						paint('quiet', clean(remedy ?? 'It is tried again by itself.')),
 					];
 		}
 
 		case 'live': {
 			if (keys.length === 0) {
-				return [say`This tenant has no keys yet.`, paint('quiet', say`Press n to create the first one.`)];
+				return [printable`This tenant has no keys yet.`, paint('quiet', printable`Press n to create the first one.`)];
 			}
 
 			return textOf(filter) === ''
-				? [say`No key is ${clean(status)}.`, paint('quiet', say`Press f to see others.`)]
+				? [printable`No key is ${clean(status)}.`, paint('quiet', printable`Press f to see others.`)]
 				: [
-						say`No ${status === 'all' ? say`` : say`${clean(status)} `}key matches ${clean(textOf(filter))}.`,
-						paint('quiet', say`Press esc to see all.`),
+						printable`No ${status === 'all' ? printable`` : printable`${clean(status)} `}key matches ${clean(textOf(filter))}.`,
+						paint('quiet', printable`Press esc to see all.`),
 					];
 		}
 	}
 }
 
-function sinceText(since: Date, {now}: Shared): string {
+function sinceText(since: Date, {now}: SessionContext): string {
 	return `For ${magnitude(now.getTime() - since.getTime()) ?? 'a moment'} now.`;
 }
 
 /** How fresh the list is: a glyph and a word, then since when. */
-function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme): Aside[] {
+function liveAsides({live}: KeysScreen, {now}: SessionContext, {glyphs, unicode}: Theme): Aside[] {
 	const ago = (instant: Date) => clean(magnitude(now.getTime() - instant.getTime()) ?? '');
 	switch (live.kind) {
 		case 'loading': {
-			return [{text: say`loading`, role: 'quiet'}];
+			return [{text: printable`loading`, role: 'quiet'}];
 		}
 
 		case 'live': {
 			const age = ago(live.updatedAt);
-			const word = unicode ? say`${glyphs.active} live` : say`live`;
+			const word = unicode ? printable`${glyphs.active} live` : printable`live`;
 			return [
-				{text: live.complete ? word : say`loading more`, role: 'good'},
-				{text: age === '' ? say`updated now` : say`updated ${age} ago`, role: 'quiet'},
+				{text: live.complete ? word : printable`loading more`, role: 'good'},
+				{text: age === '' ? printable`updated now` : printable`updated ${age} ago`, role: 'quiet'},
 			];
 		}
 
 		case 'offline': {
 			if (isRefused({live})) {
-				return [{text: live.error.code === 'NOT_FOUND' ? say`not found` : say`not allowed`, role: 'danger'}];
+				return [
+					{text: live.error.code === 'NOT_FOUND' ? printable`not found` : printable`not allowed`, role: 'danger'},
+				];
 			}
 
-			const word = unicode ? say`${glyphs.expired} offline` : say`offline`;
+			const word = unicode ? printable`${glyphs.expired} offline` : printable`offline`;
 			const seconds =
 				live.retryAt === undefined
 					? undefined
@@ -188,9 +195,9 @@ function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme)
 			const shown =
 				live.updatedAt === undefined
 					? []
-					: [{text: say`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
+					: [{text: printable`as of ${clean(clockTime(live.updatedAt))}`, role: 'quiet'} as const];
 			return [
-				{text: say`${word} since ${clean(clockTime(live.since))}`, role: 'danger'},
+				{text: printable`${word} since ${clean(clockTime(live.since))}`, role: 'danger'},
 				...(seconds === undefined ? [] : [{text: nextTry(seconds), role: 'quiet'} as const]),
 				...shown,
 			];
@@ -199,7 +206,7 @@ function liveAsides({live}: KeysScreen, {now}: Shared, {glyphs, unicode}: Theme)
 }
 
 function nextTry(seconds: number): Printable {
-	return seconds === 0 ? say`trying now` : say`next try in ${seconds} s`;
+	return seconds === 0 ? printable`trying now` : printable`next try in ${seconds} s`;
 }
 
 /** The time of day where the reader is: 14:05:09. */
@@ -217,14 +224,14 @@ function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): P
 		const count = clean(`${grouped(screen.rows.length)} of ${grouped(screen.sorted.length)}`);
 		const room = Math.max(4, width - measure(count) - 5);
 		return join([
-			paint('accent', say`/ `),
+			paint('accent', printable`/ `),
 			fieldText(screen.filter, {width: room, isFocused: true}, theme),
-			paint('quiet', say`   ${count}`),
+			paint('quiet', printable`   ${count}`),
 		]);
 	}
 
 	if (screen.keys.length === 0) {
-		return say``;
+		return printable``;
 	}
 
 	if (screen.live.kind === 'offline') {
@@ -240,7 +247,7 @@ function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): P
 function placeText({rows, top}: KeysScreen, height: number, {unicode}: Theme): Printable {
 	const last = Math.min(rows.length, top + height);
 	return rows.length <= height
-		? say``
+		? printable``
 		: clean(`${grouped(top + 1)}${unicode ? '–' : '-'}${grouped(last)} of ${grouped(rows.length)}`);
 }
 
@@ -248,10 +255,10 @@ function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 	const total = screen.keys.length;
 	if (screen.live.kind === 'live' && !screen.live.complete) {
 		// What there is of each kind is not known yet.
-		return [clean(counted(Math.max(total, screen.live.loaded ?? 0), 'key')), say`loading more`];
+		return [clean(counted(Math.max(total, screen.live.loaded ?? 0), 'key')), printable`loading more`];
 	}
 
-	const {counts} = screen.facts;
+	const {counts} = screen.stats;
 	const states = keyStates
 		.filter((state) => counts[state] > 0)
 		.map((state) => clean(`${grouped(counts[state])} ${state === 'unknown' ? 'of unknown status' : state}`));
@@ -261,10 +268,10 @@ function summaryParts(screen: KeysScreen, {glyphs}: Theme): Printable[] {
 			? clean(counted(total, 'key'))
 			: clean(`${grouped(screen.rows.length)} of ${counted(total, 'key')}`),
 		...(screen.marked.size === 0 ? [] : [clean(`${grouped(screen.marked.size)} marked`)]),
-		...(filter === '' ? [] : [say`/${clean(filter)}`]),
-		...(screen.status === 'all' ? [] : [say`only ${clean(screen.status)}`]),
+		...(filter === '' ? [] : [printable`/${clean(filter)}`]),
+		...(screen.status === 'all' ? [] : [printable`only ${clean(screen.status)}`]),
 		...(filter === '' && screen.status === 'all' ? [join(states, ', ')] : []),
-		say`by ${clean(screen.order.field)}, ${orderWords(screen.order)}`,
+		printable`by ${clean(screen.order.field)}, ${orderWords(screen.order)}`,
 	].map((part) => (part === '' ? glyphs.none : part));
 }
 
@@ -273,29 +280,29 @@ function orderWords({field, descending}: KeysScreen['order']): Printable {
 	switch (field) {
 		case 'name':
 		case 'id': {
-			return descending ? say`Z to A` : say`A to Z`;
+			return descending ? printable`Z to A` : printable`A to Z`;
 		}
 
 		case 'status': {
-			return descending ? say`revoked first` : say`active first`;
+			return descending ? printable`revoked first` : printable`active first`;
 		}
 
 		case 'expires': {
-			return descending ? say`latest first` : say`soonest first`;
+			return descending ? printable`latest first` : printable`soonest first`;
 		}
 
 		case 'created':
 		case 'used': {
-			return descending ? say`latest first` : say`longest ago first`;
+			return descending ? printable`latest first` : printable`longest ago first`;
 		}
 	}
 }
 
 function fitParts(parts: readonly Printable[], width: number, {glyphs}: Theme): Printable {
-	const separator = say` ${glyphs.dot} `;
-	let line = say``;
+	const separator = printable` ${glyphs.dot} `;
+	let line = printable``;
 	for (const [index, part] of parts.entries()) {
-		const longer = index === 0 ? part : say`${line}${separator}${part}`;
+		const longer = index === 0 ? part : printable`${line}${separator}${part}`;
 		if (measure(longer) > width) {
 			break;
 		}

@@ -1,7 +1,7 @@
 import {parseExpiry} from '../../../core/expiry.js';
 import {nameProblem} from '../../../core/key-name.js';
 import {parseScopes} from '../../../core/scopes.js';
-import {type Attempt, attempt} from '../../input/try-parse.js';
+import {type ParseResult, tryParse} from '../../input/try-parse.js';
 import {textOf} from '../../input/text-field.js';
 import {expiryPresets, isOtherExpiry, type NewKeyScreen, type Problems} from './model.js';
 
@@ -14,7 +14,7 @@ export type Checked =
 export function checkForm(screen: NewKeyScreen, now: Date): Checked {
 	const name = textOf(screen.keyName).trim();
 	const nameIssue = nameProblem(name);
-	const scopes = attempt(() => parseScopes([...screen.checked, textOf(screen.otherScopes)]));
+	const scopes = tryParse(() => parseScopes([...screen.checked, textOf(screen.otherScopes)]));
 	const expires = resolveExpiry(screen, now);
 	if (nameIssue === undefined && scopes.ok && expires.ok) {
 		return {ok: true, name, scopes: scopes.value, expiresAt: expires.value};
@@ -31,13 +31,13 @@ export function checkForm(screen: NewKeyScreen, now: Date): Checked {
 }
 
 /** The instant that the chosen or typed expiry stands for, `null` for never, or why it stands for none. */
-export function resolveExpiry(screen: NewKeyScreen, now: Date): Attempt<string | null> {
+export function resolveExpiry(screen: NewKeyScreen, now: Date): ParseResult<string | null> {
 	const typed = textOf(screen.otherExpiry).trim();
 	if (isOtherExpiry(screen) && typed === '') {
 		return {ok: false, problem: 'Type when the key ends: 30d, 6mo, 2027-01-31.'};
 	}
 
-	return attempt(() => parseExpiry(askedExpiry(screen), now));
+	return tryParse(() => parseExpiry(askedExpiry(screen), now));
 }
 
 /** The expiry in the words in which it was asked for. */

@@ -1,7 +1,7 @@
 import {type Tenant} from '../../../contract/wire/entities.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
-import {type Prefill} from '../../model/context.js';
+import {type KeyPrefill} from '../../model/context.js';
 
 /** The expiries that are offered, by what `--expires` calls them. */
 export const expiryPresets = [
@@ -37,10 +37,10 @@ export type NewKeyScreen = {
 export type Problems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
 
 /** The form, filled in with what was given. */
-export function newKeyScreen(
+export function createNewKeyScreen(
 	tenantId: string,
 	tenant: Tenant | undefined,
-	{name = '', scopes = defaultScopes, expires}: Prefill = {},
+	{name = '', scopes = defaultScopes, expires}: KeyPrefill = {},
 ): NewKeyScreen {
 	const index = expiryPresets.findIndex(({value}) => value === (expires ?? '90d'));
 	const preset = index === -1 ? expiryPresets.length - 1 : index;

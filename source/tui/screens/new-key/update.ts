@@ -1,7 +1,7 @@
 import {inSentences, type PhywareError} from '../../../core/errors.js';
 import {type KeyPress} from '../../input/key-press.js';
 import {editText, insertText, textField} from '../../input/text-field.js';
-import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
 import {askedExpiry, checkForm} from './check.js';
 import {
 	expiryPresets,
@@ -14,46 +14,49 @@ import {
 	type Problems,
 } from './model.js';
 
-type NewKeyStep = Step<NewKeyScreen>;
+type NewKeyStep = ScreenUpdate<NewKeyScreen>;
 
 /** The form after something happened. */
-export function reduceNewKey(screen: NewKeyScreen, action: ScreenAction, shared: Shared): NewKeyStep {
+export function updateNewKey(screen: NewKeyScreen, action: ScreenMessage, context: SessionContext): NewKeyStep {
 	if (action.type === 'created') {
 		return screen.isSending
 			? {
 					state: screen,
-					go: {kind: 'replace', screen: {to: 'secret', minted: action.minted, tenant: screen.tenant}},
-					effects: [{do: 'refresh'}],
+					navigation: {kind: 'replace', screen: {to: 'secret', minted: action.minted, tenant: screen.tenant}},
+					effects: [{type: 'refresh'}],
 				}
 			: {state: screen};
 	}
 
 	if (action.type === 'create-failed') {
-		return fail(screen, action.error);
+		return handleFailure(screen, action.error);
 	}
 
 	if (screen.isSending) {
 		return action.type === 'intended' && action.intent === 'wait'
-			? {state: screen, say: passing('warning', 'The key is being created: wait for the answer.', shared.now)}
+			? {state: screen, notice: passingNotice('warning', 'The key is being created: wait for the answer.', context.now)}
 			: {state: screen};
 	}
 
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, shared);
+			return handleIntent(screen, action.intent, context);
 		}
 
 		case 'typed': {
 			const target = typingInto(screen, action.press);
 			const text = focusedText(target);
 			const field = text === undefined ? undefined : editText(target[text], action.press);
-			return {state: text === undefined || field === undefined ? screen : mend({...target, [text]: field})};
+			return {state: text === undefined || field === undefined ? screen : clearFieldError({...target, [text]: field})};
 		}
 
 		case 'pasted': {
 			const target = typingInto(screen, {name: '', text: action.text});
 			const text = focusedText(target);
-			return {state: text === undefined ? screen : mend({...target, [text]: insertText(target[text], action.text)})};
+			return {
+				state:
+					text === undefined ? screen : clearFieldError({...target, [text]: insertText(target[text], action.text)}),
+			};
 		}
 
 		case 'tenant-loaded': {
@@ -76,7 +79,7 @@ function typingInto(screen: NewKeyScreen, {text}: KeyPress): NewKeyScreen {
 	return {...screen, preset: expiryPresets.length - 1, focus: 'expires-other', otherExpiry};
 }
 
-function intend(screen: NewKeyScreen, intent: string, shared: Shared): NewKeyStep {
+function handleIntent(screen: NewKeyScreen, intent: string, context: SessionContext): NewKeyStep {
 	switch (intent) {
 		case 'next-field': {
 			return {state: moveField(screen, 1)};
@@ -107,11 +110,11 @@ function intend(screen: NewKeyScreen, intent: string, shared: Shared): NewKeySte
 		}
 
 		case 'submit': {
-			return submit(screen, shared);
+			return submit(screen, context);
 		}
 
 		case 'back': {
-			return {state: screen, go: {kind: 'pop'}};
+			return {state: screen, navigation: {kind: 'pop'}};
 		}
 
 		default: {
@@ -150,34 +153,36 @@ function choose(screen: NewKeyScreen): NewKeyScreen {
 		checked.add(scope);
 	}
 
-	return mend({...screen, checked});
+	return clearFieldError({...screen, checked});
 }
 
 function movePreset(screen: NewKeyScreen, by: number): NewKeyScreen {
 	const preset = (screen.preset + by + expiryPresets.length) % expiryPresets.length;
-	return mend({...screen, preset});
+	return clearFieldError({...screen, preset});
 }
 
 /** A field that is being changed is not blamed for what it was. */
-function mend(screen: NewKeyScreen): NewKeyScreen {
+function clearFieldError(screen: NewKeyScreen): NewKeyScreen {
 	return {...screen, problems: {...screen.problems, [fieldOf(screen.focus)]: undefined}};
 }
 
-function submit(screen: NewKeyScreen, shared: Shared): NewKeyStep {
-	const checked = checkForm(screen, shared.now);
+function submit(screen: NewKeyScreen, context: SessionContext): NewKeyStep {
+	const checked = checkForm(screen, context.now);
 	if (!checked.ok) {
-		return {state: blame(screen, checked.problems)};
+		return {state: showErrors(screen, checked.problems)};
 	}
 
 	const {name, scopes, expiresAt} = checked;
 	return {
 		state: {...screen, problems: {}, isSending: true},
-		effects: [{do: 'create', wish: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: askedExpiry(screen)}}],
+		effects: [
+			{type: 'create', input: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: askedExpiry(screen)}},
+		],
 	};
 }
 
 /** Shows what is wrong and puts the pointer on the first of it. */
-function blame(screen: NewKeyScreen, problems: Problems): NewKeyScreen {
+function showErrors(screen: NewKeyScreen, problems: Problems): NewKeyScreen {
 	const order = focusOrder(screen);
 	const first = order.find((focus) => problems[fieldOf(focus)] !== undefined) ?? screen.focus;
 	const focus = typedPart(first, screen);
@@ -194,7 +199,7 @@ function typedPart(first: Focus, screen: NewKeyScreen): Focus {
 }
 
 /** Back to the form with everything kept: beside the field that the server names, else as a message. */
-function fail(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
+function handleFailure(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
 	const fields = {name: 'name', scopes: 'scopes', expires_at: 'expires'} as const;
 	const problems: Record<string, string> = {};
 	for (const {field, message} of error.details) {
@@ -209,7 +214,7 @@ function fail(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
 	}
 
 	if (Object.keys(problems).length > 0) {
-		return {state: blame(screen, problems)};
+		return {state: showErrors(screen, problems)};
 	}
 
 	return {
@@ -218,6 +223,6 @@ function fail(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
 			isSending: false,
 			isUnknown: screen.isUnknown || ['OUTCOME_UNKNOWN', 'IN_PROGRESS'].includes(error.code),
 		},
-		say: {tone: 'danger', text: inSentences(error)},
+		notice: {tone: 'danger', text: inSentences(error)},
 	};
 }

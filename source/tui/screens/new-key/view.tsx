@@ -1,5 +1,5 @@
 import {knownScopes} from '../../../core/scopes.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {formLine, labelWidth, noteLine} from '../../components/form.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
@@ -8,7 +8,7 @@ import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../model/layout.js';
-import {type Shared} from '../../model/context.js';
+import {type SessionContext} from '../../model/context.js';
 import {longTime} from '../../components/long-time.js';
 import {resolveExpiry} from './check.js';
 import {expiryPresets, type Focus, isOtherExpiry, type NewKeyScreen} from './model.js';
@@ -20,13 +20,13 @@ type FormLine = {readonly line: Printable; readonly focus: Focus};
 type Paper = {readonly room: number; readonly theme: Theme};
 
 /** The form for a new key. */
-export function NewKeyView({screen, shared, message, bindings, crumbs}: ScreenProperties<NewKeyScreen>) {
+export function NewKeyView({screen, context, notice, bindings, crumbs}: ScreenProperties<NewKeyScreen>) {
 	const theme = useTheme();
-	const {width, body} = layoutOf(shared.size);
-	const lines = formLines(screen, shared, width, theme);
-	const asides = screen.isSending ? [{text: say`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
+	const {width, body} = layoutOf(context.size);
+	const lines = formLines(screen, context, width, theme);
+	const asides = screen.isSending ? [{text: printable`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
 	const inSight = windowAround(lines, screen.focus, body);
-	const frame = {size: shared.size, crumbs: [...crumbs, 'New key'], asides, message, bindings};
+	const frame = {size: context.size, crumbs: [...crumbs, 'New key'], asides, notice, bindings};
 	return (
 		<Frame {...frame} cursor={cursorIn(inSight)}>
 			<Lines lines={inSight} />
@@ -42,16 +42,16 @@ function windowAround(lines: readonly FormLine[], focus: Focus, height: number):
 	return lines.slice(start, start + height).map(({line}) => line);
 }
 
-function formLines(screen: NewKeyScreen, shared: Shared, width: number, theme: Theme): FormLine[] {
+function formLines(screen: NewKeyScreen, context: SessionContext, width: number, theme: Theme): FormLine[] {
 	const room = Math.max(4, width - labelWidth - 2);
-	const isRoomy = layoutOf(shared.size).body >= 14;
-	const gap: FormLine[] = isRoomy ? [{line: say``, focus: 'name'}] : [];
+	const isRoomy = layoutOf(context.size).body >= 14;
+	const gap: FormLine[] = isRoomy ? [{line: printable``, focus: 'name'}] : [];
 	return [
 		...nameLines(screen, room, theme),
 		...gap,
 		...scopeLines(screen, room, theme),
 		...gap,
-		...expiryLines(screen, shared, room, theme),
+		...expiryLines(screen, context, room, theme),
 	];
 }
 
@@ -61,10 +61,10 @@ function under(text: string, role: 'quiet' | 'danger', focus: Focus, {room, them
 
 function nameLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[] {
 	const isFocused = screen.focus === 'name';
-	const field = fieldText(screen.keyName, {width: room, isFocused, placeholder: say`who will use it`}, theme);
+	const field = fieldText(screen.keyName, {width: room, isFocused, placeholder: printable`who will use it`}, theme);
 	const problem = screen.problems.name;
 	return [
-		{line: formLine(say`Name`, isFocused, field, theme), focus: 'name'},
+		{line: formLine(printable`Name`, isFocused, field, theme), focus: 'name'},
 		...(problem === undefined
 			? under("unique among this tenant's keys that are not revoked", 'quiet', 'name', {room, theme})
 			: under(problem, 'danger', 'name', {room, theme})),
@@ -75,36 +75,36 @@ function scopeLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[
 	const {paint, glyphs} = theme;
 	const known = Object.entries(knownScopes).map(([scope, meaning], index): FormLine => {
 		const focus: Focus = `scope:${scope}`;
-		const box = screen.checked.has(scope) ? say`[${paint('accent', glyphs.checked)}]` : say`[ ]`;
-		const text = join([box, say` `, clean(scope.padEnd(16)), paint('quiet', clean(meaning))]);
-		return {line: formLine(index === 0 ? say`Scopes` : say``, screen.focus === focus, text, theme), focus};
+		const box = screen.checked.has(scope) ? printable`[${paint('accent', glyphs.checked)}]` : printable`[ ]`;
+		const text = join([box, printable` `, clean(scope.padEnd(16)), paint('quiet', clean(meaning))]);
+		return {line: formLine(index === 0 ? printable`Scopes` : printable``, screen.focus === focus, text, theme), focus};
 	});
 	const isFocused = screen.focus === 'scopes-other';
 	const other = join([
-		say`other `,
-		fieldText(screen.otherScopes, {width: room - 6, isFocused, placeholder: say`none`}, theme),
+		printable`other `,
+		fieldText(screen.otherScopes, {width: room - 6, isFocused, placeholder: printable`none`}, theme),
 	]);
 	const problem = screen.problems.scopes;
 	return [
 		...known,
-		{line: formLine(say``, isFocused, other, theme), focus: 'scopes-other'},
+		{line: formLine(printable``, isFocused, other, theme), focus: 'scopes-other'},
 		...(problem === undefined ? [] : under(problem, 'danger', 'scopes-other', {room, theme})),
 	];
 }
 
-function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: Theme): FormLine[] {
+function expiryLines(screen: NewKeyScreen, context: SessionContext, room: number, theme: Theme): FormLine[] {
 	const {paint, glyphs} = theme;
 	const choices = expiryPresets.map(({label}, index) => {
 		const isChosen = index === screen.preset;
-		return say`(${isChosen ? paint('accent', glyphs.chosen) : say` `}) ${clean(label)}`;
+		return printable`(${isChosen ? paint('accent', glyphs.chosen) : printable` `}) ${clean(label)}`;
 	});
 	const isOther = isOtherExpiry(screen);
-	const resolved = resolveExpiry(screen, shared.now);
+	const resolved = resolveExpiry(screen, context.now);
 	const problem = screen.problems.expires;
 	const isTyping = screen.focus === 'expires-other';
 	const otherField = fieldText(
 		screen.otherExpiry,
-		{width: room - 4, isFocused: isTyping, placeholder: say`for example 30d, 6mo or 2027-01-31`},
+		{width: room - 4, isFocused: isTyping, placeholder: printable`for example 30d, 6mo or 2027-01-31`},
 		theme,
 	);
 	const meaning = resolved.ok
@@ -114,8 +114,8 @@ function expiryLines(screen: NewKeyScreen, shared: Shared, room: number, theme: 
 			: '';
 	const focus: Focus = isOther ? 'expires-other' : 'expires';
 	return [
-		{line: formLine(say`Expires`, screen.focus === 'expires', join(choices, '  '), theme), focus: 'expires'},
-		...(isOther ? [{line: formLine(say``, isTyping, otherField, theme), focus: 'expires-other'} as const] : []),
+		{line: formLine(printable`Expires`, screen.focus === 'expires', join(choices, '  '), theme), focus: 'expires'},
+		...(isOther ? [{line: formLine(printable``, isTyping, otherField, theme), focus: 'expires-other'} as const] : []),
 		...(problem === undefined
 			? under(meaning, 'quiet', focus, {room, theme})
 			: under(problem, 'danger', focus, {room, theme})),

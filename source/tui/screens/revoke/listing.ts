@@ -2,7 +2,7 @@ import {measure} from '../../../terminal/measure.js';
 import {clean, type Printable} from '../../../terminal/printable.js';
 import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {isTooSmall, layoutOf, scrollTo} from '../../model/layout.js';
-import {type Shared} from '../../model/context.js';
+import {type SessionContext} from '../../model/context.js';
 import {type NameCell, nameRows, shownName} from './names.js';
 import {type RevokeScreen} from './model.js';
 import {askText, headText, reasonTexts} from './sentences.js';
@@ -22,7 +22,7 @@ export type Listing = {
 	readonly height: number;
 };
 
-type View = Pick<Shared, 'size' | 'now'>;
+type View = Pick<SessionContext, 'size' | 'now'>;
 
 type Around = Pick<Listing, 'hasHead' | 'hasGaps' | 'isTerse'>;
 
@@ -43,7 +43,7 @@ export function isBeside(screen: RevokeScreen, width: number, isTerse: boolean):
 }
 
 /** Whether there is no row for what is wrong but the line of the summary. */
-export function hasProblemBelow({size}: Pick<Shared, 'size'>): boolean {
+export function hasProblemBelow({size}: Pick<SessionContext, 'size'>): boolean {
 	return layoutOf(size).body < 4;
 }
 

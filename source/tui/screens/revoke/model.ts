@@ -1,5 +1,5 @@
 import {type Key, type Tenant} from '../../../contract/wire/entities.js';
-import {enclosed} from '../../../core/escape-sequences.js';
+import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {clean} from '../../../terminal/printable.js';
 import {type TextField, textField} from '../../input/text-field.js';
@@ -29,7 +29,7 @@ export type RevokeScreen = {
 };
 
 /** The confirmation for some keys. */
-export function revokeScreen(keys: readonly Key[], tenant: Tenant | undefined): RevokeScreen {
+export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefined): RevokeScreen {
 	return {
 		name: 'revoke',
 		tenant,
@@ -69,7 +69,7 @@ export function failureText(screen: RevokeScreen): string {
 	const refused = errors.length - unknown;
 	const areThere = errors.every(({code}) => code !== 'NOT_FOUND');
 	if (keys.length === 1) {
-		const name = enclosed(keys[0]!.name);
+		const name = stripEscapes(keys[0]!.name);
 		return unknown === 1
 			? `It is unknown whether ${name} was revoked.`
 			: `${name} was not revoked.${areThere ? ' It still works.' : ''}`;

@@ -1,6 +1,6 @@
 import {type Key} from '../../../contract/wire/entities.js';
-import {measure, steady} from '../../../terminal/measure.js';
-import {clean, type Printable, say} from '../../../terminal/printable.js';
+import {measure, stableWidth} from '../../../terminal/measure.js';
+import {clean, type Printable, printable} from '../../../terminal/printable.js';
 import {breakText} from '../../../terminal/wrap.js';
 
 /** A key's name, or a part of one that is longer than a row, at a column. */
@@ -21,7 +21,7 @@ export function isInUse({last_used_at: time}: Key, now: Date): boolean {
 
 /** The name of a key on one line; its id where the name shows nothing. */
 export function shownName({name, id}: Key): Printable {
-	const shown = steady(clean(name));
+	const shown = stableWidth(clean(name));
 	return shown.trim() === '' ? clean(id) : shown;
 }
 
@@ -33,7 +33,7 @@ const widestStep = 20;
 /** Names beside each other in columns, each whole, those in use marked: many more keys fit on a screen than in a table. */
 export function nameRows(keys: readonly Key[], width: number, now: Date): ReadonlyArray<readonly NameCell[]> {
 	const names = keys.map((key) => {
-		const text = isInUse(key, now) ? say`${shownName(key)} (in use)` : shownName(key);
+		const text = isInUse(key, now) ? printable`${shownName(key)} (in use)` : shownName(key);
 		return {key, text, width: measure(text)};
 	});
 	let widest = 1;

@@ -1,20 +1,20 @@
 import {type Key} from '../../../contract/wire/entities.js';
-import {enclosed} from '../../../core/escape-sequences.js';
+import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type Revocation} from '../../../keys/revoke-key.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
-import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
 import {noteShown, scrollKeys, unseenKeys} from './listing.js';
-import {failedKeys, failureText, type Progress, revokeScreen, type RevokeScreen} from './model.js';
+import {failedKeys, failureText, type Progress, createRevokeScreen, type RevokeScreen} from './model.js';
 
-type RevokeStep = Step<RevokeScreen>;
+type RevokeStep = ScreenUpdate<RevokeScreen>;
 
 /** The confirmation, or the progress after it, after something happened. */
-export function reduceRevoke(before: RevokeScreen, action: ScreenAction, shared: Shared): RevokeStep {
+export function updateRevoke(before: RevokeScreen, action: ScreenMessage, context: SessionContext): RevokeStep {
 	// Whatever comes now, comes after a look at what is on the screen.
-	const screen = noteShown(before, shared);
+	const screen = noteShown(before, context);
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, shared);
+			return handleIntent(screen, action.intent, context);
 		}
 
 		case 'typed': {
@@ -33,12 +33,12 @@ export function reduceRevoke(before: RevokeScreen, action: ScreenAction, shared:
 
 		case 'keys-seen': {
 			return action.event.kind === 'keys' && action.event.complete && screen.progress === undefined
-				? look(screen, action.event.keys, shared)
+				? refreshKeys(screen, action.event.keys, context)
 				: {state: screen};
 		}
 
 		case 'revocation-ended': {
-			return {state: record(screen, action.revocation)};
+			return {state: recordRevocation(screen, action.revocation)};
 		}
 
 		default: {
@@ -48,7 +48,7 @@ export function reduceRevoke(before: RevokeScreen, action: ScreenAction, shared:
 }
 
 /** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for, and what has another name is asked for anew. */
-function look(screen: RevokeScreen, seen: readonly Key[], shared: Shared): RevokeStep {
+function refreshKeys(screen: RevokeScreen, seen: readonly Key[], context: SessionContext): RevokeStep {
 	const byId = new Map(seen.map((key) => [key.id, key]));
 	const fresh = screen.keys.map((key) => byId.get(key.id) ?? key);
 	const left = fresh.filter(({status}) => status !== 'revoked');
@@ -60,24 +60,27 @@ function look(screen: RevokeScreen, seen: readonly Key[], shared: Shared): Revok
 		return {state: {...screen, keys: fresh}};
 	}
 
-	const say = passing('warning', words.join(' '), shared.now, 10);
+	const say = passingNotice('warning', words.join(' '), context.now, 10);
 	if (left.length === 0) {
 		// One may be in the middle of a word: it must not land on another screen.
 		return {
 			state: {...screen, keys: fresh, progress: new Map(fresh.map(({id}) => [id, {kind: 'done'}] as const))},
-			say,
+			notice: say,
 		};
 	}
 
-	const anew = revokeScreen(left, screen.tenant);
-	return {state: renamed.length > 0 ? anew : {...anew, field: screen.field, seen: screen.seen, top: screen.top}, say};
+	const anew = createRevokeScreen(left, screen.tenant);
+	return {
+		state: renamed.length > 0 ? anew : {...anew, field: screen.field, seen: screen.seen, top: screen.top},
+		notice: say,
+	};
 }
 
 function goneText(keys: readonly Key[]): string | undefined {
 	const [first] = keys;
 	return (
 		first &&
-		`${keys.length === 1 ? `${enclosed(first.name)} was` : `${keys.length} keys were`} revoked by somebody else meanwhile.`
+		`${keys.length === 1 ? `${stripEscapes(first.name)} was` : `${keys.length} keys were`} revoked by somebody else meanwhile.`
 	);
 }
 
@@ -86,33 +89,36 @@ function renamedText(keys: readonly Key[], byId: ReadonlyMap<string, Key>): stri
 	return (
 		first &&
 		(keys.length === 1
-			? `${enclosed(first.name)} is now called ${enclosed(byId.get(first.id)!.name)}. Confirm again.`
+			? `${stripEscapes(first.name)} is now called ${stripEscapes(byId.get(first.id)!.name)}. Confirm again.`
 			: `${keys.length} keys have new names. Confirm again.`)
 	);
 }
 
-function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeStep {
-	const scrolled = scrollKeys(screen, intent, shared);
+function handleIntent(screen: RevokeScreen, intent: string, context: SessionContext): RevokeStep {
+	const scrolled = scrollKeys(screen, intent, context);
 	if (scrolled !== undefined) {
-		return {state: noteShown(scrolled, shared)};
+		return {state: noteShown(scrolled, context)};
 	}
 
 	switch (intent) {
 		case 'submit': {
-			return submit(screen, shared);
+			return submit(screen, context);
 		}
 
 		case 'retry': {
 			const failed = failedKeys(screen);
-			return failed.length === 0 ? {state: screen} : start(screen, failed);
+			return failed.length === 0 ? {state: screen} : startRevocation(screen, failed);
 		}
 
 		case 'back': {
-			return goBack(screen, shared);
+			return goBack(screen, context);
 		}
 
 		case 'wait': {
-			return {state: screen, say: passing('warning', 'Keys are being revoked: wait for the answer.', shared.now)};
+			return {
+				state: screen,
+				notice: passingNotice('warning', 'Keys are being revoked: wait for the answer.', context.now),
+			};
 		}
 
 		default: {
@@ -121,10 +127,10 @@ function intend(screen: RevokeScreen, intent: string, shared: Shared): RevokeSte
 	}
 }
 
-function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
+function submit(screen: RevokeScreen, context: SessionContext): RevokeStep {
 	const typed = textOf(screen.field).trim();
 	if (typed === '') {
-		return goBack(screen, shared);
+		return goBack(screen, context);
 	}
 
 	const [first] = screen.keys;
@@ -140,19 +146,19 @@ function submit(screen: RevokeScreen, shared: Shared): RevokeStep {
 		return {state: {...screen, problem}};
 	}
 
-	return start(screen, screen.keys);
+	return startRevocation(screen, screen.keys);
 }
 
-function start(screen: RevokeScreen, keys: readonly Key[]): RevokeStep {
+function startRevocation(screen: RevokeScreen, keys: readonly Key[]): RevokeStep {
 	const progress = new Map<string, Progress>(screen.progress);
 	for (const {id} of keys) {
 		progress.set(id, {kind: 'waiting'});
 	}
 
-	return {state: {...screen, progress, top: 0, problem: undefined}, effects: [{do: 'revoke', keys}]};
+	return {state: {...screen, progress, top: 0, problem: undefined}, effects: [{type: 'revoke', keys}]};
 }
 
-function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
+function recordRevocation(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
 	if (!screen.progress?.has(revocation.id)) {
 		return screen;
 	}
@@ -164,20 +170,24 @@ function record(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
 	return {...screen, progress: new Map(screen.progress).set(revocation.id, ended)};
 }
 
-function goBack(screen: RevokeScreen, shared: Shared): RevokeStep {
+function goBack(screen: RevokeScreen, context: SessionContext): RevokeStep {
 	if (screen.progress === undefined) {
-		return {state: screen, go: {kind: 'pop'}, say: passing('quiet', 'Nothing was revoked.', shared.now)};
+		return {
+			state: screen,
+			navigation: {kind: 'pop'},
+			notice: passingNotice('quiet', 'Nothing was revoked.', context.now),
+		};
 	}
 
 	const failed = failedKeys(screen).length;
 	const done = screen.keys.length - failed;
 	const say =
 		failed === 0
-			? passing(
+			? passingNotice(
 					'good',
-					done === 1 ? `${enclosed(screen.keys[0]!.name)} is revoked.` : `${done} keys are revoked.`,
-					shared.now,
+					done === 1 ? `${stripEscapes(screen.keys[0]!.name)} is revoked.` : `${done} keys are revoked.`,
+					context.now,
 				)
 			: ({tone: 'danger', text: failureText(screen)} as const);
-	return {state: screen, go: {kind: 'pop'}, effects: [{do: 'refresh'}], say};
+	return {state: screen, navigation: {kind: 'pop'}, effects: [{type: 'refresh'}], notice: say};
 }

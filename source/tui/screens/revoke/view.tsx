@@ -2,7 +2,7 @@ import {relativeTime} from '../../../core/relative-time.js';
 import {scopesText, unknownWord} from '../../../output/key-cells.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
@@ -18,15 +18,15 @@ import {isInDoubt, isRevoking, type RevokeScreen} from './model.js';
 import {askText, headText, reasonTexts} from './sentences.js';
 
 /** What will stop working, the question, and then what became of each key. */
-export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenProperties<RevokeScreen>) {
+export function RevokeView({screen, context, notice, bindings, crumbs}: ScreenProperties<RevokeScreen>) {
 	const theme = useTheme();
-	const {width, body} = layoutOf(shared.size);
+	const {width, body} = layoutOf(context.size);
 	const {keys} = screen;
 	const title = keys.length === 1 ? `Revoke ${keys[0]!.name}` : `Revoke ${keys.length} keys`;
-	const listing = listKeys(screen, shared);
-	const gap = listing.hasGaps ? [say``] : [];
+	const listing = listKeys(screen, context);
+	const gap = listing.hasGaps ? [printable``] : [];
 	const head = [...(listing.hasHead ? headLines(screen, width, theme) : []), ...gap];
-	const problemBelow = screen.problem !== undefined && keys.length > 1 && hasProblemBelow(shared);
+	const problemBelow = screen.problem !== undefined && keys.length > 1 && hasProblemBelow(context);
 	const question = questionLines(
 		problemBelow ? {...screen, problem: undefined} : screen,
 		listing.isTerse,
@@ -35,9 +35,9 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 	);
 	const foot = screen.progress === undefined ? question : reasonLines(screen, width, theme);
 	const frame = {
-		size: shared.size,
+		size: context.size,
 		crumbs: [...crumbs, title],
-		message,
+		notice,
 		bindings,
 		summary: problemBelow ? theme.paint('danger', clean(screen.problem)) : hiddenLine(screen, listing, theme),
 	};
@@ -52,8 +52,8 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 
 	const cursor = cursorIn([
 		...head,
-		...(listing.kind === 'table' ? [say``] : []),
-		...Array.from({length: listing.height}, () => say``),
+		...(listing.kind === 'table' ? [printable``] : []),
+		...Array.from({length: listing.height}, () => printable``),
 		...gap,
 		...foot,
 	]);
@@ -61,9 +61,9 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 		<Frame {...frame} cursor={cursor}>
 			<Lines lines={head} />
 			{listing.kind === 'table' ? (
-				<StaticTable columns={impactColumns(screen, shared.now, {width, listing}, theme)} />
+				<StaticTable columns={impactColumns(screen, context.now, {width, listing}, theme)} />
 			) : (
-				<Lines lines={nameLines(listing, theme, shared.now)} />
+				<Lines lines={nameLines(listing, theme, context.now)} />
 			)}
 			<Lines lines={[...gap, ...foot]} />
 		</Frame>
@@ -73,24 +73,27 @@ export function RevokeView({screen, shared, message, bindings, crumbs}: ScreenPr
 /** How many keys are above and below, and that they are to be looked at first. */
 function hiddenLine(screen: RevokeScreen, listing: Listing, {paint, glyphs}: Theme): Printable {
 	const {above, below} = hiddenKeys(listing);
-	const parts = [...(above === 0 ? [] : [say`${above} above`]), ...(below === 0 ? [] : [say`${below} below`])];
+	const parts = [
+		...(above === 0 ? [] : [printable`${above} above`]),
+		...(below === 0 ? [] : [printable`${below} below`]),
+	];
 	if (listing.kind === 'none' || parts.length === 0) {
-		return say``;
+		return printable``;
 	}
 
-	const hidden = parts.length === 2 ? say`${parts[0]!} ${glyphs.dot} ${parts[1]!}` : parts[0]!;
+	const hidden = parts.length === 2 ? printable`${parts[0]!} ${glyphs.dot} ${parts[1]!}` : parts[0]!;
 	return unseenKeys(screen) > 0
-		? paint('warning', say`${hidden}: scroll down to see every key first`)
+		? paint('warning', printable`${hidden}: scroll down to see every key first`)
 		: paint('quiet', hidden);
 }
 
 /** The rows of names on the screen. */
 function nameLines({rows, top, height}: Listing, {paint}: Theme, now: Date): Printable[] {
 	return rows.slice(top, top + height).map((cells) => {
-		let line = say``;
+		let line = printable``;
 		let used = 0;
 		for (const {key, text, column} of cells) {
-			const blank = pad(say``, column - used);
+			const blank = pad(printable``, column - used);
 			line = join([line, blank, paint(isInUse(key, now) ? 'warning' : 'strong', text)]);
 			used = column + measure(text);
 		}
@@ -101,7 +104,7 @@ function nameLines({rows, top, height}: Listing, {paint}: Theme, now: Date): Pri
 
 function headLines(screen: RevokeScreen, width: number, {paint, glyphs}: Theme): Printable[] {
 	const [role, text] = headText(screen);
-	const words = isRevoking(screen) ? say`${clean(text)}${glyphs.ellipsis}` : clean(text);
+	const words = isRevoking(screen) ? printable`${clean(text)}${glyphs.ellipsis}` : clean(text);
 	return wrapWords(words, width).map((line) => paint(role, line));
 }
 
@@ -124,7 +127,7 @@ function impactColumns(
 	theme: Theme,
 ): StaticColumn[] {
 	const rows = screen.keys.slice(top, top + height).map((key) => rowCells(screen, key, now, theme));
-	const columns = [say`NAME`, say`ID`, say`USED`, say`SCOPES`].map((heading, index) => ({
+	const columns = [printable`NAME`, printable`ID`, printable`USED`, printable`SCOPES`].map((heading, index) => ({
 		heading,
 		index,
 		expendable: screen.progress !== undefined && index === 2 ? 0.5 : index,
@@ -150,8 +153,8 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 	const state = progress?.get(key.id);
 	const {last_used_at: time} = key;
 	const isUsed = isInUse(key, now);
-	const used = time === undefined ? unknownWord : time === null ? say`never` : clean(relativeTime(time, now));
-	const usedText = isUsed ? say`${used}, in use` : used;
+	const used = time === undefined ? unknownWord : time === null ? printable`never` : clean(relativeTime(time, now));
+	const usedText = isUsed ? printable`${used}, in use` : used;
 	const cell = (text: Printable, painted = text): Cell => ({text, painted});
 	const outcome = (): Cell => {
 		switch (state?.kind) {
@@ -160,19 +163,19 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 			}
 
 			case 'waiting': {
-				return cell(say`revoking`, paint('quiet', say`revoking`));
+				return cell(printable`revoking`, paint('quiet', printable`revoking`));
 			}
 
 			case 'accepted': {
-				return cell(say`accepted`, paint('warning', say`accepted`));
+				return cell(printable`accepted`, paint('warning', printable`accepted`));
 			}
 
 			case 'done': {
-				return cell(say`revoked`, paint('good', say`revoked`));
+				return cell(printable`revoked`, paint('good', printable`revoked`));
 			}
 
 			case 'failed': {
-				const text = isInDoubt(state.error) ? say`not known` : say`not revoked`;
+				const text = isInDoubt(state.error) ? printable`not known` : printable`not revoked`;
 				return cell(text, paint('danger', text));
 			}
 		}
@@ -191,13 +194,13 @@ function questionLines(screen: RevokeScreen, isTerse: boolean, width: number, th
 	const {paint, glyphs} = theme;
 	const ask = clean(askText(screen, isTerse));
 	const asked = isBeside(screen, width, isTerse)
-		? [say`${ask} `]
-		: [...(keys.length === 1 ? askedName(screen, width) : [ask]), say``];
+		? [printable`${ask} `]
+		: [...(keys.length === 1 ? askedName(screen, width) : [ask]), printable``];
 	const last = asked.at(-1)!;
 	const text = fieldText(field, {width: Math.max(4, width - measure(last) - 2), isFocused: true}, theme);
 	return [
 		...asked.slice(0, -1),
-		join([last, paint('accent', glyphs.pointer), say` `, text]),
+		join([last, paint('accent', glyphs.pointer), printable` `, text]),
 		...(problem === undefined ? [] : [paint('danger', clean(problem))]),
 	];
 }

@@ -31,7 +31,7 @@ export type SecretScreen = {
 };
 
 /** The screen of a key that was just minted. */
-export function secretScreen({key, secret, warnings}: NewKey, tenant: Tenant | undefined): SecretScreen {
+export function createSecretScreen({key, secret, warnings}: NewKey, tenant: Tenant | undefined): SecretScreen {
 	return {
 		name: 'secret',
 		tenant,

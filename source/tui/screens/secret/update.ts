@@ -1,23 +1,23 @@
 import {inSentences, toSentence} from '../../../core/errors.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../model/effects.js';
-import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
+import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
 import {type Leaving, type SecretScreen, suggestedFile} from './model.js';
 
-type SecretStep = Step<SecretScreen>;
+type SecretStep = ScreenUpdate<SecretScreen>;
 
 /** How long a copied secret stays in the clipboard, in seconds. */
 export const clipboardSeconds = 45;
 
 /** The secret's screen after something happened. */
-export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared: Shared): SecretStep {
+export function updateSecret(screen: SecretScreen, action: ScreenMessage, context: SessionContext): SecretStep {
 	if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(action.type)) {
 		return {state: screen};
 	}
 
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, action.press.name);
+			return handleIntent(screen, action.intent, action.press.name);
 		}
 
 		case 'typed': {
@@ -35,13 +35,13 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 		}
 
 		case 'copied': {
-			return action.what === screen.key.id ? copied(screen, action.certainty, shared) : {state: screen};
+			return action.what === screen.key.id ? copied(screen, action.certainty, context) : {state: screen};
 		}
 
 		case 'copy-failed': {
 			return {
 				state: screen,
-				say: {
+				notice: {
 					tone: 'danger',
 					text: `${toSentence(action.error.message)} Press v to show the secret, or w to write it to a file.`,
 				},
@@ -55,8 +55,8 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 
 			return {
 				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
-				effects: [{do: 'settle-create', keyId: screen.key.id}],
-				say: {tone: 'good', text: `Written to ${action.path}, which only you can read.`},
+				effects: [{type: 'settle-create', keyId: screen.key.id}],
+				notice: {tone: 'good', text: `Written to ${action.path}, which only you can read.`},
 			};
 		}
 
@@ -75,26 +75,26 @@ export function reduceSecret(screen: SecretScreen, action: ScreenAction, shared:
 	}
 }
 
-function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', shared: Shared): SecretStep {
+function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: SessionContext): SecretStep {
 	return {
 		state: {...screen, isSaved: screen.isSaved || certainty === 'confirmed', isTaken: true, leaving: undefined},
-		...(certainty === 'confirmed' && {effects: [{do: 'settle-create', keyId: screen.key.id}]}),
-		say:
+		...(certainty === 'confirmed' && {effects: [{type: 'settle-create', keyId: screen.key.id}]}),
+		notice:
 			certainty === 'confirmed'
-				? passing(
+				? passingNotice(
 						'good',
 						`Copied. The clipboard is cleared in ${clipboardSeconds} s, if the session still runs.`,
-						shared.now,
+						context.now,
 						10,
 					)
 				: {tone: 'good', text: "Sent to the terminal's clipboard: paste it somewhere to check."},
 	};
 }
 
-function intend(screen: SecretScreen, intent: string, key: string): SecretStep {
+function handleIntent(screen: SecretScreen, intent: string, key: string): SecretStep {
 	switch (intent) {
 		case 'copy': {
-			return {state: screen, effects: [{do: 'copy-secret', secret: screen.secret, keyId: screen.key.id}]};
+			return {state: screen, effects: [{type: 'copy-secret', secret: screen.secret, keyId: screen.key.id}]};
 		}
 
 		case 'reveal': {
@@ -111,7 +111,7 @@ function intend(screen: SecretScreen, intent: string, key: string): SecretStep {
 				? {state: {...screen, problem: 'Type the name of a file that does not exist yet.'}}
 				: {
 						state: {...screen, isWriting: true},
-						effects: [{do: 'write-secret', path, secret: screen.secret, keyId: screen.key.id}],
+						effects: [{type: 'write-secret', path, secret: screen.secret, keyId: screen.key.id}],
 					};
 		}
 
@@ -120,12 +120,12 @@ function intend(screen: SecretScreen, intent: string, key: string): SecretStep {
 		}
 
 		case 'acknowledge': {
-			return screen.isTaken ? leave(screen, {exitCode: undefined}) : ask(screen, {exitCode: undefined});
+			return screen.isTaken ? leave(screen, {exitCode: undefined}) : askBeforeLeaving(screen, {exitCode: undefined});
 		}
 
 		case 'ask': {
 			const leaving = {exitCode: exitCodeOf[key]};
-			return screen.isSaved ? leave(screen, leaving) : ask(screen, leaving);
+			return screen.isSaved ? leave(screen, leaving) : askBeforeLeaving(screen, leaving);
 		}
 
 		case 'stay': {
@@ -145,17 +145,17 @@ function intend(screen: SecretScreen, intent: string, key: string): SecretStep {
 /** The keys that leave the session from here, and its exit codes. */
 const exitCodeOf: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
 
-function ask(screen: SecretScreen, leaving: Leaving): SecretStep {
+function askBeforeLeaving(screen: SecretScreen, leaving: Leaving): SecretStep {
 	return {state: {...screen, leaving, isRevealed: false}};
 }
 
 function leave(screen: SecretScreen, {exitCode}: Leaving): SecretStep {
 	const farewell: readonly Effect[] = [
-		{do: 'settle-create', keyId: screen.key.id},
-		{do: 'forget-secret', secret: screen.secret},
+		{type: 'settle-create', keyId: screen.key.id},
+		{type: 'forget-secret', secret: screen.secret},
 	];
 	const state = {...screen, isRevealed: false};
 	return exitCode === undefined
-		? {state, effects: [...farewell, {do: 'refresh'}], go: {kind: 'pop'}}
-		: {state, effects: [...farewell, {do: 'exit', exitCode}]};
+		? {state, effects: [...farewell, {type: 'refresh'}], navigation: {kind: 'pop'}}
+		: {state, effects: [...farewell, {type: 'exit', exitCode}]};
 }

@@ -1,7 +1,7 @@
-import {enclosed} from '../../../core/escape-sequences.js';
+import {stripEscapes} from '../../../core/escape-sequences.js';
 import {scopesText, unknownWord} from '../../../output/key-cells.js';
 import {clip, pad} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {formLine} from '../../components/form.js';
 import {breakText, wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
@@ -16,11 +16,11 @@ import {type SecretScreen} from './model.js';
 const labelWidth = 10;
 
 /** The one time that a secret can be seen. */
-export function SecretView({screen, shared, message, bindings, crumbs}: ScreenProperties<SecretScreen>) {
+export function SecretView({screen, context, notice, bindings, crumbs}: ScreenProperties<SecretScreen>) {
 	const theme = useTheme();
-	const {width, body} = layoutOf(shared.size);
+	const {width, body} = layoutOf(context.size);
 	const lines = secretLines(screen, width, body, theme);
-	const frame = {size: shared.size, crumbs: [...crumbs, screen.key.name], message, bindings};
+	const frame = {size: context.size, crumbs: [...crumbs, screen.key.name], notice, bindings};
 	return (
 		<Frame {...frame} cursor={cursorIn(lines)}>
 			<Lines lines={lines} />
@@ -34,23 +34,23 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 	const head = screen.leaving
 		? wrapWords(
 				clean(
-					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${enclosed(key.name)}? It cannot be shown again: the key would have to be revoked.`,
+					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${stripEscapes(key.name)}? It cannot be shown again: the key would have to be revoked.`,
 				),
 				width,
 			).map((line) => paint('warning', line))
-		: wrapWords(say`Key created. This is the only time its secret can be shown.`, width).map((line) =>
+		: wrapWords(printable`Key created. This is the only time its secret can be shown.`, width).map((line) =>
 				paint('strong', line),
 			);
 	const lines = screen.warnings.flatMap((warning) =>
 		wrapWords(clean(warning), width).map((line) => paint('warning', line)),
 	);
-	const warnings = lines.length === 0 ? [] : [say``, ...lines];
+	const warnings = lines.length === 0 ? [] : [printable``, ...lines];
 	const fields = [
 		...breakText(clean(key.id), Math.max(8, width - labelWidth)).map((chunk, index) =>
-			field(index === 0 ? say`ID` : say``, chunk, theme),
+			field(index === 0 ? printable`ID` : printable``, chunk, theme),
 		),
-		field(say`Scopes`, clip(scopesText(key), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
-		field(say`Expires`, expiryText(key.expires_at), theme),
+		field(printable`Scopes`, clip(scopesText(key), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
+		field(printable`Expires`, expiryText(key.expires_at), theme),
 	];
 	const file = fileLines(screen, width, theme);
 	const shown = secretField(screen, {width, body}, theme);
@@ -58,7 +58,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 	const isRoomy = body >= head.length + fields.length + secret.length + warnings.length + 2;
 	// On a low terminal the secret goes before what can be looked up later.
 	if (isRoomy) {
-		return [...head, say``, ...fields, say``, ...secret, ...warnings];
+		return [...head, printable``, ...fields, printable``, ...secret, ...warnings];
 	}
 
 	const isFirst = screen.isRevealed || screen.file !== undefined;
@@ -70,7 +70,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 }
 
 function expiryText(end: string | null | undefined): Printable {
-	return end === undefined ? unknownWord : end === null ? say`never` : clean(longTime(end));
+	return end === undefined ? unknownWord : end === null ? printable`never` : clean(longTime(end));
 }
 
 function field(label: Printable, value: Printable, {paint}: Theme): Printable {
@@ -88,12 +88,12 @@ function secretField(
 	const chunks = breakText(shown, room);
 	if (isRevealed && chunks.length > body) {
 		// A part of a secret is of no use to anybody.
-		return [paint('warning', say`no room to show it`), say`c copies, w writes`];
+		return [paint('warning', printable`no room to show it`), printable`c copies, w writes`];
 	}
 
 	return chunks.map((chunk, index) =>
 		join([
-			paint('quiet', pad(index === 0 ? say`Secret` : say``, labelWidth)),
+			paint('quiet', pad(index === 0 ? printable`Secret` : printable``, labelWidth)),
 			paint(isRevealed ? 'strong' : 'normal', chunk),
 		]),
 	);
@@ -106,12 +106,12 @@ function fileLines({file, problem}: SecretScreen, width: number, theme: Theme): 
 
 	const text = fieldText(file, {width: Math.max(4, width - labelWidth - 2), isFocused: true}, theme);
 	return [
-		say``,
-		formLine(say`File`, true, text, theme),
+		printable``,
+		formLine(printable`File`, true, text, theme),
 		...(problem === undefined
 			? []
 			: wrapWords(clean(problem), width - labelWidth).map((line) =>
-					join([pad(say``, labelWidth), theme.paint('danger', line)]),
+					join([pad(printable``, labelWidth), theme.paint('danger', line)]),
 				)),
 	];
 }

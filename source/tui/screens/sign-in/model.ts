@@ -19,7 +19,7 @@ export type SignInScreen = {
 };
 
 /** The form, with an address that is known and the field for the key empty. */
-export function signInScreen(address: string, reason: SignInReason, error?: PhywareError): SignInScreen {
+export function createSignInScreen(address: string, reason: SignInReason, error?: PhywareError): SignInScreen {
 	return {
 		name: 'sign-in',
 		focus: reason === 'unreachable' ? 'address' : 'credential',

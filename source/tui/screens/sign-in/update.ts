@@ -1,17 +1,17 @@
 import {parseAddress} from '../../../config/address.js';
 import {parseCredential} from '../../../config/credential.js';
 import {type PhywareError} from '../../../core/errors.js';
-import {attempt} from '../../input/try-parse.js';
+import {tryParse} from '../../input/try-parse.js';
 import {editText, insertText, textField, textOf} from '../../input/text-field.js';
-import {passing, type ScreenAction, type Shared, type Step} from '../../model/context.js';
-import {signInScreen, type SignInScreen} from './model.js';
+import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
+import {createSignInScreen, type SignInScreen} from './model.js';
 
-type SignInStep = Step<SignInScreen>;
+type SignInStep = ScreenUpdate<SignInScreen>;
 
 /** The form after something happened. What follows a sign-in is the session's to decide. */
-export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared: Shared): SignInStep {
+export function updateSignIn(screen: SignInScreen, action: ScreenMessage, context: SessionContext): SignInStep {
 	if (action.type === 'sign-in-failed') {
-		return {state: refuse(screen, action.error)};
+		return {state: handleFailure(screen, action.error)};
 	}
 
 	if (screen.isSending) {
@@ -20,20 +20,22 @@ export function reduceSignIn(screen: SignInScreen, action: ScreenAction, shared:
 
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, shared);
+			return handleIntent(screen, action.intent, context);
 		}
 
 		case 'typed': {
 			const field = editText(screen[screen.focus], action.press);
-			return field === undefined ? {state: screen} : withoutKey(mend({...screen, [screen.focus]: field}), shared);
+			return field === undefined
+				? {state: screen}
+				: withoutKey(clearFieldError({...screen, [screen.focus]: field}), context);
 		}
 
 		case 'pasted': {
 			// A key that is pasted in whole often brings its line end along.
 			const text = action.text.trim();
 			return screen.focus === 'address' && isLikeKey(text)
-				? takeKey(screen, text, shared)
-				: withoutKey(mend({...screen, [screen.focus]: insertText(screen[screen.focus], text)}), shared);
+				? takeKey(screen, text, context)
+				: withoutKey(clearFieldError({...screen, [screen.focus]: insertText(screen[screen.focus], text)}), context);
 		}
 
 		default: {
@@ -51,34 +53,34 @@ function isLikeKey(text: string): boolean {
 }
 
 /** A key that comes letter by letter, from a terminal that does not mark pastes, moves as soon as its beginning stands in the address. */
-function withoutKey(screen: SignInScreen, shared: Shared): SignInStep {
+function withoutKey(screen: SignInScreen, context: SessionContext): SignInStep {
 	const text = textOf(screen.address);
 	const start = text.indexOf('phk_');
 	return screen.focus === 'address' && start !== -1
-		? takeKey({...screen, address: textField(text.slice(0, start))}, text.slice(start), shared)
+		? takeKey({...screen, address: textField(text.slice(0, start))}, text.slice(start), context)
 		: {state: screen};
 }
 
 /** Puts a key into its own field, where it is masked. */
-function takeKey(screen: SignInScreen, key: string, shared: Shared): SignInStep {
+function takeKey(screen: SignInScreen, key: string, context: SessionContext): SignInStep {
 	return {
 		state: {...screen, focus: 'credential', credential: insertText(textField(), key), problems: {}},
-		say: passing('quiet', 'That is an API key: it is in its own field now, hidden.', shared.now),
+		notice: passingNotice('quiet', 'That is an API key: it is in its own field now, hidden.', context.now),
 	};
 }
 
 /** Back to the form: a refused key is taken out, one that nobody was there to check is kept. */
-function refuse(screen: SignInScreen, error: PhywareError): SignInScreen {
+function handleFailure(screen: SignInScreen, error: PhywareError): SignInScreen {
 	const isUnreachable = error.code === 'CONNECTION';
-	const form = signInScreen(textOf(screen.address), isUnreachable ? 'unreachable' : 'refused', error);
+	const form = createSignInScreen(textOf(screen.address), isUnreachable ? 'unreachable' : 'refused', error);
 	return isUnreachable ? {...form, credential: screen.credential, keepsCredential: screen.keepsCredential} : form;
 }
 
-function mend(screen: SignInScreen): SignInScreen {
+function clearFieldError(screen: SignInScreen): SignInScreen {
 	return {...screen, problems: {...screen.problems, [screen.focus]: undefined}};
 }
 
-function intend(screen: SignInScreen, intent: string, shared: Shared): SignInStep {
+function handleIntent(screen: SignInScreen, intent: string, context: SessionContext): SignInStep {
 	switch (intent) {
 		case 'next-field':
 		case 'previous-field': {
@@ -86,14 +88,14 @@ function intend(screen: SignInScreen, intent: string, shared: Shared): SignInSte
 		}
 
 		case 'next-address': {
-			const {recentAddresses} = shared;
+			const {recentAddresses} = context;
 			const index = recentAddresses.indexOf(textOf(screen.address));
 			const next = recentAddresses[(index + 1) % Math.max(1, recentAddresses.length)];
 			return {state: next === undefined ? screen : {...screen, address: textField(next), focus: 'credential'}};
 		}
 
 		case 'submit': {
-			return submit(screen, shared);
+			return submit(screen, context);
 		}
 
 		default: {
@@ -106,21 +108,21 @@ function sending(screen: SignInScreen): SignInScreen {
 	return {...screen, isSending: true, problems: {}};
 }
 
-function submit(screen: SignInScreen, shared: Shared): SignInStep {
+function submit(screen: SignInScreen, context: SessionContext): SignInStep {
 	const text = textOf(screen.address).trim();
 	if (isLikeKey(text)) {
-		return takeKey({...screen, address: textField()}, text, shared);
+		return takeKey({...screen, address: textField()}, text, context);
 	}
 
-	const address = attempt(() => parseAddress(text, shared.allowsHttp));
+	const address = tryParse(() => parseAddress(text, context.allowsHttp));
 	if (!address.ok) {
 		return {state: {...screen, focus: 'address', problems: {address: address.problem}}};
 	}
 
 	const typed = textOf(screen.credential).trim();
 	// A credential goes to no other address than the one it was given for.
-	if (typed === '' && screen.keepsCredential && address.value.href === shared.address?.href) {
-		return {state: sending(screen), effects: [{do: 'sign-in', address: address.value, credential: undefined}]};
+	if (typed === '' && screen.keepsCredential && address.value.href === context.address?.href) {
+		return {state: sending(screen), effects: [{type: 'sign-in', address: address.value, credential: undefined}]};
 	}
 
 	if (typed === '') {
@@ -129,13 +131,13 @@ function submit(screen: SignInScreen, shared: Shared): SignInStep {
 		return {state: {...screen, focus: 'credential', problems: {credential: problem}}};
 	}
 
-	const credential = attempt(() => parseCredential(typed, 'this field'));
+	const credential = tryParse(() => parseCredential(typed, 'this field'));
 	if (!credential.ok) {
 		return {state: {...screen, focus: 'credential', problems: {credential: credential.problem}}};
 	}
 
 	return {
 		state: sending(screen),
-		effects: [{do: 'sign-in', address: address.value, credential: credential.value}],
+		effects: [{type: 'sign-in', address: address.value, credential: credential.value}],
 	};
 }

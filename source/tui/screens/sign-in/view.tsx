@@ -1,5 +1,5 @@
 import {inSentences} from '../../../core/errors.js';
-import {clean, type Printable, say} from '../../../terminal/printable.js';
+import {clean, type Printable, printable} from '../../../terminal/printable.js';
 import {formLine, labelWidth, noteLine} from '../../components/form.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
@@ -11,11 +11,13 @@ import {type Layout, layoutOf} from '../../model/layout.js';
 import {type SignInScreen} from './model.js';
 
 /** The address of an installation and a key for it. */
-export function SignInView({screen, shared, message, bindings}: ScreenProperties<SignInScreen>) {
+export function SignInView({screen, context, notice, bindings}: ScreenProperties<SignInScreen>) {
 	const theme = useTheme();
-	const asides = screen.isSending ? [{text: say`signing in${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
-	const lines = signInLines(screen, layoutOf(shared.size), theme);
-	const frame = {size: shared.size, crumbs: ['Sign in'], asides, message, bindings};
+	const asides = screen.isSending
+		? [{text: printable`signing in${theme.glyphs.ellipsis}`, role: 'accent'} as const]
+		: [];
+	const lines = signInLines(screen, layoutOf(context.size), theme);
+	const frame = {size: context.size, crumbs: ['Sign in'], asides, notice, bindings};
 	return (
 		<Frame {...frame} cursor={cursorIn(lines)}>
 			<Lines lines={lines} />
@@ -28,7 +30,7 @@ function signInLines(screen: SignInScreen, {width, body}: Layout, theme: Theme):
 	const fields = fieldLines(screen, width, theme);
 	const reasons = reasonLines(screen, width, theme);
 	const room = Math.max(0, body - fields.length);
-	const head = room > reasons.length ? [...reasons, say``] : reasons.slice(0, room);
+	const head = room > reasons.length ? [...reasons, printable``] : reasons.slice(0, room);
 	return [...head, ...fields].slice(0, body);
 }
 
@@ -36,7 +38,10 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 	const words = error === undefined ? '' : inSentences(error);
 	switch (reason) {
 		case 'first': {
-			return wrapWords(say`Which installation, and with which API key? The key is kept for this session only.`, width);
+			return wrapWords(
+				printable`Which installation, and with which API key? The key is kept for this session only.`,
+				width,
+			);
 		}
 
 		case 'refused':
@@ -46,9 +51,10 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 
 		case 'ended': {
 			return [
-				...wrapWords(say`This API key has stopped working. Sign in with another to go on where you were.`, width).map(
-					(line) => paint('warning', line),
-				),
+				...wrapWords(
+					printable`This API key has stopped working. Sign in with another to go on where you were.`,
+					width,
+				).map((line) => paint('warning', line)),
 				...wrapWords(clean(error?.message ?? ''), width).map((line) => paint('quiet', line)),
 			];
 		}
@@ -61,7 +67,7 @@ function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printabl
 		problem === undefined ? [] : wrapWords(clean(problem), room).map((line) => noteLine(line, 'danger', theme));
 	const address = fieldText(
 		screen.address,
-		{width: room, isFocused: screen.focus === 'address', placeholder: say`https://phycloud.example`},
+		{width: room, isFocused: screen.focus === 'address', placeholder: printable`https://phycloud.example`},
 		theme,
 	);
 	const credential = fieldText(
@@ -70,14 +76,14 @@ function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printabl
 			width: room,
 			isFocused: screen.focus === 'credential',
 			mask: theme.glyphs.hidden,
-			placeholder: screen.keepsCredential ? say`the one you gave` : say`phk_live_${theme.glyphs.ellipsis}`,
+			placeholder: screen.keepsCredential ? printable`the one you gave` : printable`phk_live_${theme.glyphs.ellipsis}`,
 		},
 		theme,
 	);
 	return [
-		formLine(say`Address`, screen.focus === 'address', address, theme),
+		formLine(printable`Address`, screen.focus === 'address', address, theme),
 		...under(screen.problems.address),
-		formLine(say`API key`, screen.focus === 'credential', credential, theme),
+		formLine(printable`API key`, screen.focus === 'credential', credential, theme),
 		...under(screen.problems.credential),
 	];
 }

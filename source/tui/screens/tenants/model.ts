@@ -24,7 +24,7 @@ export type TenantsScreen = {
 };
 
 /** A picker that waits for its tenants. */
-export function tenantsScreen(selected?: string): TenantsScreen {
+export function createTenantsScreen(selected?: string): TenantsScreen {
 	return {
 		name: 'tenants',
 		load: {kind: 'loading'},

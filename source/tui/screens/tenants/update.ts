@@ -2,11 +2,11 @@ import {idProblem, isId} from '../../../core/identifiers.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../model/layout.js';
-import {type ScreenAction, type Shared, type Size, type Step} from '../../model/context.js';
+import {type ScreenMessage, type SessionContext, type Size, type ScreenUpdate} from '../../model/context.js';
 import {movedIndex} from '../../input/list-moves.js';
 import {tenantChoices, type TenantsScreen, unlistedReason} from './model.js';
 
-type TenantsStep = Step<TenantsScreen>;
+type TenantsStep = ScreenUpdate<TenantsScreen>;
 
 /** Whether there is no room for a blank line and headings between the field and the list. */
 export function isLow(size: Size): boolean {
@@ -14,32 +14,32 @@ export function isLow(size: Size): boolean {
 }
 
 /** The rows of the list: the body without the field, and, where there is room, a blank line and the headings. */
-export function tenantsHeight({size}: Pick<Shared, 'size'>): number {
+export function tenantsHeight({size}: Pick<SessionContext, 'size'>): number {
 	return Math.max(1, layoutOf(size).body - (isLow(size) ? 1 : 3));
 }
 
 /** The picker after something happened. */
-export function reduceTenants(screen: TenantsScreen, action: ScreenAction, shared: Shared): TenantsStep {
+export function updateTenants(screen: TenantsScreen, action: ScreenMessage, context: SessionContext): TenantsStep {
 	switch (action.type) {
 		case 'intended': {
-			return intend(screen, action.intent, shared);
+			return handleIntent(screen, action.intent, context);
 		}
 
 		case 'typed': {
 			const field = editText(screen.field, action.press);
-			return {state: field === undefined ? screen : edit(screen, field, shared)};
+			return {state: field === undefined ? screen : edit(screen, field, context)};
 		}
 
 		case 'pasted': {
-			return {state: edit(screen, insertText(screen.field, action.text), shared)};
+			return {state: edit(screen, insertText(screen.field, action.text), context)};
 		}
 
 		case 'tenants-loaded': {
-			return {state: settle({...screen, load: {kind: 'ready'}, tenants: action.tenants}, shared)};
+			return {state: clampSelection({...screen, load: {kind: 'ready'}, tenants: action.tenants}, context)};
 		}
 
 		case 'tenants-failed': {
-			return {state: fail(screen, action.error, shared)};
+			return {state: handleFailure(screen, action.error, context)};
 		}
 
 		default: {
@@ -48,21 +48,21 @@ export function reduceTenants(screen: TenantsScreen, action: ScreenAction, share
 	}
 }
 
-function fail(screen: TenantsScreen, error: PhywareError, shared: Shared): TenantsScreen {
+function handleFailure(screen: TenantsScreen, error: PhywareError, context: SessionContext): TenantsScreen {
 	const unlisted = unlistedReason(error);
 	if (unlisted !== undefined) {
-		return settle({...screen, load: {kind: 'ready'}, tenants: undefined, unlisted}, shared);
+		return clampSelection({...screen, load: {kind: 'ready'}, tenants: undefined, unlisted}, context);
 	}
 
 	return {...screen, load: {kind: 'failed', error}};
 }
 
-function intend(screen: TenantsScreen, intent: string, shared: Shared): TenantsStep {
-	const choices = tenantChoices(screen, shared.recentTenants);
+function handleIntent(screen: TenantsScreen, intent: string, context: SessionContext): TenantsStep {
+	const choices = tenantChoices(screen, context.recentTenants);
 	const index = choices.findIndex(({id}) => id === screen.selected);
-	const moved = movedIndex(intent, index, choices.length, tenantsHeight(shared));
+	const moved = movedIndex(intent, index, choices.length, tenantsHeight(context));
 	if (moved !== undefined) {
-		return {state: settle({...screen, selected: choices[moved]?.id}, shared)};
+		return {state: clampSelection({...screen, selected: choices[moved]?.id}, context)};
 	}
 
 	switch (intent) {
@@ -71,11 +71,11 @@ function intend(screen: TenantsScreen, intent: string, shared: Shared): TenantsS
 		}
 
 		case 'clear': {
-			return {state: edit(screen, textField(), shared)};
+			return {state: edit(screen, textField(), context)};
 		}
 
 		case 'reload': {
-			return {state: {...screen, load: {kind: 'loading'}}, effects: [{do: 'load-tenants'}]};
+			return {state: {...screen, load: {kind: 'loading'}}, effects: [{type: 'load-tenants'}]};
 		}
 
 		default: {
@@ -96,24 +96,24 @@ function open(screen: TenantsScreen, chosen: string | undefined): TenantsStep {
 	const tenant = screen.tenants?.find(({id}) => id === tenantId);
 	return {
 		state: {...screen, selected: tenantId, field: textField()},
-		go: {kind: 'push', screen: {to: 'keys', tenantId, tenant}},
-		effects: [{do: 'watch', tenantId}, ...(tenant === undefined ? [{do: 'load-tenant', tenantId} as const] : [])],
+		navigation: {kind: 'push', screen: {to: 'keys', tenantId, tenant}},
+		effects: [{type: 'watch', tenantId}, ...(tenant === undefined ? [{type: 'load-tenant', tenantId} as const] : [])],
 	};
 }
 
-function edit(screen: TenantsScreen, field: TextField, shared: Shared): TenantsScreen {
+function edit(screen: TenantsScreen, field: TextField, context: SessionContext): TenantsScreen {
 	const edited = {...screen, field, problem: undefined};
-	return settle({...edited, selected: tenantChoices(edited, shared.recentTenants)[0]?.id}, shared);
+	return clampSelection({...edited, selected: tenantChoices(edited, context.recentTenants)[0]?.id}, context);
 }
 
 /** Puts the selection on a tenant that is there, and that on the screen. */
-export function settle(screen: TenantsScreen, shared: Shared): TenantsScreen {
-	const choices = tenantChoices(screen, shared.recentTenants);
+export function clampSelection(screen: TenantsScreen, context: SessionContext): TenantsScreen {
+	const choices = tenantChoices(screen, context.recentTenants);
 	const index = choices.findIndex(({id}) => id === screen.selected);
 	const current = index === -1 ? 0 : index;
 	return {
 		...screen,
 		selected: choices[current]?.id,
-		top: scrollTo(current, screen.top, tenantsHeight(shared), choices.length),
+		top: scrollTo(current, screen.top, tenantsHeight(context), choices.length),
 	};
 }

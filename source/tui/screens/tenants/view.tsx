@@ -1,7 +1,7 @@
 import {inSentences} from '../../../core/errors.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
-import {clip, measure, pad, steady} from '../../../terminal/measure.js';
-import {clean, join, type Printable, say} from '../../../terminal/printable.js';
+import {clip, measure, pad, stableWidth} from '../../../terminal/measure.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
@@ -17,20 +17,20 @@ import {type TenantChoice, tenantChoices, type TenantsScreen} from './model.js';
 type Room = {readonly height: number; readonly width: number};
 
 /** The picker of tenants. */
-export function TenantsView({screen, shared, message, bindings, crumbs}: ScreenProperties<TenantsScreen>) {
+export function TenantsView({screen, context, notice, bindings, crumbs}: ScreenProperties<TenantsScreen>) {
 	const theme = useTheme();
-	const {width, body} = layoutOf(shared.size);
-	const choices = tenantChoices(screen, shared.recentTenants);
+	const {width, body} = layoutOf(context.size);
+	const choices = tenantChoices(screen, context.recentTenants);
 	const identity =
-		shared.identity?.name === undefined
+		context.identity?.name === undefined
 			? []
-			: [{text: say`signed in as ${clean(shared.identity.name)}`, role: 'quiet'} as const];
+			: [{text: printable`signed in as ${clean(context.identity.name)}`, role: 'quiet'} as const];
 	const lines = [
 		fieldLine(screen, choices.length, width, theme),
-		...(isLow(shared.size) ? [] : [say``]),
-		...bodyLines(screen, choices, {height: tenantsHeight(shared), width}, theme),
+		...(isLow(context.size) ? [] : [printable``]),
+		...bodyLines(screen, choices, {height: tenantsHeight(context), width}, theme),
 	].slice(0, body);
-	const frame = {size: shared.size, crumbs, asides: identity, message, bindings};
+	const frame = {size: context.size, crumbs, asides: identity, notice, bindings};
 	return (
 		<Frame {...frame} cursor={cursorIn(lines)}>
 			<Lines lines={lines} />
@@ -47,15 +47,21 @@ function fieldLine({field, tenants, load}: TenantsScreen, found: number, width: 
 						? counted(found, 'tenant')
 						: `${grouped(found)} of ${counted(tenants.length, 'tenant')}`,
 				)
-			: say``;
-	const placeholder = tenants === undefined ? say`type a tenant id` : say`type to filter`;
+			: printable``;
+	const placeholder = tenants === undefined ? printable`type a tenant id` : printable`type to filter`;
 	const room = Math.max(4, width - 2 - measure(count) - 1);
 	const text = fieldText(field, {width: room, isFocused: true, placeholder}, theme);
 	const used = Math.min(
 		room,
 		Math.max(measure(clean(field.graphemes.join(''))) + 1, field.graphemes.length === 0 ? measure(placeholder) + 1 : 0),
 	);
-	return join([paint('accent', glyphs.pointer), say` `, pad(text, room, used), say` `, paint('quiet', count)]);
+	return join([
+		paint('accent', glyphs.pointer),
+		printable` `,
+		pad(text, room, used),
+		printable` `,
+		paint('quiet', count),
+	]);
 }
 
 function bodyLines(
@@ -67,7 +73,7 @@ function bodyLines(
 	const {paint, glyphs} = theme;
 	const {load, tenants} = screen;
 	if (load.kind === 'loading') {
-		return [paint('quiet', say`Fetching the tenants${glyphs.ellipsis}`)];
+		return [paint('quiet', printable`Fetching the tenants${glyphs.ellipsis}`)];
 	}
 
 	if (load.kind === 'failed') {
@@ -76,7 +82,7 @@ function bodyLines(
 			paint('danger', clean(message)),
 			clean(reason ?? ''),
 			clean(inSentences({message: remedy ?? '', reason: 'ctrl+r tries again.', remedy: undefined})),
-			say``,
+			printable``,
 		];
 		const room = {height: Math.max(0, height - notice.length), width};
 		return choices.length === 0 ? notice : [...notice, ...choiceLines(screen, choices, room, theme)];
@@ -84,7 +90,9 @@ function bodyLines(
 
 	const notice = tenants === undefined ? idNotice(screen, choices.length, theme) : [];
 	if (choices.length === 0) {
-		return tenants === undefined ? notice : [say`No tenant matches.`, paint('quiet', say`Press esc to see all.`)];
+		return tenants === undefined
+			? notice
+			: [printable`No tenant matches.`, paint('quiet', printable`Press esc to see all.`)];
 	}
 
 	return [...notice, ...choiceLines(screen, choices, {height: height - notice.length, width}, theme)];
@@ -93,11 +101,11 @@ function bodyLines(
 function idNotice({problem, unlisted}: TenantsScreen, recent: number, {paint}: Theme): Printable[] {
 	const why =
 		unlisted === 'forbidden'
-			? say`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`
-			: say`This installation does not list its tenants: type the id of one.`;
+			? printable`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`
+			: printable`This installation does not list its tenants: type the id of one.`;
 	return [
 		problem === undefined ? paint('quiet', why) : paint('danger', clean(problem)),
-		...(recent === 0 ? [] : [say``, paint('quiet', say`RECENT`)]),
+		...(recent === 0 ? [] : [printable``, paint('quiet', printable`RECENT`)]),
 	];
 }
 
@@ -118,7 +126,7 @@ function choiceLines(
 			: column,
 	);
 	const heading = join([
-		pad(say``, gutter),
+		pad(printable``, gutter),
 		join(
 			fitting.map((column) => pad(paint('quiet', column.heading), column.width, measure(column.heading))),
 			'  ',
@@ -131,7 +139,7 @@ function choiceLines(
 			const clipped = clip(text, column.width, glyphs.ellipsis);
 			return pad(paint(column.isName && isSelected ? 'strong' : role, clipped), column.width, measure(clipped));
 		});
-		return join([isSelected ? paint('accent', glyphs.pointer) : say` `, say` `, join(cells, '  ')]);
+		return join([isSelected ? paint('accent', glyphs.pointer) : printable` `, printable` `, join(cells, '  ')]);
 	});
 	return tenants === undefined || height <= 1 ? rows : [heading, ...rows];
 }
@@ -168,55 +176,55 @@ type Column = {
 
 const columns: readonly Column[] = [
 	{
-		heading: say`NAME`,
+		heading: printable`NAME`,
 		expendable: 0,
 		isName: true,
 		widest: 40,
 		cell: ({id, tenant}) => ({
-			text: steady(clean(tenant?.name.trim() === '' ? id : (tenant?.name ?? id))),
+			text: stableWidth(clean(tenant?.name.trim() === '' ? id : (tenant?.name ?? id))),
 			role: tenant?.status === 'inactive' ? 'quiet' : 'normal',
 		}),
 	},
 	{
-		heading: say`ID`,
+		heading: printable`ID`,
 		expendable: 1,
 		isName: false,
 		widest: Infinity,
-		cell: ({id, tenant}) => ({text: tenant === undefined ? say`` : clean(id), role: 'quiet'}),
+		cell: ({id, tenant}) => ({text: tenant === undefined ? printable`` : clean(id), role: 'quiet'}),
 	},
 	{
-		heading: say`PLAN`,
+		heading: printable`PLAN`,
 		expendable: 4,
 		isName: false,
 		widest: Infinity,
 		cell: ({tenant}) => ({text: clean(tenant?.plan ?? ''), role: 'quiet'}),
 	},
-	{heading: say`STATUS`, expendable: 2, isName: false, widest: Infinity, cell: statusCell},
+	{heading: printable`STATUS`, expendable: 2, isName: false, widest: Infinity, cell: statusCell},
 	{
-		heading: say``,
+		heading: printable``,
 		expendable: 3,
 		isName: false,
 		widest: Infinity,
-		cell: ({isRecent}) => ({text: isRecent ? say`recent` : say``, role: 'quiet'}),
+		cell: ({isRecent}) => ({text: isRecent ? printable`recent` : printable``, role: 'quiet'}),
 	},
 ];
 
 function statusCell({tenant}: TenantChoice, {glyphs}: Theme): {text: Printable; role: Role} {
 	switch (tenant?.status) {
 		case undefined: {
-			return {text: say``, role: 'quiet'};
+			return {text: printable``, role: 'quiet'};
 		}
 
 		case 'active': {
-			return {text: say`${glyphs.active} active`, role: 'good'};
+			return {text: printable`${glyphs.active} active`, role: 'good'};
 		}
 
 		case 'inactive': {
-			return {text: say`${glyphs.expired} inactive`, role: 'quiet'};
+			return {text: printable`${glyphs.expired} inactive`, role: 'quiet'};
 		}
 
 		default: {
-			return {text: say`${glyphs.unknown} ${clean(tenant!.status)}`, role: 'normal'};
+			return {text: printable`${glyphs.unknown} ${clean(tenant!.status)}`, role: 'normal'};
 		}
 	}
 }

@@ -3,7 +3,7 @@ import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
 import {Secret} from '../../../../source/core/secret.js';
 import {type Certainty} from '../../../../source/terminal/clipboard.js';
-import {createCopying} from '../../../../source/tui/runtime/effects/copy.js';
+import {createCopier} from '../../../../source/tui/runtime/effects/copy.js';
 import {notingDesk} from './effect-context.js';
 
 const {timers} = mock;
@@ -22,7 +22,7 @@ test.after.always(() => {
 function desktop({certainty = 'confirmed', isStillThere = true}: {certainty?: Certainty; isStillThere?: boolean} = {}) {
 	const asked: string[] = [];
 	const {desk, actions} = notingDesk();
-	const copying = createCopying(desk, {
+	const copying = createCopier(desk, {
 		async copy(text) {
 			asked.push(`copy ${text}`);
 			return certainty;

@@ -1,13 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import test, {type ExecutionContext} from 'ava';
-import {createCreating, type CreateWish} from '../../../../source/tui/runtime/effects/create.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {createKeyCreator, type NewKeyInput} from '../../../../source/tui/runtime/effects/create.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {installation} from '../../../helpers/emulator.js';
 import {deliver, relay, secretIn} from '../../../helpers/relay.js';
 import {creates, creating} from '../../../keys/creating.js';
 import {notingDesk} from './effect-context.js';
 
-const wish: CreateWish = {
+const input: NewKeyInput = {
 	tenantId: 'ten_test01',
 	name: 'line-7',
 	scopes: ['write:events'],
@@ -32,14 +32,14 @@ async function workshop(t: ExecutionContext) {
 	// Time for one attempt and another.
 	const {client, journal, entries} = creating(address, server.operator, 500);
 	const {desk, actions} = notingDesk();
-	const {create, settle} = createCreating(desk, journal, randomUUID);
+	const {create, markDelivered: settle} = createKeyCreator(desk, journal, randomUUID);
 	return {
 		server,
 		state,
 		entries,
 		settle,
-		async create(changes: Partial<CreateWish> = {}) {
-			await create(client, {...wish, ...changes});
+		async create(changes: Partial<NewKeyInput> = {}) {
+			await create(client, {...input, ...changes});
 			return actions.at(-1)!;
 		},
 		/** The idempotency keys that were sent, each once. */
@@ -47,7 +47,7 @@ async function workshop(t: ExecutionContext) {
 	};
 }
 
-const secretOf = (action: Action) => (action.type === 'created' ? action.minted.secret.reveal() : undefined);
+const secretOf = (action: Message) => (action.type === 'created' ? action.minted.secret.reveal() : undefined);
 
 test('what nobody knows the outcome of is the same create when it is asked for again, at a later instant', async (t) => {
 	const {create, sent, state} = await workshop(t);
@@ -58,7 +58,7 @@ test('what nobody knows the outcome of is the same create when it is asked for a
 	t.is(sent().length, 1);
 });
 
-test('another wish is another create', async (t) => {
+test('another input is another create', async (t) => {
 	const {create, sent, state} = await workshop(t);
 	await create();
 	state.isLossy = false;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {revokeAll} from '../../../../source/tui/runtime/effects/revoke.js';
+import {revokeInSession} from '../../../../source/tui/runtime/effects/revoke.js';
 import {installation} from '../../../helpers/emulator.js';
 import {creating} from '../../../keys/creating.js';
 import {notingDesk} from './effect-context.js';
@@ -10,7 +10,7 @@ test('with the own key among them none is revoked, and each is told why', async 
 	const other = addKey({name: 'other'});
 	const {client} = creating(address, own.secret);
 	const {desk, actions} = notingDesk();
-	await revokeAll(desk, client, [(await client.getKey(other.id))!, (await client.getKey(own.id))!]);
+	await revokeInSession(desk, client, [(await client.getKey(other.id))!, (await client.getKey(own.id))!]);
 	t.is(actions.length, 2);
 	for (const [index, {id}] of [other, own].entries()) {
 		t.like(actions[index], {
@@ -28,7 +28,7 @@ test('keys of which none is the own one are revoked, each told of', async (t) =>
 	const keys = [addKey({name: 'a'}), addKey({name: 'b'})];
 	const {client} = creating(address, operator);
 	const {desk, actions} = notingDesk();
-	await revokeAll(desk, client, await Promise.all(keys.map(async ({id}) => (await client.getKey(id))!)));
+	await revokeInSession(desk, client, await Promise.all(keys.map(async ({id}) => (await client.getKey(id))!)));
 	t.deepEqual(
 		actions
 			.map((action) =>

@@ -5,16 +5,16 @@ import {quote} from '../../../../source/core/invalid.js';
 import {Secret} from '../../../../source/core/secret.js';
 import {noJournal} from '../../../../source/storage/journal/journal.js';
 import {forgetfulMemory} from '../../../../source/storage/preferences.js';
-import {createPerformer} from '../../../../source/tui/runtime/effects/perform.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {createEffectRunner} from '../../../../source/tui/runtime/effects/perform.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {temporaryFolder} from '../../../helpers/temporary-folder.js';
 
 const value = 'phk_live_4fT9cAnArYvAlUe0123';
 
 /** What becomes of writing a secret to a path as it was typed. */
-async function write(typed: string, home: string | undefined): Promise<Action> {
+async function write(typed: string, home: string | undefined): Promise<Message> {
 	return new Promise((resolve) => {
-		const performer = createPerformer({
+		const performer = createEffectRunner({
 			client: undefined,
 			connect() {
 				throw new Error('Nobody is to be asked.');
@@ -29,7 +29,7 @@ async function write(typed: string, home: string | undefined): Promise<Action> {
 			exit: () => undefined,
 			suspend: () => undefined,
 		});
-		performer.perform({do: 'write-secret', path: typed, secret: new Secret(value), keyId: 'key_new'});
+		performer.perform({type: 'write-secret', path: typed, secret: new Secret(value), keyId: 'key_new'});
 	});
 }
 
@@ -64,7 +64,7 @@ for (const [typed, home, tried] of failures) {
 	test(`${typed} with ${home ?? 'no folder'} as the own one is ${tried}`, async (t) => {
 		const action = await write(typed, home);
 		t.is(action.type, 'secret-write-failed');
-		const {error} = action as Action & {type: 'secret-write-failed'};
+		const {error} = action as Message & {type: 'secret-write-failed'};
 		t.is(error.message, `The file ${quote(tried)} cannot be made.`);
 		t.is(error.reason, 'There is no such folder.');
 	});

@@ -1,13 +1,13 @@
 import test from 'ava';
-import {helpLines, helpScreen, reduceHelp} from '../../../../source/tui/screens/help/model.js';
+import {helpLines, createHelpScreen, updateHelp} from '../../../../source/tui/screens/help/model.js';
 import {layoutOf} from '../../../../source/tui/model/layout.js';
-import {intended, play, sampleShared, sessionOf, shown} from '../../sample.js';
+import {intended, play, sampleContext, sessionOf, shown} from '../../sample.js';
 
-const shared = sampleShared();
-const {body} = layoutOf(shared.size);
+const context = sampleContext();
+const {body} = layoutOf(context.size);
 const last = helpLines('keys').length - body;
 const topAfter = (presses: readonly string[]) =>
-	shown(play(sessionOf([helpScreen('keys')]), presses).session, 'help').top;
+	shown(play(sessionOf([createHelpScreen('keys')]), presses).session, 'help').top;
 
 test('help scrolls by lines and screenfuls and stays within its lines', (t) => {
 	t.is(topAfter(['up']), 0);
@@ -19,12 +19,12 @@ test('help scrolls by lines and screenfuls and stays within its lines', (t) => {
 });
 
 test('help that fits does not scroll', (t) => {
-	const tall = sampleShared({size: {columns: 80, rows: 400}});
-	t.is(reduceHelp(helpScreen('keys'), intended('down'), tall).state.top, 0);
+	const tall = sampleContext({size: {columns: 80, rows: 400}});
+	t.is(updateHelp(createHelpScreen('keys'), intended('down'), tall).state.top, 0);
 });
 
 test('letters and time leave help as it is', (t) => {
-	const screen = helpScreen('keys');
-	t.is(reduceHelp(screen, {type: 'typed', press: {name: 'x', text: 'x'}}, shared).state, screen);
-	t.is(reduceHelp(screen, {type: 'time-passed'}, shared).state, screen);
+	const screen = createHelpScreen('keys');
+	t.is(updateHelp(screen, {type: 'typed', press: {name: 'x', text: 'x'}}, context).state, screen);
+	t.is(updateHelp(screen, {type: 'time-passed'}, context).state, screen);
 });

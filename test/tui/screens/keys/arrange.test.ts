@@ -4,12 +4,29 @@ import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {keyStates} from '../../../../source/core/key-status.js';
 import {textField} from '../../../../source/tui/input/text-field.js';
-import {arrange, filterSorted, listHeight, takeIn, welcome} from '../../../../source/tui/screens/keys/arrange.js';
-import {keysScreen, selectedKey} from '../../../../source/tui/screens/keys/model.js';
+import {
+	arrangeRows,
+	filterSorted,
+	listHeight,
+	updateKeySet,
+	insertCreatedKey,
+} from '../../../../source/tui/screens/keys/arrange.js';
+import {createKeysScreen, selectedKey} from '../../../../source/tui/screens/keys/model.js';
 import {layoutOf} from '../../../../source/tui/model/layout.js';
-import {later, listOf, now, play, revokedKey, rowIds, sampleKey, sampleShared, sessionOf, shown} from '../../sample.js';
+import {
+	later,
+	listOf,
+	now,
+	play,
+	revokedKey,
+	rowIds,
+	sampleKey,
+	sampleContext,
+	sessionOf,
+	shown,
+} from '../../sample.js';
 
-const shared = sampleShared();
+const context = sampleContext();
 const abc = [sampleKey('a'), sampleKey('b'), sampleKey('c')];
 
 const someKeys: fc.Arbitrary<Key[]> = fc.uniqueArray(
@@ -51,7 +68,7 @@ test('the selection stays on its key through every refresh, sort, filter and sta
 			fc.property(someRefresh, someView, someView, fc.nat(20), ({before, after}, view, nextView, choice) => {
 				const shownBefore = listOf(before, view);
 				const selected = shownBefore.rows[choice % Math.max(1, shownBefore.rows.length)]?.id;
-				const next = takeIn({...shownBefore, selected, ...nextView}, after, shared);
+				const next = updateKeySet({...shownBefore, selected, ...nextView}, after, context);
 				const index = next.rows.findIndex(({id}) => id === selected);
 				if (index !== -1) {
 					stayed += index > 0 ? 1 : 0;
@@ -85,8 +102,8 @@ test('the selected row is always on the screen', (t) => {
 	t.notThrows(() => {
 		fc.assert(
 			fc.property(someKeys, someView, fc.integer({min: 5, max: 100}), fc.nat(40), (keys, view, rows, top) => {
-				const small = sampleShared({size: {columns: 80, rows}});
-				const list = arrange({...listOf(keys), ...view, top}, small);
+				const small = sampleContext({size: {columns: 80, rows}});
+				const list = arrangeRows({...listOf(keys), ...view, top}, small);
 				const index = list.rows.findIndex(({id}) => id === list.selected);
 				return list.rows.length === 0 || (list.top <= index && index < list.top + listHeight(small));
 			}),
@@ -102,16 +119,16 @@ test('the list has the rows of the body but for its headings', (t) => {
 
 test('a selected key that goes leaves the pointer on the row that took its place', (t) => {
 	const list = listOf(abc, {selected: 'key_b'});
-	t.is(takeIn(list, [abc[0]!, abc[2]!], shared).selected, 'key_c');
-	t.is(takeIn({...list, selected: 'key_c'}, abc.slice(0, 2), shared).selected, 'key_b');
-	t.is(selectedKey(takeIn(list, [], shared)), undefined);
+	t.is(updateKeySet(list, [abc[0]!, abc[2]!], context).selected, 'key_c');
+	t.is(updateKeySet({...list, selected: 'key_c'}, abc.slice(0, 2), context).selected, 'key_b');
+	t.is(selectedKey(updateKeySet(list, [], context)), undefined);
 });
 
 test('a filter that matches nothing gives the pointer back to its key when it is loosened', (t) => {
 	const list = listOf(abc, {selected: 'key_b'});
-	const nothing = filterSorted({...list, filter: textField('zzz')}, shared);
+	const nothing = filterSorted({...list, filter: textField('zzz')}, context);
 	t.is(selectedKey(nothing), undefined);
-	t.is(selectedKey(filterSorted({...nothing, filter: textField()}, shared))?.id, 'key_b');
+	t.is(selectedKey(filterSorted({...nothing, filter: textField()}, context))?.id, 'key_b');
 });
 
 test('a status shows its keys alone, an active key that has ended meanwhile as expired', (t) => {
@@ -128,18 +145,18 @@ test('a status shows its keys alone, an active key that has ended meanwhile as e
 
 test('marks stay on keys that can be revoked, filtered away or not, and go with those that are revoked or gone', (t) => {
 	const marked = listOf(abc, {marked: new Set(['key_a', 'key_b', 'key_c']), filter: textField('a')});
-	const next = takeIn(marked, [abc[0]!, revokedKey('b')], shared);
+	const next = updateKeySet(marked, [abc[0]!, revokedKey('b')], context);
 	t.deepEqual([...next.marked], ['key_a']);
-	const filtered = takeIn({...marked, filter: textField('nothing-like-it')}, abc, shared);
+	const filtered = updateKeySet({...marked, filter: textField('nothing-like-it')}, abc, context);
 	t.is(filtered.rows.length, 0);
 	t.deepEqual([...filtered.marked], ['key_a', 'key_b', 'key_c']);
 });
 
 test('the first keys are no news', (t) => {
-	const loading = keysScreen('ten_acme01', now);
-	t.is(takeIn(loading, abc, shared).changed.size, 0);
+	const loading = createKeysScreen('ten_acme01', now);
+	t.is(updateKeySet(loading, abc, context).changed.size, 0);
 	const partly = listOf(abc.slice(0, 1), {live: {kind: 'live', updatedAt: now, complete: false}});
-	t.is(takeIn(partly, abc, shared).changed.size, 0);
+	t.is(updateKeySet(partly, abc, context).changed.size, 0);
 });
 
 const changes: ReadonlyArray<readonly [what: string, change: Partial<Key>, isNews: boolean]> = [
@@ -152,31 +169,31 @@ const changes: ReadonlyArray<readonly [what: string, change: Partial<Key>, isNew
 
 for (const [what, change, isNews] of changes) {
 	test(`${what} is ${isNews ? 'a change' : 'no change'}`, (t) => {
-		const {changed} = takeIn(listOf(abc), [sampleKey('a', change), ...abc.slice(1)], shared);
+		const {changed} = updateKeySet(listOf(abc), [sampleKey('a', change), ...abc.slice(1)], context);
 		t.deepEqual([...changed], isNews ? [['key_a', {isNew: false, until: later(3)}]] : []);
 	});
 }
 
 test('a key that was not there is new, for three seconds', (t) => {
-	const next = takeIn(listOf(abc.slice(0, 2)), abc, shared);
+	const next = updateKeySet(listOf(abc.slice(0, 2)), abc, context);
 	t.deepEqual([...next.changed], [['key_c', {isNew: true, until: later(3)}]]);
 	t.deepEqual(
-		takeIn(next, abc, sampleShared({now: later(2)}))
+		updateKeySet(next, abc, sampleContext({now: later(2)}))
 			.changed.keys()
 			.toArray(),
 		['key_c'],
 	);
-	t.is(takeIn(next, abc, sampleShared({now: later(3)})).changed.size, 0);
+	t.is(updateKeySet(next, abc, sampleContext({now: later(3)})).changed.size, 0);
 });
 
 test('a key that was just created shows whatever is filtered, the pointer on it and a mark beside it', (t) => {
 	const list = listOf(abc, {status: 'revoked', filter: textField('zzz')});
-	const next = welcome(list, sampleKey('new'), shared);
+	const next = insertCreatedKey(list, sampleKey('new'), context);
 	t.is(rowIds(next), 'a b c new');
 	t.is(next.selected, 'key_new');
 	t.true(next.changed.get('key_new')?.isNew);
 });
 
 test('a key that was just created and that a refresh brought already is there once', (t) => {
-	t.is(rowIds(welcome(listOf(abc), sampleKey('b'), shared)), 'a b c');
+	t.is(rowIds(insertCreatedKey(listOf(abc), sampleKey('b'), context)), 'a b c');
 });

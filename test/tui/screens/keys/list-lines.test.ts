@@ -4,7 +4,7 @@ import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {measure} from '../../../../source/terminal/measure.js';
 import {painter} from '../../../../source/terminal/theme.js';
-import {factsOf} from '../../../../source/tui/screens/keys/list-stats.js';
+import {computeListStats} from '../../../../source/tui/screens/keys/list-stats.js';
 import {headingLine, layOutColumns, rowLine} from '../../../../source/tui/screens/keys/list-lines.js';
 import {filterRows, matchesIn} from '../../../../source/tui/screens/keys/rows.js';
 import {later, now, plainTheme, revokedKey, sampleKey} from '../../sample.js';
@@ -14,7 +14,7 @@ unmeasured();
 
 const quietLook = {matches: undefined, isSelected: false, isMarked: false, change: undefined, isStale: false, now};
 const theme = plainTheme();
-const layOut = (keys: readonly Key[], width: number) => layOutColumns(factsOf(keys, now), width);
+const layOut = (keys: readonly Key[], width: number) => layOutColumns(computeListStats(keys, now), width);
 const line = (keys: readonly Key[], width: number, look = {}, index = 0) =>
 	rowLine(keys[index]!, layOut(keys, width), {...quietLook, ...look}, theme);
 
@@ -46,7 +46,7 @@ test('no row is wider than the list where all names are short', (t) => {
 });
 
 test('no row is ever wider than the list', (t) => {
-	const withRoomyName = someKeys.filter((keys) => factsOf(keys, now).widths.name! >= 8);
+	const withRoomyName = someKeys.filter((keys) => computeListStats(keys, now).widths.name! >= 8);
 	t.notThrows(() => {
 		fc.assert(
 			fc.property(withRoomyName, anyWidth, anyLook, fc.boolean(), (keys, width, look, unicode) => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {factsOf} from '../../../../source/tui/screens/keys/list-stats.js';
+import {computeListStats} from '../../../../source/tui/screens/keys/list-stats.js';
 import {later, now, revokedKey, sampleKey} from '../../sample.js';
 
 test('the facts tell how many keys are in which state at that instant', (t) => {
@@ -10,8 +10,14 @@ test('the facts tell how many keys are in which state at that instant', (t) => {
 		sampleKey('d', {status: 'expired'}),
 		revokedKey('e'),
 	];
-	t.deepEqual(factsOf(keys, now).counts, {active: 1, expiring: 1, expired: 2, revoked: 1, unknown: 0});
-	t.deepEqual(factsOf(keys, later(2 * 86_400)).counts, {active: 1, expiring: 0, expired: 3, revoked: 1, unknown: 0});
+	t.deepEqual(computeListStats(keys, now).counts, {active: 1, expiring: 1, expired: 2, revoked: 1, unknown: 0});
+	t.deepEqual(computeListStats(keys, later(2 * 86_400)).counts, {
+		active: 1,
+		expiring: 0,
+		expired: 3,
+		revoked: 1,
+		unknown: 0,
+	});
 });
 
 test('widths are those of what is seen, of the widest key', (t) => {
@@ -19,12 +25,12 @@ test('widths are those of what is seen, of the widest key', (t) => {
 		sampleKey('a', {name: '鍵鍵鍵', scopes: ['read:events']}),
 		sampleKey('long-id', {scopes: ['a:b', 'c:d']}),
 	];
-	t.deepEqual(factsOf(keys, now).widths, {name: 7, id: 11, scopes: 11, secret: 14});
-	t.is(factsOf(keys.slice(0, 1), now).widths.name, 6);
+	t.deepEqual(computeListStats(keys, now).widths, {name: 7, id: 11, scopes: 11, secret: 14});
+	t.is(computeListStats(keys.slice(0, 1), now).widths.name, 6);
 });
 
 test('no keys have no width and no states', (t) => {
-	t.deepEqual(factsOf([], now), {
+	t.deepEqual(computeListStats([], now), {
 		widths: {name: 0, id: 0, scopes: 0, secret: 0},
 		known: new Set(),
 		counts: {active: 0, expiring: 0, expired: 0, revoked: 0, unknown: 0},

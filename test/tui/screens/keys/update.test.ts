@@ -1,7 +1,7 @@
 import test from 'ava';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {textField, textOf} from '../../../../source/tui/input/text-field.js';
-import {detailsCover, reduceKeys} from '../../../../source/tui/screens/keys/update.js';
+import {detailsCover, updateKeys} from '../../../../source/tui/screens/keys/update.js';
 import {type KeysScreen} from '../../../../source/tui/screens/keys/model.js';
 import {
 	doings,
@@ -11,14 +11,14 @@ import {
 	revokedKey,
 	rowIds,
 	sampleKey,
-	sampleShared,
+	sampleContext,
 	sampleTenant,
 	sessionOf,
 	shown,
 	typing,
 } from '../../sample.js';
 
-const shared = sampleShared();
+const context = sampleContext();
 const keys = [sampleKey('a'), sampleKey('b'), sampleKey('c'), revokedKey('d')];
 const list = listOf(keys);
 const after = (screen: KeysScreen, presses: readonly string[]) =>
@@ -68,19 +68,19 @@ test('a held space goes on over revoked keys, which is said once', (t) => {
 	const presses = Array.from({length: 8}, () => 'space');
 	const {session} = play(sessionOf([gaps]), presses);
 	t.deepEqual([...shown(session, 'keys').marked], ['key_b', 'key_e']);
-	t.is(session.message?.text, 'This key is revoked already.');
+	t.is(session.notice?.text, 'This key is revoked already.');
 	const once = play(sessionOf([gaps]), ['space']).session;
-	t.is(once.message?.text, 'Revoked keys cannot be marked: they are skipped.');
+	t.is(once.notice?.text, 'Revoked keys cannot be marked: they are skipped.');
 	t.is(shown(once, 'keys').selected, 'key_b');
-	t.is(play({...once, message: undefined}, ['space']).session.message, undefined);
+	t.is(play({...once, notice: undefined}, ['space']).session.notice, undefined);
 });
 
 test('a revoked key cannot be marked, nor revoked', (t) => {
 	t.is(after(list, ['G', 'space']).marked.size, 0);
 	t.is(play(sessionOf([list]), ['G', 'r']).session.screens.length, 1);
-	const step = reduceKeys(after(list, ['G']), intended('revoke'), shared);
-	t.is(step.go, undefined);
-	t.is(step.say?.text, 'This key is revoked already.');
+	const step = updateKeys(after(list, ['G']), intended('revoke'), context);
+	t.is(step.navigation, undefined);
+	t.is(step.notice?.text, 'This key is revoked already.');
 });
 
 test('the key that one is signed in with is not revoked: r says so and opens nothing', (t) => {
@@ -88,13 +88,13 @@ test('the key that one is signed in with is not revoked: r says so and opens not
 	const {session, effects} = play(sessionOf([listOf([sampleKey('a'), own])]), ['down', 'r']);
 	t.is(shown(session, 'keys').selected, 'key_operator');
 	t.deepEqual(effects, []);
-	t.like(session.message, {
+	t.like(session.notice, {
 		tone: 'warning',
 		text: 'operator is the key that you are signed in with: revoking it would lock you out.',
 	});
 	const among = play(sessionOf([listOf([sampleKey('a'), own])]), ['space', 'space', 'r']).session;
 	t.is(shown(among, 'keys').marked.size, 2);
-	const unknown = sampleShared({identity: undefined});
+	const unknown = sampleContext({identity: undefined});
 	t.deepEqual(shown(play(sessionOf([listOf([own])], unknown), ['r']).session, 'revoke').keys, [own]);
 });
 
@@ -105,7 +105,7 @@ test('marked keys are asked for as they stand on the screen, those that a status
 		shown(session, 'revoke').keys.map(({id}) => id),
 		['key_c', 'key_b', 'key_a'],
 	);
-	const soon = {...sampleKey('b'), expires_at: new Date(shared.now.getTime() + 86_400_000).toISOString()};
+	const soon = {...sampleKey('b'), expires_at: new Date(context.now.getTime() + 86_400_000).toISOString()};
 	const hidden = listOf([sampleKey('a'), soon, sampleKey('c')], facts);
 	t.deepEqual(
 		shown(play(sessionOf([hidden]), ['f', 'f', 'r']).session, 'revoke').keys.map(({id}) => id),
@@ -129,7 +129,7 @@ test('marks that the filter hides count for r all the same', (t) => {
 });
 
 test('escape undoes one thing at a time: details, filter, status, marks; then it goes to the tenants', (t) => {
-	const wide = sampleShared({size: {columns: 160, rows: 24}});
+	const wide = sampleContext({size: {columns: 160, rows: 24}});
 	const facts = {showsDetails: true, filter: textField('a'), marked: new Set(['key_a'])};
 	let session = sessionOf([listOf(keys, {...facts, status: 'active'})], wide);
 	const states = [];
@@ -154,7 +154,7 @@ test('escape shows every status again, which is remembered, with the pointer on 
 	const {session, effects} = play(sessionOf([listOf(keys, {status: 'active'})]), ['down', 'escape']);
 	t.is(rowIds(shown(session, 'keys')), 'a b c d');
 	t.is(shown(session, 'keys').selected, 'key_b');
-	t.deepEqual(effects, [{do: 'remember', what: {view: {order: list.order, status: 'all'}}}]);
+	t.deepEqual(effects, [{type: 'remember', what: {view: {order: list.order, status: 'all'}}}]);
 });
 
 test('the filter narrows with every letter, keeps with enter and goes with escape', (t) => {
@@ -182,7 +182,7 @@ test('if its key does not match, the pointer goes to the first that does, typed 
 	t.is(after(shown(onLast, 'keys'), typing('gate')).selected, 'key_gate-east');
 	const pasted = play(onLast, [{type: 'text-pasted', text: 'gate'}]).session;
 	t.is(shown(pasted, 'keys').selected, 'key_gate-east');
-	t.is(shown(pasted, 'keys').position, 0);
+	t.is(shown(pasted, 'keys').cursor, 0);
 });
 
 test('letters that are bound elsewhere go into the filter while it is open', (t) => {
@@ -218,12 +218,12 @@ test('f goes through every status and back to all, and what is chosen is remembe
 
 	t.deepEqual(seen, ['active', 'expiring', 'expired', 'revoked', 'all']);
 	const {order} = list;
-	t.deepEqual(play(sessionOf([list]), ['f']).effects, [{do: 'remember', what: {view: {order, status: 'active'}}}]);
+	t.deepEqual(play(sessionOf([list]), ['f']).effects, [{type: 'remember', what: {view: {order, status: 'active'}}}]);
 });
 
 test('y copies the id of the selected key, of none in an empty list', (t) => {
-	t.deepEqual(play(sessionOf([list]), ['down', 'y']).effects, [{do: 'copy-id', id: 'key_b'}]);
-	t.deepEqual(reduceKeys(listOf([]), intended('copy-id'), shared).effects, []);
+	t.deepEqual(play(sessionOf([list]), ['down', 'y']).effects, [{type: 'copy-id', id: 'key_b'}]);
+	t.deepEqual(updateKeys(listOf([]), intended('copy-id'), context).effects, []);
 });
 
 test('n opens the form for this tenant, unless the tenant is inactive', (t) => {

@@ -1,10 +1,10 @@
 import test from 'ava';
 import {textField} from '../../../../source/tui/input/text-field.js';
 import {checkForm, resolveExpiry} from '../../../../source/tui/screens/new-key/check.js';
-import {focusOrder, newKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
+import {focusOrder, createNewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
 import {now} from '../../sample.js';
 
-const blank = newKeyScreen('ten_acme01', undefined);
+const blank = createNewKeyScreen('ten_acme01', undefined);
 
 test('a form begins with the default scopes and 90 days', (t) => {
 	const checked = checkForm({...blank, keyName: textField('x')}, now);
@@ -17,7 +17,11 @@ test('a form begins with the default scopes and 90 days', (t) => {
 });
 
 test('a form that is filled in asks for what was given, known scopes checked and others typed', (t) => {
-	const screen = newKeyScreen('ten_acme01', undefined, {name: 'x', scopes: ['admin:keys', 'own:thing'], expires: '2w'});
+	const screen = createNewKeyScreen('ten_acme01', undefined, {
+		name: 'x',
+		scopes: ['admin:keys', 'own:thing'],
+		expires: '2w',
+	});
 	t.deepEqual([...screen.checked], ['admin:keys']);
 	t.deepEqual(checkForm(screen, now), {
 		ok: true,
@@ -36,7 +40,7 @@ const expiries: ReadonlyArray<readonly [given: string, preset: number, instant: 
 
 for (const [given, preset, instant] of expiries) {
 	test(`${given} is choice ${preset} and stands for ${instant}`, (t) => {
-		const screen = newKeyScreen('ten_acme01', undefined, {expires: given});
+		const screen = createNewKeyScreen('ten_acme01', undefined, {expires: given});
 		t.is(screen.preset, preset);
 		t.deepEqual(resolveExpiry(screen, now), {ok: true, value: instant});
 		t.is(focusOrder(screen).includes('expires-other'), preset === 3);
@@ -44,7 +48,7 @@ for (const [given, preset, instant] of expiries) {
 }
 
 test('a name that was given and that is nobody’s property name of ours stays a scope to be typed', (t) => {
-	const {checked, otherScopes} = newKeyScreen('ten_acme01', undefined, {scopes: ['constructor']});
+	const {checked, otherScopes} = createNewKeyScreen('ten_acme01', undefined, {scopes: ['constructor']});
 	t.is(checked.size, 0);
 	t.is(otherScopes.graphemes.join(''), 'constructor');
 });

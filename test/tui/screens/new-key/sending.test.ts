@@ -1,9 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {textField} from '../../../../source/tui/input/text-field.js';
-import {newKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {reduceSession} from '../../../../source/tui/session/update.js';
+import {createNewKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {updateSession} from '../../../../source/tui/session/update.js';
 import {topScreen} from '../../../../source/tui/session/model.js';
 import {
 	doings,
@@ -21,15 +21,19 @@ import {
 } from '../../sample.js';
 
 const list = listOf([sampleKey('a')]);
-const named = newKeyScreen('ten_acme01', undefined, {name: 'gate'});
+const named = createNewKeyScreen('ten_acme01', undefined, {name: 'gate'});
 const over = (screen: NewKeyScreen) => sessionOf([list, screen]);
-const form = (screen: NewKeyScreen, presses: ReadonlyArray<Action | string>) =>
+const form = (screen: NewKeyScreen, presses: ReadonlyArray<Message | string>) =>
 	shown(play(over(screen), presses).session, 'new-key');
 
 const sending = form(named, ['return']);
 
 test('a name that is taken comes back to the form with everything kept', (t) => {
-	const filled = newKeyScreen('ten_acme01', undefined, {name: 'gate', scopes: ['admin:keys', 'x:y'], expires: '30d'});
+	const filled = createNewKeyScreen('ten_acme01', undefined, {
+		name: 'gate',
+		scopes: ['admin:keys', 'x:y'],
+		expires: '30d',
+	});
 	const sent = form({...filled, focus: 'expires-other'}, ['return']);
 	t.true(sent.isSending);
 	const state = form(sent, [{type: 'create-failed', error: failure('CONFLICT', {status: 409})}]);
@@ -55,7 +59,7 @@ test('fields that the server names are told beside them', (t) => {
 test('any other failure is a message over the form, everything kept', (t) => {
 	const error = failure('SERVER', {reason: 'It is busy.', remedy: 'Try again.'});
 	const {session} = play(over(sending), [{type: 'create-failed', error}]);
-	t.is(session.message?.text, 'It went wrong: SERVER. It is busy. Try again.');
+	t.is(session.notice?.text, 'It went wrong: SERVER. It is busy. Try again.');
 	t.deepEqual(shown(session, 'new-key'), {...sending, isSending: false});
 });
 
@@ -77,7 +81,7 @@ test('a key that was created has its secret shown in place of the form, and stan
 		['keys', 'secret'],
 	);
 	t.is(shown(session, 'secret').secret, key.secret);
-	t.deepEqual(effects, [{do: 'refresh'}]);
+	t.deepEqual(effects, [{type: 'refresh'}]);
 	t.is((session.screens[0] as typeof list).selected, 'key_new');
 });
 
@@ -88,21 +92,21 @@ test('escape leaves the form and creates nothing, but not while the request is u
 	for (const name of ['escape', 'return']) {
 		const kept = play(over(sending), [name]).session;
 		t.is(shown(kept, 'new-key'), sending);
-		t.is(kept.message?.text, 'The key is being created: wait for the answer.');
+		t.is(kept.notice?.text, 'The key is being created: wait for the answer.');
 	}
 });
 
 test('ctrl+c leaves the session while the request is under way', (t) => {
-	t.deepEqual(play(over(sending), ['ctrl+c']).effects, [{do: 'exit', exitCode: 130}]);
+	t.deepEqual(play(over(sending), ['ctrl+c']).effects, [{type: 'exit', exitCode: 130}]);
 });
 
 const names = [...typing('ab ?'), 'return', 'escape', 'tab', 'shift+tab', 'up', 'down', 'left', 'right', 'backspace'];
 const more = ['ctrl+u', 'ctrl+y', 'alt+h', 'alt+x', 'alt+return', 'ctrl+r', 'ctrl+c', 'ctrl+z', 'home', 'delete'];
-const anyAction: fc.Arbitrary<Action> = fc.oneof(
+const anyAction: fc.Arbitrary<Message> = fc.oneof(
 	{weight: 10, arbitrary: fc.constantFrom(...names, ...more).map(pressed)},
-	{weight: 1, arbitrary: fc.constant<Action>({type: 'text-pasted', text: 'x\r'})},
-	{weight: 1, arbitrary: fc.constant<Action>({type: 'time-passed', now})},
-	{weight: 1, arbitrary: fc.constant<Action>({type: 'tenant-loaded', tenant: sampleTenant()})},
+	{weight: 1, arbitrary: fc.constant<Message>({type: 'text-pasted', text: 'x\r'})},
+	{weight: 1, arbitrary: fc.constant<Message>({type: 'time-passed', now})},
+	{weight: 1, arbitrary: fc.constant<Message>({type: 'tenant-loaded', tenant: sampleTenant()})},
 );
 
 test('whatever is pressed while a create is under way, none is sent a second time', (t) => {
@@ -111,7 +115,7 @@ test('whatever is pressed while a create is under way, none is sent a second tim
 			fc.property(fc.array(anyAction, {maxLength: 40}), (actions) => {
 				let session = over(sending);
 				for (const action of actions) {
-					const turn = reduceSession(session, action);
+					const turn = updateSession(session, action);
 					if (doings(turn.effects).includes('create')) {
 						return false;
 					}

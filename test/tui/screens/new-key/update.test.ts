@@ -1,16 +1,16 @@
 import test from 'ava';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {newKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {createNewKeyScreen, type NewKeyScreen} from '../../../../source/tui/screens/new-key/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {listOf, play, sampleKey, sessionOf, shown, typing} from '../../sample.js';
 
 const list = listOf([sampleKey('a')]);
-const empty = newKeyScreen('ten_acme01', undefined);
-const named = newKeyScreen('ten_acme01', undefined, {name: 'gate'});
+const empty = createNewKeyScreen('ten_acme01', undefined);
+const named = createNewKeyScreen('ten_acme01', undefined, {name: 'gate'});
 const over = (screen: NewKeyScreen) => sessionOf([list, screen]);
-const form = (screen: NewKeyScreen, presses: ReadonlyArray<Action | string>) =>
+const form = (screen: NewKeyScreen, presses: ReadonlyArray<Message | string>) =>
 	shown(play(over(screen), presses).session, 'new-key');
-const wish = {
+const input = {
 	tenantId: 'ten_acme01',
 	name: 'gate',
 	scopes: ['read:events', 'write:events'],
@@ -21,7 +21,7 @@ const wish = {
 test('enter sends what the form says, from any field', (t) => {
 	for (const moves of [[], ['tab'], ['tab', 'tab'], ['down', 'down']]) {
 		const {session, effects} = play(over(empty), [...typing(' gate '), ...moves, 'return']);
-		t.deepEqual(effects, [{do: 'create', wish}]);
+		t.deepEqual(effects, [{type: 'create', input}]);
 		t.true(shown(session, 'new-key').isSending);
 	}
 });
@@ -78,7 +78,7 @@ test('the arrows choose an expiry on its stop, round and round, and move in a te
 
 test('another expiry is a stop of its own, and is what is sent', (t) => {
 	const {effects} = play(over(named), ['shift+tab', 'left', 'left', 'down', ...typing('12h'), 'return']);
-	t.deepEqual(effects, [{do: 'create', wish: {...wish, expiresAt: '2026-11-23T16:05:06Z', expiry: '12h'}}]);
+	t.deepEqual(effects, [{type: 'create', input: {...input, expiresAt: '2026-11-23T16:05:06Z', expiry: '12h'}}]);
 });
 
 test('what is typed on the choices of an expiry is another expiry', (t) => {
@@ -86,7 +86,7 @@ test('what is typed on the choices of an expiry is another expiry', (t) => {
 	t.like(typed, {focus: 'expires-other', preset: 3});
 	t.is(textOf(typed.otherExpiry), '6mo');
 	const {effects} = play(over(named), ['shift+tab', ...typing('12h'), 'return']);
-	t.deepEqual(effects, [{do: 'create', wish: {...wish, expiresAt: '2026-11-23T16:05:06Z', expiry: '12h'}}]);
+	t.deepEqual(effects, [{type: 'create', input: {...input, expiresAt: '2026-11-23T16:05:06Z', expiry: '12h'}}]);
 });
 
 test('what types nothing leaves the choices of an expiry as they are', (t) => {
@@ -103,27 +103,32 @@ test('letters on a scope go nowhere', (t) => {
 
 test('a key that never ends is sent as that', (t) => {
 	const {effects} = play(over(named), ['shift+tab', 'left', 'return']);
-	t.deepEqual(effects, [{do: 'create', wish: {...wish, expiresAt: null, expiry: 'never'}}]);
+	t.deepEqual(effects, [{type: 'create', input: {...input, expiresAt: null, expiry: 'never'}}]);
 });
 
 const blamed: ReadonlyArray<
 	readonly [what: string, screen: NewKeyScreen, field: keyof NewKeyScreen['problems'], focus: NewKeyScreen['focus']]
 > = [
 	['no name', empty, 'name', 'name'],
-	['no scope', newKeyScreen('ten_acme01', undefined, {name: 'x', scopes: []}), 'scopes', 'scope:read:events'],
+	['no scope', createNewKeyScreen('ten_acme01', undefined, {name: 'x', scopes: []}), 'scopes', 'scope:read:events'],
 	[
 		'a mistyped scope',
-		newKeyScreen('ten_acme01', undefined, {name: 'x', scopes: ['read:event']}),
+		createNewKeyScreen('ten_acme01', undefined, {name: 'x', scopes: ['read:event']}),
 		'scopes',
 		'scopes-other',
 	],
 	[
 		'an expiry in the past',
-		newKeyScreen('ten_acme01', undefined, {name: 'x', expires: '2020-01-01'}),
+		createNewKeyScreen('ten_acme01', undefined, {name: 'x', expires: '2020-01-01'}),
 		'expires',
 		'expires-other',
 	],
-	['no expiry typed', {...newKeyScreen('ten_acme01', undefined, {name: 'x'}), preset: 3}, 'expires', 'expires-other'],
+	[
+		'no expiry typed',
+		{...createNewKeyScreen('ten_acme01', undefined, {name: 'x'}), preset: 3},
+		'expires',
+		'expires-other',
+	],
 ];
 
 for (const [what, screen, field, focus] of blamed) {
@@ -139,7 +144,7 @@ for (const [what, screen, field, focus] of blamed) {
 }
 
 test('a field that is being changed is not blamed any more, the others are', (t) => {
-	const bad = form({...newKeyScreen('ten_acme01', undefined, {name: '', scopes: []})}, ['return']);
+	const bad = form({...createNewKeyScreen('ten_acme01', undefined, {name: '', scopes: []})}, ['return']);
 	t.deepEqual(Object.keys(bad.problems), ['name', 'scopes']);
 	const mended = form(bad, ['x']);
 	t.is(mended.problems.name, undefined);

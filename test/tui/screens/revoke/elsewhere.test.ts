@@ -1,7 +1,7 @@
 import test from 'ava';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {reduceSession} from '../../../../source/tui/session/update.js';
+import {updateSession} from '../../../../source/tui/session/update.js';
 import {type Session} from '../../../../source/tui/session/model.js';
 import {now, play, revokedKey, sampleKey, shown, typing} from '../../sample.js';
 import {one, over, several, single, three, two} from './sample.js';
@@ -9,16 +9,16 @@ import {one, over, several, single, three, two} from './sample.js';
 /** The session after a look at the tenant's keys. */
 function seeing(session: Session, keys: readonly Key[], complete = true): Session {
 	const event = {kind: 'keys', keys, complete, at: now} as const;
-	return reduceSession(session, {type: 'keys-seen', tenantId: 'ten_acme01', event}).session;
+	return updateSession(session, {type: 'keys-seen', tenantId: 'ten_acme01', event}).session;
 }
 
 test('a key that somebody else revokes is no longer asked for, and what is typed on goes nowhere', (t) => {
 	const typed = play(over(single), typing('a')).session;
 	const after = seeing(typed, [revokedKey('ab'), two, three]);
-	t.is(after.message?.text, 'ab was revoked by somebody else meanwhile.');
+	t.is(after.notice?.text, 'ab was revoked by somebody else meanwhile.');
 	const {session, effects} = play(after, [...typing('b'), 'return']);
 	t.deepEqual(
-		effects.filter((effect) => effect.do === 'revoke'),
+		effects.filter((effect) => effect.type === 'revoke'),
 		[],
 	);
 	t.is(shown(session, 'keys').name, 'keys');
@@ -30,9 +30,9 @@ test('of several keys those are left that still work, and their number is to be 
 	const screen = shown(after, 'revoke');
 	t.deepEqual(screen.keys, [one, three]);
 	t.is(textOf(screen.field), '3');
-	t.is(after.message?.text, 'b was revoked by somebody else meanwhile.');
+	t.is(after.notice?.text, 'b was revoked by somebody else meanwhile.');
 	t.deepEqual(play(after, ['return']).effects, []);
-	t.deepEqual(play(after, ['backspace', ...typing('2'), 'return']).effects, [{do: 'revoke', keys: [one, three]}]);
+	t.deepEqual(play(after, ['backspace', ...typing('2'), 'return']).effects, [{type: 'revoke', keys: [one, three]}]);
 });
 
 test('what is shown of a key keeps up with it', (t) => {

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../../source/core/errors.js';
-import {failures, failureText, type Progress, revokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {failures, failureText, type Progress, createRevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {failure, sampleKey} from '../../sample.js';
 
 /** Keys that were to be revoked, by what became of each: done, or the code of the error. */
@@ -12,7 +12,7 @@ function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
 			outcome === 'done' ? {kind: 'done'} : {kind: 'failed', error: failure(outcome)},
 		]),
 	);
-	return {...revokeScreen(keys, undefined), progress};
+	return {...createRevokeScreen(keys, undefined), progress};
 }
 
 const texts: ReadonlyArray<readonly [outcomes: ReadonlyArray<'done' | ErrorCode>, text: string]> = [
@@ -48,5 +48,5 @@ test('the reasons come in the order of the keys, and none while an answer is awa
 		['SERVER', 'FORBIDDEN', 'SERVER'],
 	);
 	t.deepEqual(failures({...after('SERVER'), progress: new Map([['key_a', {kind: 'waiting'}]])}), []);
-	t.deepEqual(failures(revokeScreen([sampleKey('a')], undefined)), []);
+	t.deepEqual(failures(createRevokeScreen([sampleKey('a')], undefined)), []);
 });

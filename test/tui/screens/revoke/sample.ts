@@ -1,23 +1,23 @@
-import {revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {createRevokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {type Session} from '../../../../source/tui/session/model.js';
 import {failure, listOf, revokedKey, sampleKey, sessionOf} from '../../sample.js';
 
 export const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')] as const;
-export const single = revokeScreen([one], undefined);
-export const several = revokeScreen([one, two, three], undefined);
+export const single = createRevokeScreen([one], undefined);
+export const several = createRevokeScreen([one, two, three], undefined);
 
 /** The keys that a revocation is opened over. */
 export const list = listOf([one, two, three, revokedKey('d')]);
 
 export const over = (screen: RevokeScreen): Session => sessionOf([list, screen]);
 
-export const ended = (id: string): Action => ({
+export const ended = (id: string): Message => ({
 	type: 'revocation-ended',
 	revocation: {id, outcome: 'revoked', key: revokedKey(id.slice(4))},
 });
 
-export const failing = (id: string): Action => ({
+export const failing = (id: string): Message => ({
 	type: 'revocation-ended',
 	revocation: {id, outcome: 'failed', error: failure('SERVER')},
 });

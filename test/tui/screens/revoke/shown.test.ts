@@ -3,18 +3,18 @@ import {measure} from '../../../../source/terminal/measure.js';
 import {layoutOf} from '../../../../source/tui/model/layout.js';
 import {hiddenKeys, listKeys} from '../../../../source/tui/screens/revoke/listing.js';
 import {nameRows} from '../../../../source/tui/screens/revoke/names.js';
-import {revokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {createRevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {type Session} from '../../../../source/tui/session/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {doings, listOf, now, play, sampleKey, sampleShared, sessionOf, shown, typing} from '../../sample.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {doings, listOf, now, play, sampleKey, sampleContext, sessionOf, shown, typing} from '../../sample.js';
 import {one, over, several, single, three, two} from './sample.js';
 
 const many = (count: number) =>
 	Array.from({length: count}, (_, index) => sampleKey(`name-${String(index).padStart(3, '0')}`));
 
 const at = (columns: number, rows: number, keys: readonly Key[]) =>
-	sessionOf([listOf(keys), revokeScreen(keys, undefined)], sampleShared({size: {columns, rows}}));
+	sessionOf([listOf(keys), createRevokeScreen(keys, undefined)], sampleContext({size: {columns, rows}}));
 
 const sizes = [
 	[20, 5],
@@ -29,7 +29,7 @@ function confirmedDown(first: Session, count: number) {
 	const problems: Array<string | undefined> = [];
 	let session = first;
 	for (;;) {
-		const {below} = hiddenKeys(listKeys(shown(session, 'revoke'), session.shared));
+		const {below} = hiddenKeys(listKeys(shown(session, 'revoke'), session.context));
 		const turn = play(session, [...typing(String(count)), 'return']);
 		if (below === 0 || doings(turn.effects).length > 0 || problems.length > count) {
 			return {problems, below, effects: turn.effects};
@@ -46,7 +46,7 @@ for (const [columns, rows] of sizes) {
 			const keys = many(count);
 			const {problems, below, effects} = confirmedDown(at(columns, rows, keys), count);
 			t.is(below, 0);
-			t.deepEqual(effects, [{do: 'revoke', keys}]);
+			t.deepEqual(effects, [{type: 'revoke', keys}]);
 			const told = /^Scroll down first: \d+ keys? ha(?:s|ve) not been shown\.$/;
 			t.deepEqual(
 				problems.filter((problem) => !told.test(problem ?? '')),
@@ -68,13 +68,13 @@ test('what was scrolled past counts as shown, in whatever order', (t) => {
 
 test('what was shown on a larger terminal needs not be shown again', (t) => {
 	const keys = many(30);
-	const smaller: Action = {type: 'resized', columns: 30, rows: 6};
+	const smaller: Message = {type: 'resized', columns: 30, rows: 6};
 	t.deepEqual(doings(play(at(80, 24, keys), [smaller, ...typing('30'), 'return']).effects), ['revoke']);
 });
 
 test('nothing counts as shown on a terminal that is too small', (t) => {
 	const session = at(19, 4, many(2));
-	const larger: Action = {type: 'resized', columns: 80, rows: 24};
+	const larger: Message = {type: 'resized', columns: 80, rows: 24};
 	const {screens} = play(session, [{type: 'time-passed', now}, 'down', 'x']).session;
 	t.deepEqual(screens[1], session.screens[1]);
 	t.deepEqual(doings(play(session, [larger, '2', 'return']).effects), ['revoke']);
@@ -83,7 +83,7 @@ test('nothing counts as shown on a terminal that is too small', (t) => {
 test('keys stand in a table where they fit, as names beside each other where they do not', (t) => {
 	const kinds = [3, 30].map((count) => {
 		const session = at(80, 24, many(count));
-		return listKeys(shown(session, 'revoke'), session.shared).kind;
+		return listKeys(shown(session, 'revoke'), session.context).kind;
 	});
 	t.deepEqual(kinds, ['table', 'names']);
 });
@@ -105,13 +105,13 @@ test('names are whole, within the width, and say where a key is in use', (t) => 
 test('the question always has a row of its own', (t) => {
 	for (const [columns, rows] of sizes) {
 		const session = at(columns, rows, many(1000));
-		const {height, hasHead, hasGaps} = listKeys(shown(session, 'revoke'), session.shared);
+		const {height, hasHead, hasGaps} = listKeys(shown(session, 'revoke'), session.context);
 		t.true(height >= 1);
-		t.true(height + (hasHead ? 1 : 0) + (hasGaps ? 2 : 0) < layoutOf(session.shared.size).body);
+		t.true(height + (hasHead ? 1 : 0) + (hasGaps ? 2 : 0) < layoutOf(session.context.size).body);
 	}
 });
 
-const renamed = (id: string, name: string, keys: readonly Key[]): Action => ({
+const renamed = (id: string, name: string, keys: readonly Key[]): Message => ({
 	type: 'keys-seen',
 	tenantId: 'ten_acme01',
 	event: {
@@ -127,7 +127,7 @@ test('a key that gets another name meanwhile is asked for by that, and what was 
 	const {session} = play(over(single), ['a', renamed('key_ab', 'beta', all)]);
 	const screen = shown(session, 'revoke');
 	t.deepEqual([screen.expected, screen.keys[0]!.name, screen.field.graphemes.length], ['beta', 'beta', 0]);
-	t.is(session.message?.text, 'ab is now called beta. Confirm again.');
+	t.is(session.notice?.text, 'ab is now called beta. Confirm again.');
 	t.deepEqual(play(session, [...typing('ab'), 'return']).effects, []);
 	t.deepEqual(doings(play(session, [...typing('beta'), 'return']).effects), ['revoke']);
 });
@@ -135,6 +135,6 @@ test('a key that gets another name meanwhile is asked for by that, and what was 
 test('of several keys a new name starts the confirmation anew', (t) => {
 	const {session} = play(over(several), ['3', renamed('key_b', 'beta', [one, two, three])]);
 	t.is(shown(session, 'revoke').field.graphemes.length, 0);
-	t.is(session.message?.text, 'b is now called beta. Confirm again.');
+	t.is(session.notice?.text, 'b is now called beta. Confirm again.');
 	t.deepEqual(play(session, ['return']).effects, []);
 });

@@ -2,8 +2,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {reduceSession} from '../../../../source/tui/session/update.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {updateSession} from '../../../../source/tui/session/update.js';
 import {type Session, topScreen} from '../../../../source/tui/session/model.js';
 import {pressed, sessionOf, typing} from '../../sample.js';
 import {ended, failing, list, over, several, single} from './sample.js';
@@ -25,7 +25,7 @@ function isConfirmed({screens}: Pick<Session, 'screens'>, ids: readonly string[]
 	return wanted.includes(textOf(screen.field).trim()) && ids.join(' ') === shownIds.join(' ');
 }
 
-const anyAction: fc.Arbitrary<Action> = fc.oneof(
+const anyAction: fc.Arbitrary<Message> = fc.oneof(
 	{weight: 4, arbitrary: fc.constantFrom('return', 'ctrl+u', 'r').map(pressed)},
 	{
 		weight: 8,
@@ -51,7 +51,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
 		weight: 3,
 		arbitrary: fc
 			.constantFrom('ab', 'key_ab', '2', '3', 'b\n', 'ab\r\nr\r')
-			.map((text): Action => ({type: 'text-pasted', text})),
+			.map((text): Message => ({type: 'text-pasted', text})),
 	},
 	{weight: 1, arbitrary: fc.constantFrom('key_ab', 'key_b', 'key_c').map(ended)},
 	{weight: 1, arbitrary: fc.constantFrom('key_ab', 'key_b', 'key_c').map(failing)},
@@ -67,9 +67,9 @@ test('whatever is pressed and pasted, nothing is revoked that was not typed out'
 				(first, actions) => {
 					let session = first;
 					for (const action of actions) {
-						const turn = reduceSession(session, action);
+						const turn = updateSession(session, action);
 						for (const effect of turn.effects) {
-							if (effect.do !== 'revoke') {
+							if (effect.type !== 'revoke') {
 								continue;
 							}
 

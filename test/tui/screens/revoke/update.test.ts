@@ -1,22 +1,22 @@
 import test from 'ava';
 import {textField, textOf} from '../../../../source/tui/input/text-field.js';
-import {reduceRevoke} from '../../../../source/tui/screens/revoke/update.js';
-import {failedKeys, revokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {updateRevoke} from '../../../../source/tui/screens/revoke/update.js';
+import {failedKeys, createRevokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {topScreen} from '../../../../source/tui/session/model.js';
-import {doings, intended, play, revokedKey, sampleKey, sampleShared, shown, typing} from '../../sample.js';
+import {doings, intended, play, revokedKey, sampleKey, sampleContext, shown, typing} from '../../sample.js';
 import {ended, failing, list, one, over, several, single, three, two} from './sample.js';
 
-const shared = sampleShared();
+const context = sampleContext();
 
 test('one key is revoked by its name', (t) => {
 	const {session, effects} = play(over(single), [...typing('ab'), 'return']);
-	t.deepEqual(effects, [{do: 'revoke', keys: [one]}]);
+	t.deepEqual(effects, [{type: 'revoke', keys: [one]}]);
 	t.is(shown(session, 'revoke').progress?.get('key_ab')?.kind, 'waiting');
 });
 
 test('several keys are revoked by their number', (t) => {
-	t.deepEqual(play(over(several), ['3', 'return']).effects, [{do: 'revoke', keys: [one, two, three]}]);
+	t.deepEqual(play(over(several), ['3', 'return']).effects, [{type: 'revoke', keys: [one, two, three]}]);
 });
 
 const wrong: ReadonlyArray<readonly [what: string, screen: RevokeScreen, typed: string]> = [
@@ -54,29 +54,29 @@ const confirming: ReadonlyArray<readonly [what: string, name: string, typed: str
 for (const [what, name, typed] of confirming) {
 	test(`a name is the name with ${what}`, (t) => {
 		const key = sampleKey('x', {name});
-		const {effects} = play(over(revokeScreen([key], undefined)), [...typing(typed), 'return']);
-		t.deepEqual(effects, [{do: 'revoke', keys: [key]}]);
+		const {effects} = play(over(createRevokeScreen([key], undefined)), [...typing(typed), 'return']);
+		t.deepEqual(effects, [{type: 'revoke', keys: [key]}]);
 	});
 }
 
 test('a name that the server gave with a blank at its end can be confirmed', (t) => {
 	const key = sampleKey('x', {name: 'ab '});
-	t.deepEqual(play(over(revokeScreen([key], undefined)), [...typing('ab '), 'return']).effects, [
-		{do: 'revoke', keys: [key]},
+	t.deepEqual(play(over(createRevokeScreen([key], undefined)), [...typing('ab '), 'return']).effects, [
+		{type: 'revoke', keys: [key]},
 	]);
 });
 
 test('the id confirms one key, too: not every name can be typed', (t) => {
 	const {effects} = play(over(single), [...typing('key_ab'), 'return']);
-	t.deepEqual(effects, [{do: 'revoke', keys: [one]}]);
+	t.deepEqual(effects, [{type: 'revoke', keys: [one]}]);
 });
 
 for (const name of ['a\u001B[2Jb', 'pay\u202Elorry', ' ']) {
 	test(`the name ${JSON.stringify(name)}, which nobody can type as it is, is confirmed by the id`, (t) => {
 		const key = sampleKey('x', {name});
-		const screen = revokeScreen([key], undefined);
+		const screen = createRevokeScreen([key], undefined);
 		t.is(screen.expected, 'key_x');
-		t.deepEqual(play(over(screen), [...typing('key_x'), 'return']).effects, [{do: 'revoke', keys: [key]}]);
+		t.deepEqual(play(over(screen), [...typing('key_x'), 'return']).effects, [{type: 'revoke', keys: [key]}]);
 	});
 }
 
@@ -95,7 +95,7 @@ for (const [what, presses] of [
 		const {session, effects} = play(over(single), presses);
 		t.is(shown(session, 'keys'), list);
 		t.deepEqual(effects, []);
-		t.is(session.message?.text, 'Nothing was revoked.');
+		t.is(session.notice?.text, 'Nothing was revoked.');
 	});
 }
 
@@ -103,7 +103,7 @@ test('enter a second time sends nothing twice and does not leave before the answ
 	const {session, effects} = play(over(single), [...typing('ab'), 'return', 'return', 'escape', 'r', 'a', 'return']);
 	t.deepEqual(doings(effects), ['revoke']);
 	t.is(topScreen(session).name, 'revoke');
-	t.is(session.message?.text, 'Keys are being revoked: wait for the answer.');
+	t.is(session.notice?.text, 'Keys are being revoked: wait for the answer.');
 });
 
 test('what failed can be tried again, alone, once all answers are there', (t) => {
@@ -113,7 +113,7 @@ test('what failed can be tried again, alone, once all answers are there', (t) =>
 	const all = play(partly, [ended('key_c')]).session;
 	t.deepEqual(failedKeys(shown(all, 'revoke')), [one]);
 	const again = play(all, ['r']);
-	t.deepEqual(again.effects, [{do: 'revoke', keys: [one]}]);
+	t.deepEqual(again.effects, [{type: 'revoke', keys: [one]}]);
 	t.deepEqual(play(again.session, ['r']).effects, []);
 	t.deepEqual(failedKeys(shown(play(again.session, [ended('key_ab')]).session, 'revoke')), []);
 });
@@ -121,14 +121,14 @@ test('what failed can be tried again, alone, once all answers are there', (t) =>
 test('going back afterwards says what became of the keys and looks at the list at once', (t) => {
 	const sent = play(over(several), ['3', 'return']).session;
 	const good = play(sent, [ended('key_ab'), ended('key_b'), ended('key_c'), 'return']);
-	t.is(good.session.message?.text, '3 keys are revoked.');
-	t.deepEqual(good.effects, [{do: 'refresh'}]);
+	t.is(good.session.notice?.text, '3 keys are revoked.');
+	t.deepEqual(good.effects, [{type: 'refresh'}]);
 	const bad = play(sent, [ended('key_ab'), failing('key_b'), ended('key_c'), 'escape']);
 	t.is(shown(bad.session, 'keys').name, 'keys');
-	t.deepEqual(bad.session.message, {tone: 'danger', text: '2 of 3 are revoked; of 1 it is not known.'});
-	t.deepEqual(bad.effects, [{do: 'refresh'}]);
+	t.deepEqual(bad.session.notice, {tone: 'danger', text: '2 of 3 are revoked; of 1 it is not known.'});
+	t.deepEqual(bad.effects, [{type: 'refresh'}]);
 	const alone = play(play(over(single), [...typing('ab'), 'return']).session, [ended('key_ab'), 'return']);
-	t.is(alone.session.message?.text, 'ab is revoked.');
+	t.is(alone.session.notice?.text, 'ab is revoked.');
 });
 
 test('while keys are being revoked, enter and escape say to wait, and ctrl+c leaves the session', (t) => {
@@ -136,16 +136,16 @@ test('while keys are being revoked, enter and escape say to wait, and ctrl+c lea
 	for (const name of ['return', 'escape']) {
 		const {session, effects} = play(sent, [name]);
 		t.is(shown(session, 'revoke'), shown(sent, 'revoke'));
-		t.is(session.message?.text, 'Keys are being revoked: wait for the answer.');
+		t.is(session.notice?.text, 'Keys are being revoked: wait for the answer.');
 		t.deepEqual(effects, []);
 	}
 
-	t.deepEqual(play(sent, ['ctrl+c']).effects, [{do: 'exit', exitCode: 130}]);
+	t.deepEqual(play(sent, ['ctrl+c']).effects, [{type: 'exit', exitCode: 130}]);
 });
 
 test('a key that was revoked before counts as done', (t) => {
 	const sent = play(over(single), [...typing('ab'), 'return']).session;
-	const already: Action = {
+	const already: Message = {
 		type: 'revocation-ended',
 		revocation: {id: 'key_ab', outcome: 'already', key: revokedKey('ab')},
 	};
@@ -153,7 +153,7 @@ test('a key that was revoked before counts as done', (t) => {
 });
 
 test('an answer about a key of another confirmation is left alone', (t) => {
-	t.is(reduceRevoke(single, ended('key_b') as never, shared).state, single);
-	const sent = reduceRevoke({...single, field: textField('ab')}, intended('submit'), shared).state;
-	t.is(reduceRevoke(sent, ended('key_b') as never, shared).state, sent);
+	t.is(updateRevoke(single, ended('key_b') as never, context).state, single);
+	const sent = updateRevoke({...single, field: textField('ab')}, intended('submit'), context).state;
+	t.is(updateRevoke(sent, ended('key_b') as never, context).state, sent);
 });

@@ -1,20 +1,20 @@
 import test from 'ava';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {secretScreen, suggestedFile} from '../../../../source/tui/screens/secret/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
+import {createSecretScreen, suggestedFile} from '../../../../source/tui/screens/secret/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
 import {failure, listOf, minted, play, sessionOf, shown, typing} from '../../sample.js';
 
 const key = minted({id: 'key_new', name: 'ingest gateway/2'});
-const over = () => sessionOf([listOf([]), secretScreen(key, undefined)]);
-const written: Action = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
+const over = () => sessionOf([listOf([]), createSecretScreen(key, undefined)]);
+const written: Message = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
 
 test('w suggests a file, which can be changed, and enter writes the secret to it', (t) => {
 	const {session, effects} = play(over(), ['w', 'ctrl+u', ...typing('a b.txt'), 'space', 'return']);
-	t.deepEqual(effects, [{do: 'write-secret', path: 'a b.txt', secret: key.secret, keyId: 'key_new'}]);
+	t.deepEqual(effects, [{type: 'write-secret', path: 'a b.txt', secret: key.secret, keyId: 'key_new'}]);
 	t.true(shown(session, 'secret').isWriting);
 	const after = play(session, [written]).session;
 	t.like(shown(after, 'secret'), {isSaved: true, file: undefined, isWriting: false});
-	t.is(after.message?.text, 'Written to /home/op/new.secret, which only you can read.');
+	t.is(after.notice?.text, 'Written to /home/op/new.secret, which only you can read.');
 });
 
 test('while the secret is being written, no key and no paste does anything', (t) => {

@@ -1,20 +1,20 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {secretScreen, type SecretScreen} from '../../../../source/tui/screens/secret/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {reduceSession} from '../../../../source/tui/session/update.js';
+import {createSecretScreen, type SecretScreen} from '../../../../source/tui/screens/secret/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {updateSession} from '../../../../source/tui/session/update.js';
 import {doings, failure, listOf, minted, play, pressed, sessionOf, shown, typing} from '../../sample.js';
 
 const key = minted({id: 'key_new', name: 'ingest gateway/2'});
-const screen = secretScreen(key, undefined);
+const screen = createSecretScreen(key, undefined);
 const list = listOf([]);
 const over = (facts: Partial<SecretScreen> = {}) => sessionOf([list, {...screen, ...facts}]);
-const copied: Action = {type: 'copied', what: 'key_new', certainty: 'confirmed'};
-const written: Action = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
+const copied: Message = {type: 'copied', what: 'key_new', certainty: 'confirmed'};
+const written: Message = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
 const exitCodes: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
-const settled = {do: 'settle-create', keyId: 'key_new'} as const;
-const farewell = [settled, {do: 'forget-secret', secret: key.secret}] as const;
-const backToList = [...farewell, {do: 'refresh'}] as const;
+const settled = {type: 'settle-create', keyId: 'key_new'} as const;
+const farewell = [settled, {type: 'forget-secret', secret: key.secret}] as const;
+const backToList = [...farewell, {type: 'refresh'}] as const;
 
 test('the secret is hidden at first; v shows it and hides it again', (t) => {
 	t.false(screen.isRevealed);
@@ -34,7 +34,7 @@ for (const name of ['escape', 'q', 'ctrl+c', 'ctrl+d']) {
 			const {session, effects} = play(play(over(), [saving]).session, [name]);
 			const exitCode = exitCodes[name];
 			t.is(session.screens.length, exitCode === undefined ? 1 : 2);
-			t.deepEqual(effects, exitCode === undefined ? backToList : [...farewell, {do: 'exit', exitCode}]);
+			t.deepEqual(effects, exitCode === undefined ? backToList : [...farewell, {type: 'exit', exitCode}]);
 		}
 	});
 }
@@ -43,14 +43,14 @@ test('y to the question goes where one wanted to go', (t) => {
 	const back = play(over(), ['escape', 'y']);
 	t.deepEqual(back.session.screens, [list]);
 	t.deepEqual(back.effects, backToList);
-	t.deepEqual(play(over(), ['q', 'y']).effects, [...farewell, {do: 'exit', exitCode: 0}]);
-	t.deepEqual(play(over(), ['ctrl+c', 'y']).effects, [...farewell, {do: 'exit', exitCode: 130}]);
+	t.deepEqual(play(over(), ['q', 'y']).effects, [...farewell, {type: 'exit', exitCode: 0}]);
+	t.deepEqual(play(over(), ['ctrl+c', 'y']).effects, [...farewell, {type: 'exit', exitCode: 130}]);
 	t.deepEqual(play(over(), ['return', 'y']).effects, backToList);
 });
 
 test('ctrl+c to the question leaves the session, whatever was asked', (t) => {
 	for (const name of ['escape', 'q', 'ctrl+c', 'return']) {
-		t.deepEqual(play(over(), [name, 'ctrl+c']).effects, [...farewell, {do: 'exit', exitCode: 130}]);
+		t.deepEqual(play(over(), [name, 'ctrl+c']).effects, [...farewell, {type: 'exit', exitCode: 130}]);
 	}
 });
 
@@ -70,7 +70,7 @@ test('what was shown and hidden again was taken', (t) => {
 });
 
 test('a secret that was sent to a terminal, which may not have taken it, is asked about', (t) => {
-	const sent: Action = {...copied, certainty: 'sent'};
+	const sent: Message = {...copied, certainty: 'sent'};
 	t.like(shown(play(over(), [sent]).session, 'secret'), {isTaken: true, isSaved: false});
 	for (const name of ['escape', 'q', 'ctrl+c']) {
 		const {session, effects} = play(over(), [sent, name]);
@@ -90,7 +90,7 @@ test('the create is settled once the secret is where somebody wanted it, and not
 test('a shown secret is hidden when the session is put aside', (t) => {
 	const {session, effects} = play(over(), ['v', 'ctrl+z']);
 	t.like(shown(session, 'secret'), {isRevealed: false, isTaken: true});
-	t.deepEqual(effects, [{do: 'suspend'}]);
+	t.deepEqual(effects, [{type: 'suspend'}]);
 	const below = play(over(), ['v', '?', 'ctrl+z', 'escape']).session;
 	t.false(shown(below, 'secret').isRevealed);
 });
@@ -119,7 +119,7 @@ for (const name of ['return', 'q', 'space', 'x']) {
 
 test('c copies, and the secret counts as saved once it is copied, not before', (t) => {
 	const {session, effects} = play(over(), ['c']);
-	t.deepEqual(effects, [{do: 'copy-secret', secret: key.secret, keyId: 'key_new'}]);
+	t.deepEqual(effects, [{type: 'copy-secret', secret: key.secret, keyId: 'key_new'}]);
 	t.false(shown(session, 'secret').isSaved);
 	t.true(shown(play(session, [copied]).session, 'secret').isSaved);
 });
@@ -131,18 +131,18 @@ test('the copy of something else does not count', (t) => {
 
 test('copying says what is known: copied, or sent and to be checked', (t) => {
 	t.is(
-		play(over(), [copied]).session.message?.text,
+		play(over(), [copied]).session.notice?.text,
 		'Copied. The clipboard is cleared in 45 s, if the session still runs.',
 	);
 	const sent = play(over(), [{...copied, certainty: 'sent'}]).session;
-	t.is(sent.message?.text, "Sent to the terminal's clipboard: paste it somewhere to check.");
-	t.is(sent.message?.until, undefined);
+	t.is(sent.notice?.text, "Sent to the terminal's clipboard: paste it somewhere to check.");
+	t.is(sent.notice?.until, undefined);
 });
 
 test('a copy that failed saves nothing and says what else can be done', (t) => {
 	const {session} = play(over(), [{type: 'copy-failed', error: failure('INTERNAL')}]);
 	t.false(shown(session, 'secret').isSaved);
-	t.regex(session.message?.text ?? '', /Press v to show the secret, or w to write it to a file/);
+	t.regex(session.notice?.text ?? '', /Press v to show the secret, or w to write it to a file/);
 });
 
 test('copying in answer to the question stays on the screen', (t) => {
@@ -167,8 +167,8 @@ const names = [
 function isLost(presses: readonly string[]): boolean {
 	let session = over();
 	for (const name of presses) {
-		const turn = reduceSession(session, pressed(name));
-		if (turn.effects.some((effect) => effect.do === 'forget-secret' || effect.do === 'exit')) {
+		const turn = updateSession(session, pressed(name));
+		if (turn.effects.some((effect) => effect.type === 'forget-secret' || effect.type === 'exit')) {
 			return true;
 		}
 

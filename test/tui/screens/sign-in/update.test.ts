@@ -1,19 +1,19 @@
 import test from 'ava';
 import {textOf} from '../../../../source/tui/input/text-field.js';
-import {signInScreen} from '../../../../source/tui/screens/sign-in/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {doings, failure, play, sampleShared, sessionOf, shown, typing} from '../../sample.js';
+import {createSignInScreen} from '../../../../source/tui/screens/sign-in/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {doings, failure, play, sampleContext, sessionOf, shown, typing} from '../../sample.js';
 
 const local = 'http://localhost:8000';
-const screen = signInScreen(local, 'first');
-const after = (presses: ReadonlyArray<Action | string>, shared = sampleShared(), first = screen) => {
-	const {session, effects} = play(sessionOf([first], shared), presses);
+const screen = createSignInScreen(local, 'first');
+const after = (presses: ReadonlyArray<Message | string>, context = sampleContext(), first = screen) => {
+	const {session, effects} = play(sessionOf([first], context), presses);
 	return {state: shown(session, 'sign-in'), effects};
 };
 
 test('the key is what is asked for first, the address where it does not answer', (t) => {
 	t.is(screen.focus, 'credential');
-	t.is(signInScreen(local, 'unreachable').focus, 'address');
+	t.is(createSignInScreen(local, 'unreachable').focus, 'address');
 });
 
 test('enter signs in with what was typed, which shows as no text', (t) => {
@@ -21,14 +21,14 @@ test('enter signs in with what was typed, which shows as no text', (t) => {
 	const [effect] = effects;
 	t.true(state.isSending);
 	t.is(effects.length, 1);
-	t.true(effect?.do === 'sign-in' && effect.credential?.reveal() === 'phk_live_1');
-	t.is(effect?.do === 'sign-in' ? effect.address.href : '', `${local}/`);
+	t.true(effect?.type === 'sign-in' && effect.credential?.reveal() === 'phk_live_1');
+	t.is(effect?.type === 'sign-in' ? effect.address.href : '', `${local}/`);
 	t.false(JSON.stringify(effects).includes('phk_live_1'));
 });
 
 test('a key that is pasted with its line end is the key', (t) => {
 	const [effect] = after([{type: 'text-pasted', text: ' phk_live_1\r\n'}, 'return']).effects;
-	t.is(effect?.do === 'sign-in' ? effect.credential?.reveal() : '', 'phk_live_1');
+	t.is(effect?.type === 'sign-in' ? effect.credential?.reveal() : '', 'phk_live_1');
 });
 
 test('nothing is sent twice, and nothing changes while the request is under way', (t) => {
@@ -75,10 +75,10 @@ for (const [what, text] of addresses) {
 }
 
 test('plain http is fine where it was allowed', (t) => {
-	const shared = sampleShared({allowsHttp: true});
-	const {effects} = after(['k'], shared, signInScreen('http://phycloud.example', 'first'));
+	const context = sampleContext({allowsHttp: true});
+	const {effects} = after(['k'], context, createSignInScreen('http://phycloud.example', 'first'));
 	t.deepEqual(effects, []);
-	const sent = after(['k', 'return'], shared, signInScreen('http://phycloud.example', 'first'));
+	const sent = after(['k', 'return'], context, createSignInScreen('http://phycloud.example', 'first'));
 	t.deepEqual(doings(sent.effects), ['sign-in']);
 });
 
@@ -104,19 +104,19 @@ test('an address that does not answer gets the pointer, and the key is kept', (t
 });
 
 test('ctrl+n goes through the remembered installations and round', (t) => {
-	const shared = sampleShared({recentAddresses: ['https://a.example', 'https://b.example']});
+	const context = sampleContext({recentAddresses: ['https://a.example', 'https://b.example']});
 	const addressAfter = (count: number) =>
 		textOf(
 			after(
 				Array.from({length: count}, () => 'ctrl+n'),
-				shared,
+				context,
 			).state.address,
 		);
 	t.deepEqual([1, 2, 3].map(addressAfter), ['https://a.example', 'https://b.example', 'https://a.example']);
 });
 
 test('ctrl+n does nothing where there is no other installation', (t) => {
-	t.is(textOf(after(['ctrl+n'], sampleShared({recentAddresses: [local]})).state.address), local);
+	t.is(textOf(after(['ctrl+n'], sampleContext({recentAddresses: [local]})).state.address), local);
 });
 
 test('letters that are commands elsewhere are typed here', (t) => {
@@ -124,7 +124,7 @@ test('letters that are commands elsewhere are typed here', (t) => {
 });
 
 const keyText = 'phk_live_0123456789abcdefghij';
-const elsewhere = () => signInScreen('http://localhost:8000', 'unreachable');
+const elsewhere = () => createSignInScreen('http://localhost:8000', 'unreachable');
 
 for (const [what, actions] of [
 	['pasted', [{type: 'text-pasted', text: `${keyText}\n`}]],
@@ -136,7 +136,7 @@ for (const [what, actions] of [
 		t.is(form.focus, 'credential');
 		t.is(textOf(form.credential), keyText);
 		t.is(textOf(form.address), 'http://localhost:8000');
-		t.false(JSON.stringify(session.message).includes(keyText));
+		t.false(JSON.stringify(session.notice).includes(keyText));
 	});
 }
 
@@ -147,7 +147,7 @@ test('a key of another form that is sent off as an address moves, too, and is no
 	t.deepEqual(effects, []);
 	t.is(textOf(form.credential), other);
 	t.is(textOf(form.address), '');
-	t.false(JSON.stringify([form.problems, session.message]).includes(other));
+	t.false(JSON.stringify([form.problems, session.notice]).includes(other));
 });
 
 test('what is an address stays one', (t) => {

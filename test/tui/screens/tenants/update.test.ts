@@ -1,10 +1,10 @@
 import test from 'ava';
 import {type Tenant} from '../../../../source/contract/wire/entities.js';
 import {textField, textOf} from '../../../../source/tui/input/text-field.js';
-import {reduceTenants, tenantsHeight} from '../../../../source/tui/screens/tenants/update.js';
-import {tenantChoices, tenantsScreen, type TenantsScreen} from '../../../../source/tui/screens/tenants/model.js';
-import {type Action} from '../../../../source/tui/model/messages.js';
-import {failure, play, sampleShared, sampleTenant, sessionOf, shown, typing} from '../../sample.js';
+import {updateTenants, tenantsHeight} from '../../../../source/tui/screens/tenants/update.js';
+import {tenantChoices, createTenantsScreen, type TenantsScreen} from '../../../../source/tui/screens/tenants/model.js';
+import {type Message} from '../../../../source/tui/model/messages.js';
+import {failure, play, sampleContext, sampleTenant, sessionOf, shown, typing} from '../../sample.js';
 
 const tenant = (id: string, name: string, facts: Partial<Tenant> = {}) =>
 	sampleTenant({id: `ten_${id}`, name, ...facts});
@@ -15,14 +15,14 @@ const tenants = [
 	tenant('ten', 'Plant 10'),
 	tenant('two', 'Plant 2'),
 ];
-const shared = sampleShared({recentTenants: ['ten_two', 'ten_gone', 'ten_blue']});
-const loaded: Action = {type: 'tenants-loaded', tenants};
-const forbidden: Action = {type: 'tenants-failed', error: failure('FORBIDDEN')};
-const run = (actions: ReadonlyArray<Action | string>, around = shared) =>
-	play(sessionOf([tenantsScreen()], around), actions);
-const after = (actions: ReadonlyArray<Action | string>, around = shared) =>
+const context = sampleContext({recentTenants: ['ten_two', 'ten_gone', 'ten_blue']});
+const loaded: Message = {type: 'tenants-loaded', tenants};
+const forbidden: Message = {type: 'tenants-failed', error: failure('FORBIDDEN')};
+const run = (actions: ReadonlyArray<Message | string>, around = context) =>
+	play(sessionOf([createTenantsScreen()], around), actions);
+const after = (actions: ReadonlyArray<Message | string>, around = context) =>
 	shown(run(actions, around).session, 'tenants');
-const ids = (screen: TenantsScreen, recent = shared.recentTenants) =>
+const ids = (screen: TenantsScreen, recent = context.recentTenants) =>
 	tenantChoices(screen, recent)
 		.map(({id}) => id.slice(4))
 		.join(' ');
@@ -48,7 +48,7 @@ test('what is typed before the tenants are there filters them once they are', (t
 });
 
 test('the tenant one comes from is the selected one', (t) => {
-	const {session} = play(sessionOf([tenantsScreen('ten_acme')], shared), [loaded]);
+	const {session} = play(sessionOf([createTenantsScreen('ten_acme')], context), [loaded]);
 	t.is(shown(session, 'tenants').selected, 'ten_acme');
 });
 
@@ -60,7 +60,7 @@ test('moves go by rows and stay within them', (t) => {
 });
 
 test('the selected row is on the screen however low that is', (t) => {
-	const low = sampleShared({...shared, size: {columns: 40, rows: 5}});
+	const low = sampleContext({...context, size: {columns: 40, rows: 5}});
 	t.is(tenantsHeight(low), 1);
 	t.is(after([loaded, 'down', 'down'], low).top, 2);
 });
@@ -73,7 +73,7 @@ test('the selected row stays on the screen when the terminal gets lower', (t) =>
 test('enter opens the selected tenant and watches its keys', (t) => {
 	const {session, effects} = run([loaded, ...typing('acme'), 'return']);
 	t.like(shown(session, 'keys'), {tenantId: 'ten_acme', tenant: tenants[2]!});
-	t.deepEqual(effects, [{do: 'watch', tenantId: 'ten_acme'}]);
+	t.deepEqual(effects, [{type: 'watch', tenantId: 'ten_acme'}]);
 });
 
 test('opening a tenant empties the filter: all are there when one comes back, the pointer on the one opened', (t) => {
@@ -99,8 +99,8 @@ test('who may not list tenants types an id instead, with the recent ones to choo
 	const {session, effects} = run([forbidden, ...typing('ten_other'), 'return']);
 	t.is(shown(session, 'keys').tenantId, 'ten_other');
 	t.deepEqual(effects, [
-		{do: 'watch', tenantId: 'ten_other'},
-		{do: 'load-tenant', tenantId: 'ten_other'},
+		{type: 'watch', tenantId: 'ten_other'},
+		{type: 'load-tenant', tenantId: 'ten_other'},
 	]);
 });
 
@@ -114,7 +114,7 @@ test('a recent tenant opens without an id being typed', (t) => {
 });
 
 test('what is no id is told so until it is changed', (t) => {
-	const around = sampleShared();
+	const around = sampleContext();
 	const {session, effects} = run([forbidden, ...typing('acme!'), 'return'], around);
 	t.regex(shown(session, 'tenants').problem ?? '', /such as ten_abc123/);
 	t.deepEqual(effects, []);
@@ -128,7 +128,7 @@ test('tenants that cannot be fetched are told so, what was there stays, and ctrl
 	t.is(ids(shown(session, 'tenants')), 'two blue acme ten nordl');
 	const again = play(session, ['ctrl+r']);
 	t.deepEqual(shown(again.session, 'tenants').load, {kind: 'loading'});
-	t.deepEqual(again.effects, [{do: 'load-tenants'}]);
+	t.deepEqual(again.effects, [{type: 'load-tenants'}]);
 	t.is(shown(play(session, ['down', 'return']).session, 'keys').tenantId, 'ten_blue');
 });
 
@@ -142,6 +142,6 @@ test('a paste goes into the field, on one line', (t) => {
 });
 
 test('what concerns other screens changes nothing', (t) => {
-	const screen = {...tenantsScreen(), field: textField('x')};
-	t.is(reduceTenants(screen, {type: 'clipboard-cleared'}, shared).state, screen);
+	const screen = {...createTenantsScreen(), field: textField('x')};
+	t.is(updateTenants(screen, {type: 'clipboard-cleared'}, context).state, screen);
 });
