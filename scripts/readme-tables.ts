@@ -1,6 +1,7 @@
 import {environmentVariables} from '../source/commands/help/environment.js';
 import {exitCodeMeanings} from '../source/core/exit-codes.js';
-import {keymap, type Mode, modeTitles} from '../source/tui/keymap.js';
+import {type ModeName} from '../source/tui/screens/registry.js';
+import {keymap, modeTitles} from '../source/tui/session/keymap.js';
 
 /** The tables of the readme that are made from the code, by the name in their marks: `<!-- name -->` … `<!-- /name -->`. */
 export const readmeTables: Readonly<Record<string, () => string>> = {
@@ -18,7 +19,7 @@ export const readmeTables: Readonly<Record<string, () => string>> = {
 };
 
 /** The modes that one meets at once; the others are told by `?`. */
-const shownModes: readonly Mode[] = ['keys', 'new-key', 'secret', 'revoke', 'tenants'];
+const shownModes: readonly ModeName[] = ['keys', 'new-key', 'secret', 'revoke', 'tenants'];
 
 function keysTable(): string {
 	const rows = shownModes.flatMap((mode) =>

@@ -1,5 +1,5 @@
 /**
-Takes each defence out in turn, in a copy of the project, and shows that a test fails without it.
+Takes each defense out in turn, in a copy of the project, and shows that a test fails without it.
 
 Run it with `npm run removal`, or `npm run removal -- WORD…` for those whose name has one of the words.
 */
@@ -16,7 +16,7 @@ const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'ava.config
 const verdicts = {failed: 'caught    ', passed: 'NOT CAUGHT', broken: 'NOT TRIED '} as const;
 
 const words = process.argv.slice(2);
-const chosen = removals.filter(({defence}) => words.length === 0 || words.some((word) => defence.includes(word)));
+const chosen = removals.filter(({defense}) => words.length === 0 || words.some((word) => defense.includes(word)));
 const folder = await mkdtemp(path.join(tmpdir(), 'phyware-removal-'));
 const start = performance.now();
 let held = 0;
@@ -33,14 +33,14 @@ try {
 	// What fails anyway would show nothing.
 	const whole = await runTests(chosen);
 	if (whole.outcome !== 'passed') {
-		throw new Error(`With every defence in its place: ${whole.outcome}, ${whole.what}`);
+		throw new Error(`With every defense in its place: ${whole.outcome}, ${whole.what}`);
 	}
 
 	for (const removal of chosen) {
 		const since = performance.now();
 		const {outcome, what} = await without(removal, async () => runTests([removal]));
 		held += outcome === 'failed' ? 1 : 0;
-		console.log(`${verdicts[outcome]}  ${removal.defence} (${secondsSince(since)})\n            ${what}`);
+		console.log(`${verdicts[outcome]}  ${removal.defense} (${secondsSince(since)})\n            ${what}`);
 	}
 } finally {
 	await rm(folder, {recursive: true, force: true});
@@ -49,11 +49,11 @@ try {
 console.log(`${held} of ${chosen.length} removals are caught by a test. ${secondsSince(start)}`);
 process.exitCode = held === chosen.length && held > 0 ? 0 : 1;
 
-/** The text of the file as it is, and without the defence. */
-async function textWithout({defence, file, text, instead}: Removal): Promise<{before: string; after: string}> {
+/** The text of the file as it is, and without the defense. */
+async function textWithout({defense, file, text, instead}: Removal): Promise<{before: string; after: string}> {
 	const before = await readFile(path.join(folder, file), 'utf8');
 	if (before.split(text).length !== 2) {
-		throw new Error(`${defence}: ${file} does not hold exactly once: ${text}`);
+		throw new Error(`${defense}: ${file} does not hold exactly once: ${text}`);
 	}
 
 	return {before, after: before.replace(text, () => instead)};
@@ -91,7 +91,7 @@ async function runTests(
 	const titles = new Set(guarded.map(({title}) => `--match=${title}`));
 	const argv = ['--tap', '--fail-fast', '--timeout=12s', ...titles, ...files];
 	const {failed, stdout} = await execa('ava', argv, options);
-	// A program that does not run at all, or a test that is not there, shows nothing about a defence.
+	// A program that does not run at all, or a test that is not there, shows nothing about a defense.
 	if (/^# tests 0$/m.test(stdout) || /\b(?:Reference|Syntax|Transform)Error\b/.test(stdout)) {
 		return {outcome: 'broken', what: stdout};
 	}

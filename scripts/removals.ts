@@ -1,6 +1,6 @@
-/** A defence taken out of a file, and a test that has to fail without it. */
+/** A defense taken out of a file, and a test that has to fail without it. */
 export type Removal = {
-	readonly defence: string;
+	readonly defense: string;
 	readonly file: string;
 	/** A text that stands there exactly once. */
 	readonly text: string;
@@ -14,7 +14,7 @@ export type Removal = {
 
 const creating: readonly Removal[] = [
 	{
-		defence: 'a create is journalled before it is sent',
+		defense: 'a create is journalled before it is sent',
 		file: 'source/keys/create-key.ts',
 		text: '	await journal.write(entry);\n	return entry;',
 		instead: '	return entry;',
@@ -22,7 +22,7 @@ const creating: readonly Removal[] = [
 		title: 'the entry is on disk before the create arrives*',
 	},
 	{
-		defence: 'an entry stays until the secret is delivered',
+		defense: 'an entry stays until the secret is delivered',
 		file: 'source/keys/create-key.ts',
 		text: 'await journal.write({...entry, key_id: idOf(key)})',
 		instead: 'await journal.remove(entry)',
@@ -30,7 +30,7 @@ const creating: readonly Removal[] = [
 		title: 'the entry stays, with the id of the key*',
 	},
 	{
-		defence: 'what is delivered no longer waits',
+		defense: 'what is delivered no longer waits',
 		file: 'source/keys/create-key.ts',
 		text: 'await (trial.isRefused ? undefined : settleEntry(journal, entry, key.id, duplicates));',
 		instead: 'await undefined;',
@@ -38,7 +38,7 @@ const creating: readonly Removal[] = [
 		title: 'the entry stays, with the id of the key*',
 	},
 	{
-		defence: 'a journal that fails once the key is minted does not cost the secret',
+		defense: 'a journal that fails once the key is minted does not cost the secret',
 		file: 'source/keys/create-key.ts',
 		text: 'await journal.write({...entry, key_id: idOf(key)}).catch(() => undefined);',
 		instead: 'await journal.write({...entry, key_id: idOf(key)});',
@@ -46,7 +46,7 @@ const creating: readonly Removal[] = [
 		title: '*once the key is minted does not cost the secret',
 	},
 	{
-		defence: 'the newest keys are asked for before a create',
+		defense: 'the newest keys are asked for before a create',
 		file: 'source/keys/create-key.ts',
 		text: 'await lookBefore(client, tenantId, options)',
 		instead: 'await Promise.resolve<Awaited<ReturnType<typeof lookBefore>>>({newest_before: null})',
@@ -54,7 +54,7 @@ const creating: readonly Removal[] = [
 		title: 'the entry is on disk before the create arrives*',
 	},
 	{
-		defence: 'an interrupted create waits',
+		defense: 'an interrupted create waits',
 		file: 'source/keys/failed-create.ts',
 		text: '	if (error instanceof InterruptedError) {\n		return pending(interrupted(error, entry));\n	}\n',
 		instead: '',
@@ -62,7 +62,7 @@ const creating: readonly Removal[] = [
 		title: 'SIGINT while the create is under way*',
 	},
 	{
-		defence: 'an interrupted create is found while its session still runs',
+		defense: 'an interrupted create is found while its session still runs',
 		file: 'source/keys/create-key.ts',
 		text: 'ended_at: toRfc3339(now()), process: {id: entry.process.id}}',
 		instead: 'ended_at: toRfc3339(now()), process: entry.process}',
@@ -70,7 +70,7 @@ const creating: readonly Removal[] = [
 		title: 'a create that waits is found at once*',
 	},
 	{
-		defence: 'a lost answer is no failure',
+		defense: 'a lost answer is no failure',
 		file: 'source/keys/failed-create.ts',
 		text: 'if (!isReplay && !mayHaveHappened(error)) {',
 		instead: 'if (!isReplay) {',
@@ -78,7 +78,7 @@ const creating: readonly Removal[] = [
 		title: 'a 201 without a body: *',
 	},
 	{
-		defence: 'a refusal of what was sent before is no failure',
+		defense: 'a refusal of what was sent before is no failure',
 		file: 'source/keys/failed-create.ts',
 		text: 'if (!isReplay && !mayHaveHappened(error)) {',
 		instead: 'if (!mayHaveHappened(error)) {',
@@ -86,7 +86,7 @@ const creating: readonly Removal[] = [
 		title: 'what is refused now may have been carried out before*',
 	},
 	{
-		defence: 'the key of a lost answer is looked for',
+		defense: 'the key of a lost answer is looked for',
 		file: 'source/keys/create-key.ts',
 		text: 'return await findKeys(client, entry, {signal, limit: AbortSignal.timeout(lookingTime), now});',
 		instead: 'return {ours: [], possible: [], isComplete: true};',
@@ -94,7 +94,7 @@ const creating: readonly Removal[] = [
 		title: 'a 201 without a body: *',
 	},
 	{
-		defence: 'what cannot be looked up is not known',
+		defense: 'what cannot be looked up is not known',
 		file: 'source/keys/create-key.ts',
 		text: '	} catch {\n		return undefined;',
 		instead: '	} catch {\n		return {ours: [], possible: [], isComplete: true};',
@@ -102,7 +102,7 @@ const creating: readonly Removal[] = [
 		title: 'a list that fails after a 500 each time*',
 	},
 	{
-		defence: 'a look for a key ends',
+		defense: 'a look for a key ends',
 		file: 'source/keys/create-key.ts',
 		text: 'limit: AbortSignal.timeout(lookingTime), now}',
 		instead: 'now}',
@@ -110,7 +110,7 @@ const creating: readonly Removal[] = [
 		title: 'a list that never answers after a lost answer*',
 	},
 	{
-		defence: 'keys that were there before are not taken for new ones',
+		defense: 'keys that were there before are not taken for new ones',
 		file: 'source/keys/fits-create.ts',
 		text: 'if (before?.ids.includes(id) || newest?.ids.includes(id)) {',
 		instead: "if (id === '') {",
@@ -118,7 +118,7 @@ const creating: readonly Removal[] = [
 		title: 'a key of that name that was there before*',
 	},
 	{
-		defence: 'a lost answer is asked for again',
+		defense: 'a lost answer is asked for again',
 		file: 'source/phycloud/retry.ts',
 		text: 'maximumAttempts = 4',
 		instead: 'maximumAttempts = 1',
@@ -126,7 +126,7 @@ const creating: readonly Removal[] = [
 		title: 'a reset at first only*',
 	},
 	{
-		defence: 'the journal never holds the secret',
+		defense: 'the journal never holds the secret',
 		file: 'source/keys/create-key.ts',
 		text: '{...entry, key_id: idOf(key)}',
 		instead: '{...entry, key_id: idOf(key), secret: secret.reveal()} as typeof entry',
@@ -134,7 +134,7 @@ const creating: readonly Removal[] = [
 		title: 'the entry stays, with the id of the key*',
 	},
 	{
-		defence: 'a retry carries the same idempotency key',
+		defense: 'a retry carries the same idempotency key',
 		file: 'source/phycloud/client.ts',
 		text: "'idempotency-key': idempotencyKey",
 		instead: "get 'idempotency-key'() { return crypto.randomUUID(); }",
@@ -142,7 +142,7 @@ const creating: readonly Removal[] = [
 		title: 'a reset at first only*',
 	},
 	{
-		defence: 'a refusal after a lost answer is not believed',
+		defense: 'a refusal after a lost answer is not believed',
 		file: 'source/phycloud/client.ts',
 		text: 'if (status < 400 || !actedBefore || isInProgress(answer)) {',
 		instead: 'if (status > 0) {',
@@ -150,7 +150,7 @@ const creating: readonly Removal[] = [
 		title: 'a cut, and then 401*',
 	},
 	{
-		defence: 'a failure after a lost answer is not believed',
+		defense: 'a failure after a lost answer is not believed',
 		file: 'source/phycloud/client.ts',
 		text: 'return mayStillAct ?',
 		instead: 'return mayStillAct && !actedBefore ?',
@@ -158,7 +158,7 @@ const creating: readonly Removal[] = [
 		title: 'a cut, and then 500 each time*',
 	},
 	{
-		defence: 'a gateway does not speak for the server behind it',
+		defense: 'a gateway does not speak for the server behind it',
 		file: 'source/phycloud/envelope.ts',
 		text: 'return answer.status > 500 && !hasOwnForm(answer);',
 		instead: 'return false;',
@@ -166,7 +166,7 @@ const creating: readonly Removal[] = [
 		title: 'a 504 each time*',
 	},
 	{
-		defence: 'a secret that does not end as the key is listed is tried out',
+		defense: 'a secret that does not end as the key is listed is tried out',
 		file: 'source/keys/unlike-mask.ts',
 		text: 'if (end === undefined || secret.reveal().endsWith(end)) {',
 		instead: "if (end !== '') {",
@@ -174,7 +174,7 @@ const creating: readonly Removal[] = [
 		title: 'a 201 whose secret does not end as its mask shows*',
 	},
 	{
-		defence: 'an answer is about the key that was asked for',
+		defense: 'an answer is about the key that was asked for',
 		file: 'source/phycloud/key-answers.ts',
 		text: 'if (key !== undefined && key.id !== keyId) {',
 		instead: "if (key?.id === '') {",
@@ -182,7 +182,7 @@ const creating: readonly Removal[] = [
 		title: 'an answer about another key*looked at',
 	},
 	{
-		defence: 'what is tried again in the session is the same create',
+		defense: 'what is tried again in the session is the same create',
 		file: 'source/tui/runtime/effects/create.ts',
 		text: 'const isReplay = unanswered?.wish === text;',
 		instead: 'const isReplay = false && unanswered?.wish === text;',
@@ -190,7 +190,7 @@ const creating: readonly Removal[] = [
 		title: 'what nobody knows the outcome of*',
 	},
 	{
-		defence: 'a create of the session waits until its secret is saved',
+		defense: 'a create of the session waits until its secret is saved',
 		file: 'source/tui/runtime/effects/create.ts',
 		text: 'undelivered.set(created.key.id, delivered);',
 		instead: 'await delivered();',
@@ -198,7 +198,7 @@ const creating: readonly Removal[] = [
 		title: 'a key that was created waits*',
 	},
 	{
-		defence: 'a create cannot be sent twice',
+		defense: 'a create cannot be sent twice',
 		file: 'source/tui/screens/new-key/update.ts',
 		text: '{...screen, problems: {}, isSending: true}',
 		instead: '{...screen, problems: {}, isSending: false}',
@@ -209,7 +209,7 @@ const creating: readonly Removal[] = [
 
 const journal: readonly Removal[] = [
 	{
-		defence: 'a journal entry is put in place at one stroke',
+		defense: 'a journal entry is put in place at one stroke',
 		file: 'source/storage/journal/journal.ts',
 		text: 'const draft = `${file}.${randomUUID()}.draft`;',
 		instead: 'const draft = file;\n	await unlink(file).catch(() => undefined);',
@@ -217,7 +217,7 @@ const journal: readonly Removal[] = [
 		title: 'an entry is replaced at one stroke*',
 	},
 	{
-		defence: 'the journal is readable by its owner alone',
+		defense: 'the journal is readable by its owner alone',
 		file: 'source/storage/journal/journal.ts',
 		text: "open(file, 'wx', 0o600)",
 		instead: "open(file, 'wx', 0o644)",
@@ -225,7 +225,7 @@ const journal: readonly Removal[] = [
 		title: 'an entry is for its owner alone*',
 	},
 	{
-		defence: 'the folder of the journal is for its owner alone',
+		defense: 'the folder of the journal is for its owner alone',
 		file: 'source/storage/folders.ts',
 		text: '{recursive: true, mode: 0o700}',
 		instead: '{recursive: true}',
@@ -233,7 +233,7 @@ const journal: readonly Removal[] = [
 		title: 'an entry is for its owner alone*',
 	},
 	{
-		defence: 'nothing is sent where the journal cannot be written',
+		defense: 'nothing is sent where the journal cannot be written',
 		file: 'source/storage/journal/journal.ts',
 		text: 'await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\\n`);\n			} catch (error) {\n				throw unwritable(error, folder);',
 		instead: 'await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\\n`);\n			} catch {',
@@ -241,7 +241,7 @@ const journal: readonly Removal[] = [
 		title: 'nothing is sent where the journal cannot be written',
 	},
 	{
-		defence: 'a create under way is left alone',
+		defense: 'a create under way is left alone',
 		file: 'source/storage/journal/journal.ts',
 		text: '} else if (!isUnderWay(parsed.entry) && (await isThere(file))) {',
 		instead: '} else {',
@@ -249,7 +249,7 @@ const journal: readonly Removal[] = [
 		title: 'a create is not interrupted as long as its process runs*',
 	},
 	{
-		defence: 'a reused process number is told apart',
+		defense: 'a reused process number is told apart',
 		file: 'source/storage/journal/journal.ts',
 		text: 'processMark(id) === mark',
 		instead: 'processMark(id) !== undefined',
@@ -257,7 +257,7 @@ const journal: readonly Removal[] = [
 		title: 'a process that has the number of one that ended*',
 	},
 	{
-		defence: 'another machine has processes of its own',
+		defense: 'another machine has processes of its own',
 		file: 'source/storage/journal/journal.ts',
 		text: 'host === hostname() && ',
 		instead: '',
@@ -265,7 +265,7 @@ const journal: readonly Removal[] = [
 		title: "another host's create counts as interrupted*",
 	},
 	{
-		defence: 'a zombie is at nothing any more',
+		defense: 'a zombie is at nothing any more',
 		file: 'source/storage/journal/owner-mark.ts',
 		text: "fields[0] === 'Z' || fields[0] === 'X' ? undefined : ",
 		instead: '',
@@ -273,7 +273,7 @@ const journal: readonly Removal[] = [
 		title: 'a process that was killed has ended*',
 	},
 	{
-		defence: 'a broken entry is told of',
+		defense: 'a broken entry is told of',
 		file: 'source/storage/journal/journal.ts',
 		text: 'broken.push({file, fault: parsed.fault});',
 		instead: 'await unlink(file);',
@@ -281,7 +281,7 @@ const journal: readonly Removal[] = [
 		title: 'what cannot be read is named and left as it is*',
 	},
 	{
-		defence: 'the draft of another process is left alone',
+		defense: 'the draft of another process is left alone',
 		file: 'source/storage/journal/journal.ts',
 		text: 'facts !== undefined && Date.now() - facts.mtimeMs > oldAge',
 		instead: 'facts !== undefined',
@@ -289,7 +289,7 @@ const journal: readonly Removal[] = [
 		title: '*draft*',
 	},
 	{
-		defence: 'every verb says that creates wait',
+		defense: 'every verb says that creates wait',
 		file: 'source/commands/keys/list/list.ts',
 		text: '		await remind(journal, options.format, context);\n',
 		instead: '',
@@ -300,7 +300,7 @@ const journal: readonly Removal[] = [
 
 const recovering: readonly Removal[] = [
 	{
-		defence: 'recover does not make a revoked key anew',
+		defense: 'recover does not make a revoked key anew',
 		file: 'source/keys/recover-keys.ts',
 		text: 'isWithdrawn || ',
 		instead: '',
@@ -308,7 +308,7 @@ const recovering: readonly Removal[] = [
 		title: 'a key that somebody revoked meanwhile*',
 	},
 	{
-		defence: 'recover does not make a key anew that is gone',
+		defense: 'recover does not make a key anew that is gone',
 		file: 'source/keys/recover-keys.ts',
 		text: '(entry.key_id !== null || !keepsAnswers)',
 		instead: '!keepsAnswers',
@@ -316,7 +316,7 @@ const recovering: readonly Removal[] = [
 		title: 'a key that is known and gone by now*',
 	},
 	{
-		defence: 'recover does not send again what PhyCloud has forgotten',
+		defense: 'recover does not send again what PhyCloud has forgotten',
 		file: 'source/keys/recover-keys.ts',
 		text: '< idempotencyLifetime',
 		instead: '< Infinity',
@@ -324,7 +324,7 @@ const recovering: readonly Removal[] = [
 		title: 'a moment before 24 hours*',
 	},
 	{
-		defence: 'a key that may not be seen is not taken for none',
+		defense: 'a key that may not be seen is not taken for none',
 		file: 'source/keys/own-keys.ts',
 		text: 'const found = await findKeys(client, entry, moment);',
 		instead:
@@ -333,7 +333,7 @@ const recovering: readonly Removal[] = [
 		title: 'a key that is known but that this credential may not see*',
 	},
 	{
-		defence: 'recover finishes what was sent to this installation alone',
+		defense: 'recover finishes what was sent to this installation alone',
 		file: 'source/commands/keys/recover/recover.ts',
 		text: '.filter(({url}) => url === client.address.href)',
 		instead: '',
@@ -341,7 +341,7 @@ const recovering: readonly Removal[] = [
 		title: 'what waits at another address*',
 	},
 	{
-		defence: 'recover refuses a standard output that goes nowhere',
+		defense: 'recover refuses a standard output that goes nowhere',
 		file: 'source/commands/keys/recover/finish.ts',
 		text: "	if (entries.length > 0) {\n		refuseVoid(context.stdout, 'Let something read it.');\n	}\n",
 		instead: '',
@@ -352,7 +352,7 @@ const recovering: readonly Removal[] = [
 
 const delivering: readonly Removal[] = [
 	{
-		defence: 'a standard output that goes nowhere is refused',
+		defense: 'a standard output that goes nowhere is refused',
 		file: 'source/commands/delivery/deliver.ts',
 		text: 'fd !== undefined && isVoid(fd)',
 		instead: 'fd === -1 && isVoid(fd)',
@@ -360,7 +360,7 @@ const delivering: readonly Removal[] = [
 		title: 'create with standard output to /dev/null: *',
 	},
 	{
-		defence: 'a closed standard output is refused',
+		defense: 'a closed standard output is refused',
 		file: 'source/commands/delivery/deliver.ts',
 		text: "'/dev/null', ",
 		instead: '',
@@ -368,7 +368,7 @@ const delivering: readonly Removal[] = [
 		title: 'create with standard output that is closed: *',
 	},
 	{
-		defence: 'a secret that nobody read is an error',
+		defense: 'a secret that nobody read is an error',
 		file: 'source/commands/delivery/deliver.ts',
 		text: 'await printSecret(stdout, text).catch((error: unknown) => {\n			throw undelivered(error, minted);\n		});',
 		instead: 'await printSecret(stdout, text);',
@@ -376,7 +376,7 @@ const delivering: readonly Removal[] = [
 		title: 'create for a reader that has gone*',
 	},
 	{
-		defence: 'the entry of a create is deleted once its secret was read, not before',
+		defense: 'the entry of a create is deleted once its secret was read, not before',
 		file: 'source/commands/delivery/deliver.ts',
 		text: '		await printSecret(stdout, text).catch(',
 		instead: '		await minted.delivered();\n		await printSecret(stdout, text).catch(',
@@ -384,7 +384,7 @@ const delivering: readonly Removal[] = [
 		title: 'create for a reader that has gone*',
 	},
 	{
-		defence: 'a secret in a file is not on standard output',
+		defense: 'a secret in a file is not on standard output',
 		file: 'source/commands/delivery/deliver.ts',
 		text: 'mintedKeyData(key, place === undefined ? secret : null)',
 		instead: 'mintedKeyData(key, secret)',
@@ -392,7 +392,7 @@ const delivering: readonly Removal[] = [
 		title: '--secret-file: the secret is in a new file*',
 	},
 	{
-		defence: 'a copy that fails costs nothing',
+		defense: 'a copy that fails costs nothing',
 		file: 'source/commands/delivery/copy-secret.ts',
 		text: '\n		.catch(() => undefined)',
 		instead: '',
@@ -400,7 +400,7 @@ const delivering: readonly Removal[] = [
 		title: 'without a clipboard and a terminal*',
 	},
 	{
-		defence: 'the demo leaves the journal alone',
+		defense: 'the demo leaves the journal alone',
 		file: 'source/commands/connection/connect.ts',
 		text: 'journal: noJournal()',
 		instead: 'journal: openJournal()',
@@ -408,7 +408,7 @@ const delivering: readonly Removal[] = [
 		title: 'the demo neither reads the journal*',
 	},
 	{
-		defence: 'no empty secret file stays behind',
+		defense: 'no empty secret file stays behind',
 		file: 'source/commands/keys/create/create.ts',
 		text: '			await place?.discard();\n',
 		instead: '',
@@ -416,7 +416,7 @@ const delivering: readonly Removal[] = [
 		title: '--secret-file: nothing stays behind*',
 	},
 	{
-		defence: 'a secret file is never written over',
+		defense: 'a secret file is never written over',
 		file: 'source/storage/secret-file.ts',
 		text: "open(filePath, 'wx', 0o600)",
 		instead: "open(filePath, 'w', 0o600)",
@@ -424,7 +424,7 @@ const delivering: readonly Removal[] = [
 		title: 'a file that exists is refused*',
 	},
 	{
-		defence: 'a secret file is readable by its owner alone',
+		defense: 'a secret file is readable by its owner alone',
 		file: 'source/storage/secret-file.ts',
 		text: "open(filePath, 'wx', 0o600)",
 		instead: "open(filePath, 'wx', 0o644)",
@@ -432,7 +432,7 @@ const delivering: readonly Removal[] = [
 		title: 'the file is there, empty and for its owner alone*',
 	},
 	{
-		defence: 'a secret that is gone is not written as nothing',
+		defense: 'a secret that is gone is not written as nothing',
 		file: 'source/storage/secret-file.ts',
 		text: "if (text === '') {",
 		instead: "if (text === '-') {",
@@ -440,7 +440,7 @@ const delivering: readonly Removal[] = [
 		title: 'a secret that was let go of*',
 	},
 	{
-		defence: 'a secret whose file is gone is an error',
+		defense: 'a secret whose file is gone is an error',
 		file: 'source/storage/secret-file.ts',
 		text: 'if (!(await isStillThere(file, filePath))) {',
 		instead: "if (filePath === '') {",
@@ -448,7 +448,7 @@ const delivering: readonly Removal[] = [
 		title: 'a secret that did not surely reach the disk*',
 	},
 	{
-		defence: 'who leaves is told what is lost or under way',
+		defense: 'who leaves is told what is lost or under way',
 		file: 'source/tui/start.tsx',
 		text: 'const facts = lastWords(store.getState(), signal.aborted);',
 		instead: 'const facts = undefined;',
@@ -459,7 +459,7 @@ const delivering: readonly Removal[] = [
 
 const revoking: readonly Removal[] = [
 	{
-		defence: 'the key that one is signed in with is not revoked by a slip',
+		defense: 'the key that one is signed in with is not revoked by a slip',
 		file: 'source/keys/revoke-keys.ts',
 		text: 'keyId !== undefined && ids.includes(keyId)',
 		instead: "keyId !== undefined && ids.includes('')",
@@ -467,7 +467,7 @@ const revoking: readonly Removal[] = [
 		title: 'the key that the command itself uses is refused*',
 	},
 	{
-		defence: 'the session does not revoke its own key',
+		defense: 'the session does not revoke its own key',
 		file: 'source/tui/runtime/effects/revoke.ts',
 		text: '		await refuseOwnKey(client, ids, {signal});\n',
 		instead: '',
@@ -475,7 +475,7 @@ const revoking: readonly Removal[] = [
 		title: 'with the own key among them*',
 	},
 	{
-		defence: 'the list does not offer to revoke the own key',
+		defense: 'the list does not offer to revoke the own key',
 		file: 'source/tui/screens/keys/update.ts',
 		text: 'if (own !== undefined) {',
 		instead: "if (own?.id === '') {",
@@ -483,7 +483,7 @@ const revoking: readonly Removal[] = [
 		title: 'the key that one is signed in with is not revoked*',
 	},
 	{
-		defence: 'a revocation that nobody answered is not said to have failed',
+		defense: 'a revocation that nobody answered is not said to have failed',
 		file: 'source/keys/revoke-key.ts',
 		text: 'error instanceof ConnectionError && error.mayHaveArrived\n',
 		instead: 'error instanceof ConnectionError && error.mayHaveArrived && error.transient && !error.transient\n',
@@ -491,7 +491,7 @@ const revoking: readonly Removal[] = [
 		title: 'by a server that cuts its answer*',
 	},
 	{
-		defence: 'a revocation on a terminal is asked about',
+		defense: 'a revocation on a terminal is asked about',
 		file: 'source/commands/keys/revoke/confirm.ts',
 		text: 'if (!(await isConfirmed(keys.length, context))) {',
 		instead: 'if (keys.length === 0) {',
@@ -499,7 +499,7 @@ const revoking: readonly Removal[] = [
 		title: 'on a terminal it asks*',
 	},
 	{
-		defence: 'a revocation in the session is typed out',
+		defense: 'a revocation in the session is typed out',
 		file: 'source/tui/screens/revoke/update.ts',
 		text: '!isId && typed.normalize() !== screen.expected.trim().normalize()',
 		instead: '!isId && typed === undefined',
@@ -507,7 +507,7 @@ const revoking: readonly Removal[] = [
 		title: 'another name revokes nothing*',
 	},
 	{
-		defence: 'a number revokes only keys that were on the screen',
+		defense: 'a number revokes only keys that were on the screen',
 		file: 'source/tui/screens/revoke/update.ts',
 		text: 'if (unseen > 0) {',
 		instead: 'if (unseen < 0) {',
@@ -515,7 +515,7 @@ const revoking: readonly Removal[] = [
 		title: 'at * keys are revoked only once*',
 	},
 	{
-		defence: 'a confirmation keeps up with its keys',
+		defense: 'a confirmation keeps up with its keys',
 		file: 'source/tui/screens/revoke/update.ts',
 		text: "action.event.kind === 'keys' && action.event.complete && screen.progress === undefined",
 		instead: "action.event.kind === 'keys' && action.event.complete && screen.progress?.size === 0",
@@ -523,7 +523,7 @@ const revoking: readonly Removal[] = [
 		title: 'a key that somebody else revokes is no longer asked for*',
 	},
 	{
-		defence: 'a name that nobody could type is confirmed by its id',
+		defense: 'a name that nobody could type is confirmed by its id',
 		file: 'source/tui/screens/revoke/model.ts',
 		text: "return name.trim() === '' || clean(name) !== name ? id : name;",
 		instead: 'return name;',
@@ -534,15 +534,15 @@ const revoking: readonly Removal[] = [
 
 const foreignText: readonly Removal[] = [
 	{
-		defence: 'foreign text loses its escape sequences',
+		defense: 'foreign text loses its escape sequences',
 		file: 'source/core/escape-sequences.ts',
 		text: 'return foreign.replaceAll(sequence, removed);',
 		instead: 'return foreign;',
 		test: 'test/terminal/printable.test.ts',
-		title: 'a colour is replaced as a whole',
+		title: 'a color is replaced as a whole',
 	},
 	{
-		defence: 'foreign text loses what hides or turns it',
+		defense: 'foreign text loses what hides or turns it',
 		file: 'source/terminal/printable.ts',
 		text: '		.replaceAll(hidden, removed)\n',
 		instead: '',
@@ -550,7 +550,7 @@ const foreignText: readonly Removal[] = [
 		title: 'marks that turn text around are replaced',
 	},
 	{
-		defence: 'marks cannot be stacked over other lines',
+		defense: 'marks cannot be stacked over other lines',
 		file: 'source/terminal/printable.ts',
 		text: '		.replaceAll(stackedMarks, `$1${removed}`)\n',
 		instead: '',
@@ -558,7 +558,7 @@ const foreignText: readonly Removal[] = [
 		title: 'at most four marks are left on a letter',
 	},
 	{
-		defence: 'a skin tone cannot join the column before it',
+		defense: 'a skin tone cannot join the column before it',
 		file: 'source/terminal/printable.ts',
 		text: '		.replaceAll(strayTone, removed)\n',
 		instead: '',
@@ -566,7 +566,7 @@ const foreignText: readonly Removal[] = [
 		title: 'a skin tone stays on what has a skin, and is replaced elsewhere',
 	},
 	{
-		defence: 'joiners that join nothing are seen',
+		defense: 'joiners that join nothing are seen',
 		file: 'source/terminal/printable.ts',
 		text: '		.replaceAll(loose(), removed)\n',
 		instead: '',
@@ -574,7 +574,7 @@ const foreignText: readonly Removal[] = [
 		title: 'joiners are replaced where nothing is to be joined',
 	},
 	{
-		defence: 'JSON is printable ASCII',
+		defense: 'JSON is printable ASCII',
 		file: 'source/terminal/printable.ts',
 		text: String.raw`.replaceAll(/[\u007F-\uFFFF]/g, escapeUnit)`,
 		instead: '',
@@ -582,7 +582,7 @@ const foreignText: readonly Removal[] = [
 		title: 'any data comes back as it was*',
 	},
 	{
-		defence: 'names of new keys hide nothing',
+		defense: 'names of new keys hide nothing',
 		file: 'source/core/key-name.ts',
 		text: 'hiddenCharacter.test(name) || looseJoiner().test(name) || ',
 		instead: '',
@@ -590,7 +590,7 @@ const foreignText: readonly Removal[] = [
 		title: 'the name a U+200B b is refused',
 	},
 	{
-		defence: 'errors are cleaned before they are printed',
+		defense: 'errors are cleaned before they are printed',
 		file: 'source/output/error-text.ts',
 		text: 'return clean(maskCredentials(text));',
 		instead: 'return maskCredentials(text) as Printable;',
@@ -598,7 +598,7 @@ const foreignText: readonly Removal[] = [
 		title: 'a name in what a session leaves behind*',
 	},
 	{
-		defence: 'the name of a tenant is cleaned in the header',
+		defense: 'the name of a tenant is cleaned in the header',
 		file: 'source/tui/components/frame.tsx',
 		text: "const last = steady(clean(crumbs.at(-1) ?? ''));",
 		instead: "const last = steady((crumbs.at(-1) ?? '') as Printable);",
@@ -606,7 +606,7 @@ const foreignText: readonly Removal[] = [
 		title: 'escape sequences in a name do not reach the terminal',
 	},
 	{
-		defence: 'composed emoji do not move the columns',
+		defense: 'composed emoji do not move the columns',
 		file: 'source/terminal/measure.ts',
 		text: 'isPlain(text) || !composedEmoji.test(text)',
 		instead: "isPlain(text) || text !== ''",
@@ -614,7 +614,7 @@ const foreignText: readonly Removal[] = [
 		title: 'the grid stands with the composed emoji*',
 	},
 	{
-		defence: 'what is pasted loses its escape sequences',
+		defense: 'what is pasted loses its escape sequences',
 		file: 'source/tui/input/text-field.ts',
 		text: "		.replaceAll(escapeSequence, '')\n",
 		instead: '',
@@ -622,7 +622,7 @@ const foreignText: readonly Removal[] = [
 		title: 'a paste keeps *',
 	},
 	{
-		defence: 'what is pasted stays on one line',
+		defense: 'what is pasted stays on one line',
 		file: 'source/tui/input/text-field.ts',
 		text: "		.replaceAll(/[\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029]+/g, ' ')\n",
 		instead: '',
@@ -630,7 +630,7 @@ const foreignText: readonly Removal[] = [
 		title: 'a paste keeps *',
 	},
 	{
-		defence: 'what is pasted loses its controls',
+		defense: 'what is pasted loses its controls',
 		file: 'source/tui/input/text-field.ts',
 		text: String.raw`		.replaceAll(/\p{Cc}/gu, '')`,
 		instead: '',
@@ -641,7 +641,7 @@ const foreignText: readonly Removal[] = [
 
 const credentials: readonly Removal[] = [
 	{
-		defence: 'a secret in a text prints as redacted',
+		defense: 'a secret in a text prints as redacted',
 		file: 'source/core/secret.ts',
 		text: '	toString(): string {\n		return redacted;',
 		instead: '	toString(): string {\n		return this.#value;',
@@ -649,7 +649,7 @@ const credentials: readonly Removal[] = [
 		title: 'String() shows a secret as redacted',
 	},
 	{
-		defence: 'a secret in JSON prints as redacted',
+		defense: 'a secret in JSON prints as redacted',
 		file: 'source/core/secret.ts',
 		text: '	toJSON(): string {\n		return redacted;',
 		instead: '	toJSON(): string {\n		return this.#value;',
@@ -657,7 +657,7 @@ const credentials: readonly Removal[] = [
 		title: 'JSON holds a secret as redacted',
 	},
 	{
-		defence: 'an inspected secret prints as redacted',
+		defense: 'an inspected secret prints as redacted',
 		file: 'source/core/secret.ts',
 		text: '	[inspect](): string {\n		return redacted;',
 		instead: '	[inspect](): string {\n		return this.#value;',
@@ -665,7 +665,7 @@ const credentials: readonly Removal[] = [
 		title: 'util.inspect shows a secret as redacted',
 	},
 	{
-		defence: 'a secret that was left is forgotten',
+		defense: 'a secret that was left is forgotten',
 		file: 'source/core/secret.ts',
 		text: "this.#value = '';",
 		instead: '',
@@ -673,7 +673,7 @@ const credentials: readonly Removal[] = [
 		title: 'what was forgotten can be revealed no more',
 	},
 	{
-		defence: 'credentials in messages are masked',
+		defense: 'credentials in messages are masked',
 		file: 'source/core/secret.ts',
 		text: 'Secret.mask(text).replaceAll(credentialPattern, redacted);',
 		instead: 'Secret.mask(text);',
@@ -681,7 +681,7 @@ const credentials: readonly Removal[] = [
 		title: 'a secret in the place of a command or an id is masked',
 	},
 	{
-		defence: 'a name in a refusal keeps its escape sequences to itself',
+		defense: 'a name in a refusal keeps its escape sequences to itself',
 		file: 'source/tui/runtime/effects/sign-in.ts',
 		text: 'enclosed(name!)',
 		instead: 'name!',
@@ -689,7 +689,7 @@ const credentials: readonly Removal[] = [
 		title: 'a name that holds the beginning of a sequence leaves a refusal its words',
 	},
 	{
-		defence: 'a name in a question keeps its escape sequences to itself',
+		defense: 'a name in a question keeps its escape sequences to itself',
 		file: 'source/tui/screens/secret/view.tsx',
 		text: 'enclosed(key.name)',
 		instead: 'key.name',
@@ -697,7 +697,7 @@ const credentials: readonly Removal[] = [
 		title: 'a name that holds the beginning of a sequence leaves a question its words',
 	},
 	{
-		defence: 'no row of the first frame goes on in the next',
+		defense: 'no row of the first frame goes on in the next',
 		file: 'source/tui/start.tsx',
 		text: '		stdout.write(autowrap.off);\n',
 		instead: '',
@@ -705,7 +705,7 @@ const credentials: readonly Removal[] = [
 		title: 'no row of the first frame goes on in the next',
 	},
 	{
-		defence: 'what is remembered as a tenant is one',
+		defense: 'what is remembered as a tenant is one',
 		file: 'source/storage/preferences.ts',
 		text: "known.tenants.filter((id) => isId('tenant', id))",
 		instead: 'known.tenants',
@@ -713,7 +713,7 @@ const credentials: readonly Removal[] = [
 		title: 'a remembered tenant whose id is none is not offered',
 	},
 	{
-		defence: 'a credential in use is masked, whatever its form',
+		defense: 'a credential in use is masked, whatever its form',
 		file: 'source/phycloud/transport.ts',
 		text: '	credential.use();\n',
 		instead: '',
@@ -721,7 +721,7 @@ const credentials: readonly Removal[] = [
 		title: 'a credential of another form that a server repeats is masked',
 	},
 	{
-		defence: 'a credential that a server repeats is masked',
+		defense: 'a credential that a server repeats is masked',
 		file: 'source/core/short-line.ts',
 		text: 'maskCredentials(value.trim())',
 		instead: 'value.trim()',
@@ -729,7 +729,7 @@ const credentials: readonly Removal[] = [
 		title: 'a credential that a server repeats is masked everywhere',
 	},
 	{
-		defence: 'a credential is masked before it is split',
+		defense: 'a credential is masked before it is split',
 		file: 'source/contract/wire/refusal-details.ts',
 		text: "shortLine(value) ?? ''",
 		instead: 'String(value)',
@@ -737,7 +737,7 @@ const credentials: readonly Removal[] = [
 		title: 'a credential in use is masked before a pointer *',
 	},
 	{
-		defence: 'of a fault of the network only its code is told',
+		defense: 'of a fault of the network only its code is told',
 		file: 'source/phycloud/faults.ts',
 		text: '...(/^[A-Z][\\dA-Z_]+$/.test(code) && {reason: `The network says ${code}.`})',
 		instead: 'reason: `The network says ${code}.`',
@@ -745,7 +745,7 @@ const credentials: readonly Removal[] = [
 		title: '*is a broken connection of which nothing is quoted',
 	},
 	{
-		defence: 'a fault of the program tells nothing that it was working on',
+		defense: 'a fault of the program tells nothing that it was working on',
 		file: 'source/report.ts',
 		text: "`An unexpected ${thrown instanceof Error ? thrown.name : 'fault'} ended the command.`",
 		instead: '`An unexpected ${String(thrown)} ended the command.`',
@@ -753,7 +753,7 @@ const credentials: readonly Removal[] = [
 		title: 'what nobody catches ends the command*',
 	},
 	{
-		defence: 'what nobody catches is told in our words',
+		defense: 'what nobody catches is told in our words',
 		file: 'source/main.ts',
 		text: "	host.on('uncaughtException', (error) => {\n		controller.abort(error);\n	});\n",
 		instead: '',
@@ -761,7 +761,7 @@ const credentials: readonly Removal[] = [
 		title: 'what nobody catches ends the command*',
 	},
 	{
-		defence: 'the target of a redirect is told without its password',
+		defense: 'the target of a redirect is told without its password',
 		file: 'source/phycloud/answers.ts',
 		text: "	url.password = '';\n",
 		instead: '',
@@ -769,7 +769,7 @@ const credentials: readonly Removal[] = [
 		title: 'a redirect to an address with a password*',
 	},
 	{
-		defence: 'the target of a redirect is told without its query',
+		defense: 'the target of a redirect is told without its query',
 		file: 'source/phycloud/answers.ts',
 		text: '.split(/[#?]/, 1)[0]!',
 		instead: '',
@@ -777,7 +777,7 @@ const credentials: readonly Removal[] = [
 		title: 'a redirect to /login*',
 	},
 	{
-		defence: 'a password in an address is not repeated',
+		defense: 'a password in an address is not repeated',
 		file: 'source/config/address.ts',
 		text: "text.includes('@') ? 'The address is not a URL.' : ",
 		instead: '',
@@ -785,7 +785,7 @@ const credentials: readonly Removal[] = [
 		title: 'a password is not repeated either where*',
 	},
 	{
-		defence: 'plain http is for this machine only',
+		defense: 'plain http is for this machine only',
 		file: 'source/config/address.ts',
 		text: "url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp",
 		instead: 'allowHttp && !allowHttp',
@@ -793,7 +793,7 @@ const credentials: readonly Removal[] = [
 		title: '"http://phycloud.example" is refused*',
 	},
 	{
-		defence: 'a host that only looks like this machine is not',
+		defense: 'a host that only looks like this machine is not',
 		file: 'source/core/loopback.ts',
 		text: String.raw`/^127\.\d+\.\d+\.\d+$/`,
 		instead: String.raw`/^127\./`,
@@ -801,7 +801,7 @@ const credentials: readonly Removal[] = [
 		title: 'the host "127.0.0.1.evil.example"*',
 	},
 	{
-		defence: 'redirects are not followed',
+		defense: 'redirects are not followed',
 		file: 'source/phycloud/transport.ts',
 		text: 'followRedirect: false',
 		instead: 'followRedirect: true',
@@ -809,7 +809,7 @@ const credentials: readonly Removal[] = [
 		title: 'the credential goes to the address alone*',
 	},
 	{
-		defence: 'the name of this machine leads to it, whatever the name service says',
+		defense: 'the name of this machine leads to it, whatever the name service says',
 		file: 'source/phycloud/agents.ts',
 		text: '...(isLoopbackName(address.hostname) && {lookup: lookUpLoopback})',
 		instead: '',
@@ -817,7 +817,7 @@ const credentials: readonly Removal[] = [
 		title: 'a name below localhost*',
 	},
 	{
-		defence: 'a file of authorities takes none away',
+		defense: 'a file of authorities takes none away',
 		file: 'source/phycloud/trust.ts',
 		text: "...getCACertificates('default'), ",
 		instead: '',
@@ -825,7 +825,7 @@ const credentials: readonly Removal[] = [
 		title: '--ca-file adds*',
 	},
 	{
-		defence: 'a private key is not shown where it does not fit',
+		defense: 'a private key is not shown where it does not fit',
 		file: 'source/config/certificates.ts',
 		text: 'if (!x509.checkPrivateKey(key)) {',
 		instead: "if (keyText === '') {",
@@ -833,7 +833,7 @@ const credentials: readonly Removal[] = [
 		title: 'a key of another certificate*',
 	},
 	{
-		defence: 'nobody opens the debugger',
+		defense: 'nobody opens the debugger',
 		file: 'source/harden.ts',
 		text: "	host.on('SIGUSR1', () => undefined);\n",
 		instead: '',
@@ -841,7 +841,7 @@ const credentials: readonly Removal[] = [
 		title: 'SIGUSR1*',
 	},
 	{
-		defence: 'Node logs no credential',
+		defense: 'Node logs no credential',
 		file: 'source/harden.ts',
 		text: "!host.env['NODE_DEBUG'] && ",
 		instead: '',
@@ -849,7 +849,7 @@ const credentials: readonly Removal[] = [
 		title: 'NODE_DEBUG=net*',
 	},
 	{
-		defence: 'this machine is spoken to without a proxy',
+		defense: 'this machine is spoken to without a proxy',
 		file: 'source/commands/connection/connect.ts',
 		text: '...(!isLoopback(address.hostname) && {proxyEnvironment: context.environment})',
 		instead: 'proxyEnvironment: context.environment',
@@ -857,7 +857,7 @@ const credentials: readonly Removal[] = [
 		title: 'HTTP_PROXY is used for another host*',
 	},
 	{
-		defence: 'a credential goes to the address that it was given for',
+		defense: 'a credential goes to the address that it was given for',
 		file: 'source/tui/screens/sign-in/update.ts',
 		text: ' && address.value.href === shared.address?.href',
 		instead: '',
@@ -865,7 +865,7 @@ const credentials: readonly Removal[] = [
 		title: 'the key that there is does not go to another address',
 	},
 	{
-		defence: 'a credential cannot bring headers of its own',
+		defense: 'a credential cannot bring headers of its own',
 		file: 'source/config/credential.ts',
 		text: String.raw`if (!/^[\u0021-\u007E]+$/.test(text)) {`,
 		instead: "if (text === '') {",
@@ -873,7 +873,7 @@ const credentials: readonly Removal[] = [
 		title: 'a key that holds a line break*',
 	},
 	{
-		defence: 'the arguments are taken out of the list of processes',
+		defense: 'the arguments are taken out of the list of processes',
 		file: 'source/main.ts',
 		text: "	host.title = 'phyware';\n",
 		instead: '',
@@ -881,7 +881,7 @@ const credentials: readonly Removal[] = [
 		title: 'while a command runs, its arguments*',
 	},
 	{
-		defence: 'helper programs do not inherit the credential',
+		defense: 'helper programs do not inherit the credential',
 		file: 'source/main.ts',
 		text: "	delete host.env['PHYCLOUD_API_KEY'];\n",
 		instead: '',
@@ -889,7 +889,7 @@ const credentials: readonly Removal[] = [
 		title: 'a helper program does not inherit*',
 	},
 	{
-		defence: 'what is remembered is readable by its owner alone',
+		defense: 'what is remembered is readable by its owner alone',
 		file: 'source/storage/stored-preferences.ts',
 		text: '		configFileMode: 0o600,\n',
 		instead: '',
@@ -897,7 +897,7 @@ const credentials: readonly Removal[] = [
 		title: 'the file is readable by its owner alone*',
 	},
 	{
-		defence: 'secrets are opened in counted places',
+		defense: 'secrets are opened in counted places',
 		file: 'source/tui/runtime/effects/perform.ts',
 		text: 'effect.secret.forget();',
 		instead: 'effect.secret.reveal();',
@@ -905,7 +905,7 @@ const credentials: readonly Removal[] = [
 		title: 'a secret is opened in counted places alone',
 	},
 	{
-		defence: 'a secret is hidden behind signs',
+		defense: 'a secret is hidden behind signs',
 		file: 'source/core/secret.ts',
 		text: 'return prefix + sign.repeat(this.#value.length - prefix.length);',
 		instead: 'return prefix + this.#value.slice(prefix.length);',
@@ -913,7 +913,7 @@ const credentials: readonly Removal[] = [
 		title: 'what may be shown of a secret*',
 	},
 	{
-		defence: 'a credential that is typed is not shown',
+		defense: 'a credential that is typed is not shown',
 		file: 'source/tui/components/text-input.tsx',
 		text: 'mask ?? clean(grapheme)',
 		instead: 'clean(grapheme)',
@@ -921,7 +921,7 @@ const credentials: readonly Removal[] = [
 		title: 'a masked field shows nothing of its text*',
 	},
 	{
-		defence: 'a credential is not typed where it would show',
+		defense: 'a credential is not typed where it would show',
 		file: 'source/config/credential.ts',
 		text: 'if (stdin.isTTY) {',
 		instead: 'if (stdin.isTTY && stdin === undefined) {',
@@ -929,7 +929,7 @@ const credentials: readonly Removal[] = [
 		title: 'a terminal is not read from*',
 	},
 	{
-		defence: 'what is compiled lies where nobody else can put anything',
+		defense: 'what is compiled lies where nobody else can put anything',
 		file: 'source/compiled.ts',
 		text: 'enableCompileCache(compiled)',
 		instead: 'enableCompileCache()',
@@ -937,7 +937,7 @@ const credentials: readonly Removal[] = [
 		title: 'without a folder for caches*',
 	},
 	{
-		defence: 'nobody else may write to what is compiled, under any umask',
+		defense: 'nobody else may write to what is compiled, under any umask',
 		file: 'source/compiled.ts',
 		text: 'host.umask(0o077)',
 		instead: 'host.umask()',
@@ -945,7 +945,7 @@ const credentials: readonly Removal[] = [
 		title: 'with umask 000*',
 	},
 	{
-		defence: 'a folder of compiled code that others could write to is closed',
+		defense: 'a folder of compiled code that others could write to is closed',
 		file: 'source/compiled.ts',
 		text: '		chmodSync(folder, 0o700);\n',
 		instead: '',
@@ -953,7 +953,7 @@ const credentials: readonly Removal[] = [
 		title: 'folders that others could write to are closed*',
 	},
 	{
-		defence: 'no folder is used that depends on where one stands',
+		defense: 'no folder is used that depends on where one stands',
 		file: 'source/compiled.ts',
 		text: 'folder && path.isAbsolute(folder)',
 		instead: 'folder',
@@ -964,7 +964,7 @@ const credentials: readonly Removal[] = [
 
 const hostileServers: readonly Removal[] = [
 	{
-		defence: 'answers are limited in size',
+		defense: 'answers are limited in size',
 		file: 'source/phycloud/answer-size.ts',
 		text: 'if (size > maximumSize) {',
 		instead: 'if (size === -1) {',
@@ -972,7 +972,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'an answer that grows beyond all bounds*',
 	},
 	{
-		defence: 'a slow drip is cut off',
+		defense: 'a slow drip is cut off',
 		file: 'source/phycloud/transport.ts',
 		text: '		read: timeLimit,\n		request: timeLimit,\n',
 		instead: '',
@@ -980,7 +980,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'an answer that drips*',
 	},
 	{
-		defence: 'pages that lead in a circle end',
+		defense: 'pages that lead in a circle end',
 		file: 'source/keys/page-progress.ts',
 		text: 'if (seen.has(cursor)) {',
 		instead: "if (cursor === '') {",
@@ -988,7 +988,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'a list that names the same page twice*',
 	},
 	{
-		defence: 'what is not of the shape of an answer is refused',
+		defense: 'what is not of the shape of an answer is refused',
 		file: 'source/phycloud/answers.ts',
 		text: 'throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the answer, ${error.message}.`) : error;',
 		instead: 'return undefined as Value;',
@@ -996,7 +996,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'an answer with a number for an id*',
 	},
 	{
-		defence: 'bytes that are no text are refused',
+		defense: 'bytes that are no text are refused',
 		file: 'source/phycloud/envelope.ts',
 		text: '{fatal: true}',
 		instead: '{fatal: false}',
@@ -1004,7 +1004,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'an answer that holds bytes that are no UTF-8*',
 	},
 	{
-		defence: 'a message of a server is cut',
+		defense: 'a message of a server is cut',
 		file: 'source/core/short-line.ts',
 		text: 'text.length > maximumLine',
 		instead: 'text.length === -1',
@@ -1012,7 +1012,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'a long message is cut*',
 	},
 	{
-		defence: 'few details of a refusal are read',
+		defense: 'few details of a refusal are read',
 		file: 'source/contract/wire/refusal-words.ts',
 		text: 'details.slice(0, maximumDetails)',
 		instead: 'details',
@@ -1020,7 +1020,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'twenty details are read*',
 	},
 	{
-		defence: 'broken JSON is not shown as text',
+		defense: 'broken JSON is not shown as text',
 		file: 'source/contract/wire/refusal-words.ts',
 		text: '[{}]|":|',
 		instead: '',
@@ -1028,7 +1028,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'the text * says nothing',
 	},
 	{
-		defence: 'markup in the place of an answer is not shown',
+		defense: 'markup in the place of an answer is not shown',
 		file: 'source/phycloud/refusal-body.ts',
 		text: 'if (markup !== undefined) {',
 		instead: "if (markup === 'XML or other markup') {",
@@ -1036,7 +1036,7 @@ const hostileServers: readonly Removal[] = [
 		title: 'a text that is called a web page *',
 	},
 	{
-		defence: 'markup in the place of a message is not shown',
+		defense: 'markup in the place of a message is not shown',
 		file: 'source/core/short-line.ts',
 		text: ' || document.test(value.trimStart())',
 		instead: '',
@@ -1044,7 +1044,7 @@ const hostileServers: readonly Removal[] = [
 		title: '* is no line',
 	},
 	{
-		defence: 'a gateway that refuses gets no advice about scopes',
+		defense: 'a gateway that refuses gets no advice about scopes',
 		file: 'source/phycloud/remedies.ts',
 		text: 'if (markup !== undefined) {',
 		instead: "if (markup === 'XML or other markup') {",
@@ -1055,7 +1055,7 @@ const hostileServers: readonly Removal[] = [
 
 const terminal: readonly Removal[] = [
 	{
-		defence: 'what a terminal answers is not taken for keys',
+		defense: 'what a terminal answers is not taken for keys',
 		file: 'source/terminal/input.ts',
 		text: 'text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report))',
 		instead: 'text',
@@ -1063,7 +1063,7 @@ const terminal: readonly Removal[] = [
 		title: 'the background is no typing*',
 	},
 	{
-		defence: 'what a terminal answers in pieces is not taken for keys',
+		defense: 'what a terminal answers in pieces is not taken for keys',
 		file: 'source/terminal/input.ts',
 		text: '(unfinished.exec(keys)?.index ?? keys.length)',
 		instead: 'keys.length',
@@ -1071,7 +1071,7 @@ const terminal: readonly Removal[] = [
 		title: 'the background is no typing*',
 	},
 	{
-		defence: 'a paste whose end is lost ends by itself',
+		defense: 'a paste whose end is lost ends by itself',
 		file: 'source/terminal/input.ts',
 		text: '				this.#pass(pasteEnd);\n',
 		instead: '',
@@ -1079,7 +1079,7 @@ const terminal: readonly Removal[] = [
 		title: 'a paste whose end is lost*',
 	},
 	{
-		defence: 'a paste is left as it is',
+		defense: 'a paste is left as it is',
 		file: 'source/terminal/input.ts',
 		text: 'const isInPaste = this.#isPasting || text.includes(pasteStart);',
 		instead: 'const isInPaste = false;',
@@ -1087,7 +1087,7 @@ const terminal: readonly Removal[] = [
 		title: 'a paste keeps what looks like a report',
 	},
 	{
-		defence: 'autowrap is off while the session is drawn',
+		defense: 'autowrap is off while the session is drawn',
 		file: 'source/tui/start.tsx',
 		text: 'look.isReadAloud === true ? say`` : autowrap.off',
 		instead: 'say``',
@@ -1095,7 +1095,7 @@ const terminal: readonly Removal[] = [
 		title: 'autowrap is off*',
 	},
 	{
-		defence: 'autowrap is put back',
+		defense: 'autowrap is put back',
 		file: 'source/tui/start.tsx',
 		text: 'look.isReadAloud === true ? say`` : autowrap.on',
 		instead: 'say``',
@@ -1103,7 +1103,7 @@ const terminal: readonly Removal[] = [
 		title: 'autowrap is off*',
 	},
 	{
-		defence: 'the terminal is put back after the session',
+		defense: 'the terminal is put back after the session',
 		file: 'source/tui/start.tsx',
 		text: '		performer.stop();\n		modes.leave();\n',
 		instead: '		performer.stop();\n',
@@ -1111,7 +1111,7 @@ const terminal: readonly Removal[] = [
 		title: 'autowrap is off*',
 	},
 	{
-		defence: 'the terminal is put back when the session is quit from outside',
+		defense: 'the terminal is put back when the session is quit from outside',
 		file: 'source/tui/start.tsx',
 		text: '		modes.leave();\n		ignoreQuit();\n',
 		instead: '		ignoreQuit();\n',
@@ -1119,7 +1119,7 @@ const terminal: readonly Removal[] = [
 		title: 'SIGQUIT ends the session*',
 	},
 	{
-		defence: 'the session leaves nothing in the scrollback',
+		defense: 'the session leaves nothing in the scrollback',
 		file: 'source/tui/start.tsx',
 		text: 'alternateScreen: look.isReadAloud !== true',
 		instead: 'alternateScreen: false',
@@ -1127,7 +1127,7 @@ const terminal: readonly Removal[] = [
 		title: 'a session takes the alternate screen*',
 	},
 	{
-		defence: 'the terminal is put back while the session is aside',
+		defense: 'the terminal is put back while the session is aside',
 		file: 'source/tui/runtime/suspend.ts',
 		text: '	modes.leave();\n',
 		instead: '',
@@ -1135,7 +1135,7 @@ const terminal: readonly Removal[] = [
 		title: 'Ctrl-Z gives the shell its terminal back*',
 	},
 	{
-		defence: 'a session that nothing brings back goes on',
+		defense: 'a session that nothing brings back goes on',
 		file: 'source/tui/runtime/suspend.ts',
 		text: 'await Promise.race([resumed, delay(patience, false, options)])',
 		instead: 'await resumed',
@@ -1146,7 +1146,7 @@ const terminal: readonly Removal[] = [
 
 const shownSecret: readonly Removal[] = [
 	{
-		defence: 'a secret is hidden at first',
+		defense: 'a secret is hidden at first',
 		file: 'source/tui/screens/secret/model.ts',
 		text: 'isRevealed: false,',
 		instead: 'isRevealed: true,',
@@ -1154,7 +1154,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'the secret is hidden at first*',
 	},
 	{
-		defence: 'leaving an unsaved secret asks',
+		defense: 'leaving an unsaved secret asks',
 		file: 'source/tui/screens/secret/update.ts',
 		text: 'return screen.isSaved ? leave(screen, leaving) : ask(screen, leaving);',
 		instead: 'return leave(screen, leaving);',
@@ -1162,7 +1162,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'escape asks before an unsaved secret is lost*',
 	},
 	{
-		defence: 'a secret that nobody can have saved is asked about',
+		defense: 'a secret that nobody can have saved is asked about',
 		file: 'source/tui/screens/secret/update.ts',
 		text: 'return screen.isTaken ? leave(screen, {exitCode: undefined}) : ask(screen, {exitCode: undefined});',
 		instead: 'return leave(screen, {exitCode: undefined});',
@@ -1170,7 +1170,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'enter asks first, too*',
 	},
 	{
-		defence: 'the question hides the secret',
+		defense: 'the question hides the secret',
 		file: 'source/tui/screens/secret/update.ts',
 		text: '{...screen, leaving, isRevealed: false}',
 		instead: '{...screen, leaving}',
@@ -1178,7 +1178,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'escape asks before an unsaved secret is lost*',
 	},
 	{
-		defence: 'what was sent to a terminal does not count as saved',
+		defense: 'what was sent to a terminal does not count as saved',
 		file: 'source/tui/screens/secret/update.ts',
 		text: "screen.isSaved || certainty === 'confirmed'",
 		instead: 'true',
@@ -1186,7 +1186,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a secret that was sent to a terminal*',
 	},
 	{
-		defence: 'while a secret is being written nobody leaves',
+		defense: 'while a secret is being written nobody leaves',
 		file: 'source/tui/screens/secret/update.ts',
 		text: "if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(action.type)) {",
 		instead: "if (screen.isWriting && action.type === 'pasted') {",
@@ -1194,7 +1194,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'while the secret is being written*',
 	},
 	{
-		defence: 'leaving forgets the secret',
+		defense: 'leaving forgets the secret',
 		file: 'source/tui/screens/secret/update.ts',
 		text: "		{do: 'forget-secret', secret: screen.secret},\n",
 		instead: '',
@@ -1202,7 +1202,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'forgetting is asked for*',
 	},
 	{
-		defence: 'a shown secret is hidden when the session is put aside',
+		defense: 'a shown secret is hidden when the session is put aside',
 		file: 'source/tui/session/update.ts',
 		text: 'session: withoutReveal(session)',
 		instead: 'session',
@@ -1210,7 +1210,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a shown secret is hidden when the session is ended or put aside from outside',
 	},
 	{
-		defence: 'a shown secret does not stay where the screen is read aloud',
+		defense: 'a shown secret does not stay where the screen is read aloud',
 		file: 'source/tui/start.tsx',
 		text: "		dispatch({type: 'covered'});\n",
 		instead: '',
@@ -1218,7 +1218,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a secret that is shown when a signal ends the session does not stay',
 	},
 	{
-		defence: 'a sign-in does not cover an unsaved secret for good',
+		defense: 'a sign-in does not cover an unsaved secret for good',
 		file: 'source/tui/session/sign-in.ts',
 		text: '[tenantsScreen(), ...kept]',
 		instead: '[tenantsScreen()]',
@@ -1226,7 +1226,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'signing in to another installation over an unsaved secret*',
 	},
 	{
-		defence: 'a copy is read back to be sure',
+		defense: 'a copy is read back to be sure',
 		file: 'source/terminal/clipboard.ts',
 		text: 'return (await clipboard.read()) === text;',
 		instead: 'return true;',
@@ -1234,7 +1234,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a clipboard that gives back something else*',
 	},
 	{
-		defence: 'what somebody else copied is not cleared',
+		defense: 'what somebody else copied is not cleared',
 		file: 'source/terminal/clipboard.ts',
 		text: 'if ((await clipboard.read()) !== text) {',
 		instead: "if (text === '') {",
@@ -1242,7 +1242,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'what somebody copied meanwhile is left alone',
 	},
 	{
-		defence: 'over SSH the clipboard of the other machine is left alone',
+		defense: 'over SSH the clipboard of the other machine is left alone',
 		file: 'source/terminal/clipboard.ts',
 		text: 'if (!isRemote && (await inTime(async () => copyNatively(text)))) {',
 		instead: 'if (await inTime(async () => copyNatively(text))) {',
@@ -1250,7 +1250,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'over SSH the clipboard*',
 	},
 	{
-		defence: 'a clipboard that hangs is none',
+		defense: 'a clipboard that hangs is none',
 		file: 'source/terminal/clipboard.ts',
 		text: 'Promise.race([work(), delay(timeLimit, false, {ref: false})])',
 		instead: 'work()',
@@ -1258,7 +1258,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a helper program that hangs is ended*',
 	},
 	{
-		defence: 'a helper program that hangs is ended',
+		defense: 'a helper program that hangs is ended',
 		file: 'source/terminal/clipboard.ts',
 		text: "	program.kill('SIGKILL');\n",
 		instead: '',
@@ -1266,7 +1266,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a helper program that hangs is ended*',
 	},
 	{
-		defence: 'a copied secret is cleared from the clipboard',
+		defense: 'a copied secret is cleared from the clipboard',
 		file: 'source/tui/runtime/effects/copy.ts',
 		text: '				clearLater(text);\n',
 		instead: '',
@@ -1274,7 +1274,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'a copied secret is cleared*',
 	},
 	{
-		defence: 'a reader that has gone does not end the program in the middle',
+		defense: 'a reader that has gone does not end the program in the middle',
 		file: 'source/main.ts',
 		text: "	host.stdout.on('error', () => undefined);\n",
 		instead: '',
@@ -1282,7 +1282,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'create for a reader that has gone*',
 	},
 	{
-		defence: 'a signal that was ignored on purpose stays ignored',
+		defense: 'a signal that was ignored on purpose stays ignored',
 		file: 'source/main.ts',
 		text: "name === 'SIGHUP' && ignoresHangUp(hangUpTraces(host))",
 		instead: 'name === undefined',
@@ -1290,7 +1290,7 @@ const shownSecret: readonly Removal[] = [
 		title: 'SIGHUP does not end what nohup*',
 	},
 	{
-		defence: 'a command that was asked to stop does, whatever holds it',
+		defense: 'a command that was asked to stop does, whatever holds it',
 		file: 'source/main.ts',
 		text: ', overdue(context.signal)',
 		instead: '',
@@ -1301,7 +1301,7 @@ const shownSecret: readonly Removal[] = [
 
 const memory: readonly Removal[] = [
 	{
-		defence: 'the folder of settings is for its owner alone',
+		defense: 'the folder of settings is for its owner alone',
 		file: 'source/storage/stored-preferences.ts',
 		text: '	makeOwnFolder(folder);\n',
 		instead: '',
@@ -1309,7 +1309,7 @@ const memory: readonly Removal[] = [
 		title: 'the folder may be written to by its owner alone*',
 	},
 	{
-		defence: 'a folder that others may write to is closed',
+		defense: 'a folder that others may write to is closed',
 		file: 'source/storage/folders.ts',
 		text: '			chmodSync(folder, 0o700);\n',
 		instead: '',
@@ -1317,7 +1317,7 @@ const memory: readonly Removal[] = [
 		title: 'a folder of mode 777*',
 	},
 	{
-		defence: 'a broken file of settings is left as it is',
+		defense: 'a broken file of settings is left as it is',
 		file: 'source/storage/stored-preferences.ts',
 		text: 'clearInvalidConfig: false',
 		instead: 'clearInvalidConfig: true',
@@ -1325,7 +1325,7 @@ const memory: readonly Removal[] = [
 		title: 'a file that is cut off*',
 	},
 	{
-		defence: 'settings that are written side by side are all kept',
+		defense: 'settings that are written side by side are all kept',
 		file: 'source/storage/stored-preferences.ts',
 		text: 'await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`})',
 		instead: 'async () => undefined',
@@ -1333,7 +1333,7 @@ const memory: readonly Removal[] = [
 		title: 'what sessions remember side by side*',
 	},
 	{
-		defence: 'what cannot be remembered keeps nobody from work',
+		defense: 'what cannot be remembered keeps nobody from work',
 		file: 'source/storage/preferences.ts',
 		text: 'inner.update(address, change).catch(giveUp)',
 		instead: 'inner.update(address, change)',
@@ -1344,7 +1344,7 @@ const memory: readonly Removal[] = [
 
 const emulator: readonly Removal[] = [
 	{
-		defence: 'a secret is not stored',
+		defense: 'a secret is not stored',
 		file: 'source/emulator/secrets.ts',
 		text: "return createHash('sha256').update(secret).digest();",
 		instead: 'return Buffer.from(secret);',
@@ -1352,7 +1352,7 @@ const emulator: readonly Removal[] = [
 		title: 'neither a secret nor an Idempotency-Key*',
 	},
 	{
-		defence: 'the data file is for its owner alone',
+		defense: 'the data file is for its owner alone',
 		file: 'source/emulator/sqlite.ts',
 		text: "closeSync(openSync(file, 'wx', 0o600));",
 		instead: '',
@@ -1360,7 +1360,7 @@ const emulator: readonly Removal[] = [
 		title: 'a new data file*',
 	},
 	{
-		defence: "an administrator's scope is handed on only by who has it",
+		defense: "an administrator's scope is handed on only by who has it",
 		file: 'source/emulator/access.ts',
 		text: 'if (missing !== undefined) {',
 		instead: "if (missing === '') {",
@@ -1368,7 +1368,7 @@ const emulator: readonly Removal[] = [
 		title: 'a key with admin:keys cannot hand on admin:tenants',
 	},
 	{
-		defence: 'a credential stays in its tenant',
+		defense: 'a credential stays in its tenant',
 		file: 'source/emulator/access.ts',
 		text: "credential.tenant_id !== tenantId && !credential.scopes.includes('admin:tenants')",
 		instead: "tenantId === ''",
@@ -1378,7 +1378,7 @@ const emulator: readonly Removal[] = [
 ];
 /* eslint-enable no-template-curly-in-string */
 
-/** The defences, one by one. */
+/** The defenses, one by one. */
 export const removals: readonly Removal[] = [
 	...creating,
 	...journal,

@@ -3,7 +3,7 @@ import {parseCommandLine} from './commands/parse.js';
 import {InterruptedError, PhywareError, SeveralErrors, type StopSignal, stopSignals} from './core/errors.js';
 import {isMachineFormat, type OutputFormat} from './output/formats.js';
 import {report} from './report.js';
-import {columnsOf, showsColour} from './terminal/facts.js';
+import {columnsOf, showsColor} from './terminal/facts.js';
 import {hangUpTraces, ignoresHangUp} from './terminal/hang-up.js';
 import {type Printable} from './terminal/printable.js';
 import {painter} from './terminal/theme.js';
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		await run(argv, context);
 		return 0;
 	} catch (error) {
-		const paint = painter(showsColour(host.stderr, host.env, argv.includes('--no-color')));
+		const paint = painter(showsColor(host.stderr, host.env, argv.includes('--no-color')));
 		const {exitCode, text} = report(stopped(error, signal), {json: asksForJson(argv), paint});
 		await write(host.stderr, text).catch(() => undefined);
 		return exitCode;

@@ -76,29 +76,75 @@ test('imports point downward, or stay in their room; main and what stands beside
 	t.deepEqual(wrong, []);
 });
 
-test('there are no circles', (t) => {
-	const targets = new Map(files.map((file) => [file, imports.filter(({from}) => from === file).map(({to}) => to)]));
-	const done = new Set<string>();
-	const visit = (file: string, trail: readonly string[]): string[] | undefined => {
-		if (trail.includes(file)) {
-			return [...trail.slice(trail.indexOf(file)), file];
-		}
+/** The layers of `tui/`, from the roof down; imports point downward only, and never from one screen to another. */
+const layers: ReadonlyArray<readonly [layer: string, place: RegExp]> = [
+	['start', /^start\.tsx$/],
+	['runtime', /^runtime\//],
+	['session', /^session\//],
+	['registry', /^screens\/registry\.ts$/],
+	['screens', /^screens\//],
+	['components', /^components\//],
+	['model', /^model\//],
+	['input', /^input\//],
+];
 
-		if (done.has(file)) {
-			return undefined;
-		}
+const layerOf = (file: string) => layers.findIndex(([, place]) => place.test(path.relative('tui', file)));
+const inside = imports.filter(({from, to}) => roomOf(from) === 'tui' && roomOf(to) === 'tui');
 
-		done.add(file);
-		return targets
-			.get(file)!
-			.map((next) => visit(next, [...trail, file]))
-			.find((circle) => circle !== undefined);
-	};
-
+test('every file of the session is in a layer', (t) => {
+	t.true(inside.length > 50);
 	t.deepEqual(
-		files.map((file) => visit(file, [])).filter((circle) => circle !== undefined),
+		files.filter((file) => roomOf(file) === 'tui' && layerOf(file) === -1),
 		[],
 	);
+});
+
+test('imports of the session point downward, or stay in their layer; no screen imports another', (t) => {
+	const wrong = inside.filter(
+		({from, to}) =>
+			layerOf(to) < layerOf(from) ||
+			(layerOf(from) === layerOf(to) && from.includes('screens') && path.dirname(from) !== path.dirname(to)),
+	);
+	t.deepEqual(wrong, []);
+});
+
+/** The circles among places that import each other, each as the way round. */
+function circlesAmong(edges: readonly Import[]): string[][] {
+	const targets = new Map<string, Set<string>>();
+	for (const {from, to} of edges) {
+		targets.set(from, (targets.get(from) ?? new Set()).add(to));
+	}
+
+	const done = new Set<string>();
+	const visit = (place: string, trail: readonly string[]): string[][] => {
+		if (trail.includes(place)) {
+			return [[...trail.slice(trail.indexOf(place)), place]];
+		}
+
+		if (done.has(place)) {
+			return [];
+		}
+
+		const found = Array.from(targets.get(place) ?? [], (next) => visit(next, [...trail, place])).flat();
+		done.add(place);
+		return found;
+	};
+
+	return targets
+		.keys()
+		.toArray()
+		.flatMap((place) => visit(place, []));
+}
+
+test('there are no circles of files', (t) => {
+	t.deepEqual(circlesAmong(imports), []);
+});
+
+test('there are no circles of folders', (t) => {
+	const folders = imports
+		.map(({from, to}) => ({from: path.dirname(from), to: path.dirname(to)}))
+		.filter(({from, to}) => from !== to && from !== '.' && to !== '.');
+	t.deepEqual(circlesAmong(folders), []);
 });
 
 test('only the session knows React and Ink, only the client got, only the emulator SQLite and Hono', (t) => {

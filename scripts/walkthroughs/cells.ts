@@ -1,18 +1,18 @@
 import {type IBufferCell, type IBufferLine} from '@xterm/headless';
 
-/** A colour: of the palette of 256, a shade of 24 bits, or what the terminal has by itself. */
-export type Colour = number | `#${string}` | 'foreground' | 'background';
+/** A color: of the palette of 256, a shade of 24 bits, or what the terminal has by itself. */
+export type Color = number | `#${string}` | 'foreground' | 'background';
 
 export type Style = {
-	readonly foreground: Colour;
-	readonly background: Colour;
+	readonly foreground: Color;
+	readonly background: Color;
 	readonly isBold: boolean;
 	readonly isDim: boolean;
 	readonly isItalic: boolean;
 	readonly isUnderlined: boolean;
 };
 
-/** Neighbouring cells of one style. */
+/** Neighboring cells of one style. */
 export type Run = {
 	/** The first column, from 0. */
 	readonly column: number;
@@ -66,8 +66,8 @@ export function showsBlanks({background, isUnderlined}: Style): boolean {
 }
 
 function styleOf(cell: IBufferCell, isUnderCursor: boolean): Style {
-	const foreground = colourOf(cell.getFgColor(), cell.isFgRGB(), cell.isFgPalette()) ?? 'foreground';
-	const background = colourOf(cell.getBgColor(), cell.isBgRGB(), cell.isBgPalette()) ?? 'background';
+	const foreground = colorOf(cell.getFgColor(), cell.isFgRGB(), cell.isFgPalette()) ?? 'foreground';
+	const background = colorOf(cell.getBgColor(), cell.isBgRGB(), cell.isBgPalette()) ?? 'background';
 	const isInverse = (cell.isInverse() !== 0) !== isUnderCursor;
 	return {
 		foreground: isInverse ? background : foreground,
@@ -79,7 +79,7 @@ function styleOf(cell: IBufferCell, isUnderCursor: boolean): Style {
 	};
 }
 
-function colourOf(value: number, isShade: boolean, isIndex: boolean): Colour | undefined {
+function colorOf(value: number, isShade: boolean, isIndex: boolean): Color | undefined {
 	return isShade ? `#${value.toString(16).padStart(6, '0')}` : isIndex ? value : undefined;
 }
 

@@ -11,7 +11,7 @@ const world = ['time', 'randomness', 'network'].map((name) =>
 );
 
 /** How a terminal names its foreground and its background in `COLORFGBG`. */
-const colours: Readonly<Record<Background, string>> = {dark: '15;0', light: '0;15'};
+const colors: Readonly<Record<Background, string>> = {dark: '15;0', light: '0;15'};
 
 /** The environment of a walkthrough's shell: nothing of the machine's own shows, and `phyware` is the built program. */
 export function environmentOf(
@@ -31,7 +31,7 @@ export function environmentOf(
 		// What a shell of macOS would say first.
 		BASH_SILENCE_DEPRECATION_WARNING: '1',
 		INPUTRC: '/dev/null',
-		COLORFGBG: colours[background],
+		COLORFGBG: colors[background],
 		NODE_OPTIONS: world.map((file) => `"--import=${file}"`).join(' '),
 		WALKTHROUGH_CLOCK: folder,
 		...(installation && {

@@ -8,7 +8,7 @@ export type TerminalOptions = {
 	readonly rows: number;
 	readonly env: Readonly<Record<string, string>>;
 	readonly cwd: string;
-	/** The colour of the background: `#rrggbb`. */
+	/** The color of the background: `#rrggbb`. */
 	readonly background: string;
 };
 

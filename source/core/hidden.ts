@@ -4,7 +4,7 @@ import {lazy} from './lazy.js';
 export const hiddenCharacter =
 	/(?![\u{200C}\u{200D}])[\p{Line_Separator}\p{Other}\p{Paragraph_Separator}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{2800}\u{3164}\u{FFA0}\u{1D159}]/u;
 
-// Scripts whose letters change shape with their neighbours, or stack: there a joiner is spelling.
+// Scripts whose letters change shape with their neighbors, or stack: there a joiner is spelling.
 const joiningScripts = [
 	'Arab',
 	'Syrc',

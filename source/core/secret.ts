@@ -71,7 +71,7 @@ export function holdsSecret(text: string): boolean {
 	return /phk_[a-z]+_[\w-]{20}/.test(text);
 }
 
-/** Masks everything in a text that has the form of a PhyCloud secret, and every secret in use: the last line of defence for messages. */
+/** Masks everything in a text that has the form of a PhyCloud secret, and every secret in use: the last line of defense for messages. */
 export function maskCredentials(text: string): string {
 	return Secret.mask(text).replaceAll(credentialPattern, redacted);
 }

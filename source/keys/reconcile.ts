@@ -4,7 +4,7 @@ import {type JournalEntry} from '../storage/journal/entry.js';
 import {compareWithCreate, type Sought} from './fits-create.js';
 import {type KeyLister, listKeys} from './list-keys.js';
 
-type Cancellable = {readonly signal?: AbortSignal | undefined};
+type Cancelable = {readonly signal?: AbortSignal | undefined};
 
 /** What is known before a create, so that its key can be told from others afterwards. */
 export type Before = Pick<JournalEntry, 'newest_before' | 'keys_before' | 'creator' | 'clock_ahead'>;
@@ -16,7 +16,7 @@ const identityTime = 2000;
 export async function lookBefore(
 	client: KeyLister & Pick<PhyCloud, 'getIdentity' | 'clockAhead'>,
 	tenantId: string,
-	{signal}: Cancellable = {},
+	{signal}: Cancelable = {},
 ): Promise<Before> {
 	const [page, identity] = await Promise.all([
 		client.listKeys(tenantId, {limit: 100, signal}),
@@ -34,7 +34,7 @@ export async function lookBefore(
 
 async function knownIdentity(
 	client: Pick<PhyCloud, 'getIdentity'>,
-	{signal}: Cancellable,
+	{signal}: Cancelable,
 ): Promise<Identity | undefined> {
 	const time = AbortSignal.timeout(identityTime);
 	try {
@@ -73,7 +73,7 @@ A list that breaks off, or takes longer than `limit`, gives what it had by then.
 export async function findKeys(
 	client: KeyLister,
 	sought: Sought,
-	{signal, limit, now}: Cancellable & {readonly limit?: AbortSignal; readonly now: () => Date},
+	{signal, limit, now}: Cancelable & {readonly limit?: AbortSignal; readonly now: () => Date},
 ): Promise<Findings> {
 	const ours: Key[] = [];
 	const possible: Candidate[] = [];

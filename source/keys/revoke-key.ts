@@ -9,7 +9,7 @@ import {type PhyCloud} from '../phycloud/client.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
 import {createRateGate, type RateGate} from './rate-gate.js';
 
-type Cancellable = {readonly signal?: AbortSignal | undefined};
+type Cancelable = {readonly signal?: AbortSignal | undefined};
 
 /** A key that was asked for: what it is (`undefined` where the server does not show single keys), or why that cannot be told. */
 export type LookedUp = {readonly id: string} & ({readonly key: Key | undefined} | {readonly error: PhywareError});
@@ -23,7 +23,7 @@ export type Revocation = {readonly id: string} & (
 /** The calls that a revocation needs. */
 export type RevokeClient = Pick<PhyCloud, 'clockAhead' | 'getKey' | 'revokeKey'>;
 
-export type RevokeKeyOptions = Cancellable & {
+export type RevokeKeyOptions = Cancelable & {
 	readonly now: () => Date;
 	/** Shared by all keys of a bulk run. */
 	readonly gate?: RateGate;
@@ -82,7 +82,7 @@ type Sent = {readonly outcome: 'revoked' | 'accepted'; readonly key: PartialKey}
 async function send(
 	client: RevokeClient,
 	{id, key}: Extract<LookedUp, {key: unknown}>,
-	{signal, now}: Cancellable & {readonly now: () => Date},
+	{signal, now}: Cancelable & {readonly now: () => Date},
 ): Promise<Sent> {
 	const answer = await client.revokeKey(id, {signal, leavesRateLimits: true});
 	const told = merge({id, ...key}, answer.facts);
@@ -120,11 +120,7 @@ function notRevoked(id: string, reason: string): PhywareError {
 const waits = [0, 200, 600, 1200];
 
 /** A key as it is once its revocation is carried out, or after some looks; `undefined` from a server that does not show it. */
-async function lookAgain(
-	client: Pick<PhyCloud, 'getKey'>,
-	id: string,
-	{signal}: Cancellable,
-): Promise<Key | undefined> {
+async function lookAgain(client: Pick<PhyCloud, 'getKey'>, id: string, {signal}: Cancelable): Promise<Key | undefined> {
 	let seen: Key | undefined;
 	for (const wait of waits) {
 		// Each look depends on the one before it.

@@ -8,13 +8,13 @@ import {caught, type LookedUp, type Revocation, type RevokeClient, revokeKey} fr
 /** How many keys are worked on at once. */
 const concurrency = 4;
 
-type Cancellable = {readonly signal?: AbortSignal | undefined};
+type Cancelable = {readonly signal?: AbortSignal | undefined};
 
 /** Looks keys up, in the order asked for. An error stays with its key; an interruption is thrown. */
 export async function lookUpKeys(
 	client: Pick<PhyCloud, 'getKey'>,
 	ids: readonly string[],
-	{signal}: Cancellable = {},
+	{signal}: Cancelable = {},
 ): Promise<LookedUp[]> {
 	return pMap(ids, async (id) => caught(id, async () => ({id, key: await client.getKey(id, {signal})})), {concurrency});
 }
@@ -23,7 +23,7 @@ export async function lookUpKeys(
 export async function refuseOwnKey(
 	client: Pick<PhyCloud, 'getIdentity'>,
 	ids: readonly string[],
-	{signal}: Cancellable = {},
+	{signal}: Cancelable = {},
 ): Promise<void> {
 	const keyId = (await identityIfKnown(client, {signal}))?.key_id;
 	if (keyId !== undefined && ids.includes(keyId)) {
@@ -37,7 +37,7 @@ export async function refuseOwnKey(
 /** A server that fails to say who one is may revoke keys all the same. */
 async function identityIfKnown(
 	client: Pick<PhyCloud, 'getIdentity'>,
-	{signal}: Cancellable,
+	{signal}: Cancelable,
 ): Promise<Identity | undefined> {
 	try {
 		return await client.getIdentity({signal});
@@ -51,7 +51,7 @@ async function identityIfKnown(
 	}
 }
 
-export type RevokeKeysOptions = Cancellable & {
+export type RevokeKeysOptions = Cancelable & {
 	readonly now: () => Date;
 	/** Called before a key's request is sent. */
 	readonly onStart?: (id: string) => void;

@@ -17,8 +17,8 @@ import {type Outcome, type RetryOptions, sendRepeatedly} from './retry.js';
 import {createServerClock} from './server-clock.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
-type Cancellable = {readonly signal?: AbortSignal | undefined};
-type PageOptions = Cancellable & {readonly limit?: number; readonly cursor?: string | undefined};
+type Cancelable = {readonly signal?: AbortSignal | undefined};
+type PageOptions = Cancelable & {readonly limit?: number; readonly cursor?: string | undefined};
 
 type KeyPageOptions = PageOptions & {
 	/** A hint: a server that knows no such filter lists all. */
@@ -27,7 +27,7 @@ type KeyPageOptions = PageOptions & {
 	readonly unless?: string | undefined;
 };
 
-type CreateKeyCall = Cancellable & {
+type CreateKeyCall = Cancelable & {
 	readonly idempotencyKey: string;
 	/** Asked after an answer was lost: whether the request may be sent once more, with the same idempotency key. */
 	readonly mayRepeat?: (() => Promise<boolean>) | undefined;
@@ -56,19 +56,19 @@ export type PhyCloud = {
 	/** How far the server's clock is ahead of ours, in milliseconds; `undefined` until an answer has told. */
 	readonly clockAhead: () => number | undefined;
 	listTenants: (options?: PageOptions) => Promise<TenantPage>;
-	getTenant: (tenantId: string, options?: Cancellable) => Promise<Tenant>;
+	getTenant: (tenantId: string, options?: Cancelable) => Promise<Tenant>;
 	/** A page of a tenant's keys, in the server's order; `undefined` if nothing has changed since `unless`. */
 	listKeys: (tenantId: string, options?: KeyPageOptions) => Promise<TaggedKeyPage | undefined>;
 	/** Mints a key. Repeated with the same idempotency key after a lost answer; `OUTCOME_UNKNOWN` if it may have happened unseen. */
 	createKey: (tenantId: string, request: CreateRequest, options: CreateKeyCall) => Promise<MintedKey>;
 	/** A key; `undefined` from a server that does not show single keys. */
-	getKey: (keyId: string, options?: Cancellable) => Promise<Key | undefined>;
+	getKey: (keyId: string, options?: Cancelable) => Promise<Key | undefined>;
 	/** Revokes a key. `leavesRateLimits` has a 429 thrown at once, with how long to wait. */
-	revokeKey: (keyId: string, options?: Cancellable & {readonly leavesRateLimits?: boolean}) => Promise<RevokeAnswer>;
+	revokeKey: (keyId: string, options?: Cancelable & {readonly leavesRateLimits?: boolean}) => Promise<RevokeAnswer>;
 	/** Whose credential this is; `undefined` from a server that does not say. */
-	getIdentity: (options?: Cancellable) => Promise<Identity | undefined>;
+	getIdentity: (options?: Cancelable) => Promise<Identity | undefined>;
 	/** Uses another credential once: whether PhyCloud accepts it; `undefined` where that cannot be told. */
-	tryCredential: (credential: Secret, options?: Cancellable) => Promise<boolean | undefined>;
+	tryCredential: (credential: Secret, options?: Cancelable) => Promise<boolean | undefined>;
 };
 
 export type ClientOptions = TransportOptions & {

@@ -18,7 +18,7 @@ export type NameServiceOptions = {
 /**
 Whether looking up a host's name comes to an end soon, with an address or without.
 
-The look-up that a connection begins with cannot be cancelled, and the program does not end before it: with a name server that is silent that takes ten seconds. This one can.
+The look-up that a connection begins with cannot be canceled, and the program does not end before it: with a name server that is silent that takes ten seconds. This one can.
 */
 export async function nameServiceAnswers(
 	hostname: string,

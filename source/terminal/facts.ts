@@ -6,12 +6,12 @@ type TerminalStream = {
 };
 
 /**
-Whether a stream shows colour: it is a terminal that can, and nobody asked for none.
+Whether a stream shows color: it is a terminal that can, and nobody asked for none.
 
 Follows no-color.org and force-color.org, in that order: `NO_COLOR` wins.
 */
-export function showsColour(stream: TerminalStream, environment: Environment, noColour: boolean): boolean {
-	if (noColour || (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') {
+export function showsColor(stream: TerminalStream, environment: Environment, noColor: boolean): boolean {
+	if (noColor || (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') {
 		return false;
 	}
 

@@ -5,7 +5,7 @@ What terminals send besides keys (xterm's control sequences): focus reports; the
 of which that to OSC 11 is the background; device attributes, cursor positions and modes; clicks of the oldest kind.
 */
 const report =
-	/\u001B\[(?<focus>[IO])|\u001B\]11;(?<colour>[^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B[\]PX^_][^\u0007\u001B]*(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*(?:\$y|[cR])|\u001B\[\d+;\d+R|\u001B\[M[\s\S]{3}/g;
+	/\u001B\[(?<focus>[IO])|\u001B\]11;(?<color>[^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B[\]PX^_][^\u0007\u001B]*(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*(?:\$y|[cR])|\u001B\[\d+;\d+R|\u001B\[M[\s\S]{3}/g;
 const unfinished = /\u001B(?:[\]PX^_](?:[^\u0007\u001B]+\u001B?)?|O|\[(?:\??[\d;]*\$?|\[|M[\s\S]{0,2}))?$/;
 const unfinishedString = /^\u001B[\]PX^_]./s;
 
@@ -24,12 +24,12 @@ const longPatience = 1000;
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
 
-type Report = {readonly focus?: string; readonly colour?: string};
+type Report = {readonly focus?: string; readonly color?: string};
 
 /**
 Standard input without what the terminal tells besides keys: its reports are heard, and never taken for typing.
 
-Behaves like the terminal's own stream in all that Ink asks of it. Emits `focus` when the terminal comes to the front, `background` with the colour that OSC 11 tells, and `gone` once nothing can be read any more.
+Behaves like the terminal's own stream in all that Ink asks of it. Emits `focus` when the terminal comes to the front, `background` with the color that OSC 11 tells, and `gone` once nothing can be read any more.
 */
 export class TerminalInput extends PassThrough {
 	readonly #terminal: NodeJS.ReadStream;
@@ -111,11 +111,11 @@ export class TerminalInput extends PassThrough {
 		}
 	};
 
-	#hear({focus, colour}: Report): string {
+	#hear({focus, color}: Report): string {
 		if (focus === 'I') {
 			this.emit('focus');
-		} else if (colour !== undefined) {
-			this.emit('background', colour);
+		} else if (color !== undefined) {
+			this.emit('background', color);
 		}
 
 		return '';

@@ -3,7 +3,7 @@ import {type Printable} from './printable.js';
 /** What a piece of text means; the theme alone knows what that looks like. */
 export type Role = 'accent' | 'strong' | 'normal' | 'quiet' | 'good' | 'warning' | 'danger' | 'match';
 
-/** What the terminal's background is like: colours are chosen to be read on it. */
+/** What the terminal's background is like: colors are chosen to be read on it. */
 export type Background = 'dark' | 'light';
 
 /** Puts a text into its role's style. */
@@ -14,33 +14,33 @@ type Style = readonly [open: string, close: string];
 
 const bold: Style = ['1', '22'];
 const underline: Style = ['4', '24'];
-const colour = (parameters: string): Style => [parameters, '39'];
-const indexed = (index: number): Style => colour(`38;5;${index}`);
+const color = (parameters: string): Style => [parameters, '39'];
+const indexed = (index: number): Style => color(`38;5;${index}`);
 
-const sixteenColours: Record<Background, Record<Role, Style | undefined>> = {
+const sixteenColors: Record<Background, Record<Role, Style | undefined>> = {
 	dark: {
-		accent: colour('36'),
+		accent: color('36'),
 		strong: bold,
 		normal: undefined,
-		quiet: colour('90'),
-		good: colour('32'),
-		warning: colour('33'),
-		danger: colour('31'),
+		quiet: color('90'),
+		good: color('32'),
+		warning: color('33'),
+		danger: color('31'),
 		match: underline,
 	},
 	light: {
-		accent: colour('34'),
+		accent: color('34'),
 		strong: bold,
 		normal: undefined,
-		quiet: colour('90'),
-		good: colour('32'),
-		warning: colour('35'),
-		danger: colour('31'),
+		quiet: color('90'),
+		good: color('32'),
+		warning: color('35'),
+		danger: color('31'),
 		match: underline,
 	},
 };
 
-const manyColours: typeof sixteenColours = {
+const manyColors: typeof sixteenColors = {
 	dark: {
 		accent: indexed(80),
 		strong: bold,
@@ -65,17 +65,17 @@ const manyColours: typeof sixteenColours = {
 
 export type PainterOptions = {
 	readonly background?: Background;
-	/** The bits of colour that the terminal shows, as `getColorDepth` tells them. */
+	/** The bits of color that the terminal shows, as `getColorDepth` tells them. */
 	readonly depth?: number;
 };
 
-/** A painter with or without colour. */
-export function painter(hasColour: boolean, {background = 'dark', depth = 4}: PainterOptions = {}): Paint {
-	if (!hasColour) {
+/** A painter with or without color. */
+export function painter(hasColor: boolean, {background = 'dark', depth = 4}: PainterOptions = {}): Paint {
+	if (!hasColor) {
 		return (_, text) => text;
 	}
 
-	const styles = (depth >= 8 ? manyColours : sixteenColours)[background];
+	const styles = (depth >= 8 ? manyColors : sixteenColors)[background];
 	return (role, text) => {
 		const style = styles[role];
 		return style === undefined || text === '' ? text : (`\u001B[${style[0]}m${text}\u001B[${style[1]}m` as Printable);

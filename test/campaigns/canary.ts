@@ -17,7 +17,7 @@ type World = {
 	readonly address: URL;
 	readonly folders: OwnFolders;
 	/** What the server does with a request, from now on. */
-	readonly setBehaviour: (behave: Parameters<typeof hostileServer>[1]) => void;
+	readonly setBehavior: (behave: Parameters<typeof hostileServer>[1]) => void;
 };
 
 /** A secret through every command, failure, format and screen, and where it was seen. */
@@ -30,7 +30,7 @@ export const canaryCampaign: Campaign = async ({share = 'whole', ...options}) =>
 		const world: World = {
 			address,
 			folders: ownFolders(t),
-			setBehaviour(next) {
+			setBehavior(next) {
 				behave = next;
 			},
 		};
@@ -115,7 +115,7 @@ async function tryCommand(world: World, attempt: Attempt, random: Random): Promi
 		folders.interrupt({url: URL.canParse(url) ? new URL(url).href : 'http://localhost/'});
 	}
 
-	world.setBehaviour((socket, request) => {
+	world.setBehavior((socket, request) => {
 		if (kind !== undefined && (failsAtOnce || request.startsWith(invocation.method))) {
 			fail(socket, kind, canaries);
 		} else {

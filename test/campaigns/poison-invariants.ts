@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {type FakeTerminal} from '../helpers/fake-terminal.js';
 import {isHarmless} from '../terminal/foreign-text.js';
 
-/** The program's own styles: the colours and weights of its theme. */
+/** The program's own styles: the colors and weights of its theme. */
 const styles = /\u001B\[(?:[0147]|22|24|27|3[0-7]|39|90|38;5;(?:25|28|80|114|130|160|210|221|242|245))m/g;
 
 /** What the session writes besides styles: modes that it sets and takes back, and moves of the cursor. */

@@ -54,7 +54,7 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 		client: credential === undefined ? undefined : connect(address, new Secret(credential)),
 		connect,
 		journal: options.journal ?? noJournal(),
-		memory: options.memory ?? forgetfulMemory(),
+		preferences: options.memory ?? forgetfulMemory(),
 		notice: options.notice,
 		tenantId,
 		input,
@@ -64,7 +64,7 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 		now: () => new Date(),
 		randomUuid: () => crypto.randomUUID(),
 		signal: stop.signal,
-		look: {hasColour: true, depth: 8, background: 'dark', unicode: true, isReadAloud},
+		look: {hasColor: true, depth: 8, background: 'dark', unicode: true, isReadAloud},
 	});
 	ended.catch(() => undefined);
 	t.teardown(async () => {

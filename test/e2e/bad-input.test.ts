@@ -115,7 +115,7 @@ const cases: readonly Case[] = [
 		/active, expired, revoked, all/,
 	],
 	['a mistyped status', ['list', ...tenant, '--status', 'revokd'], /is not a status/, /Did you mean revoked\?/],
-	['an unknown sort field', ['list', ...tenant, '--sort', 'colour'], /"colour" is nothing to sort by/, /name, id/],
+	['an unknown sort field', ['list', ...tenant, '--sort', 'color'], /"color" is nothing to sort by/, /name, id/],
 	['a limit of none', ['list', ...tenant, '--limit', '0'], /"0" is not a limit/, /--limit 20/],
 	['a limit that is no number', ['list', ...tenant, '--limit', 'many'], /"many" is not a limit/, /--limit 20/],
 	['a duration that is none', ['list', ...tenant, '--expires-within', 'soon'], /"soon" is not a duration/, /14d/],

@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import {answering, answeringJson, type Behaviour, hostileServer, onCreate, rawAnswer} from '../helpers/hostile.js';
+import {answering, answeringJson, type Behavior, hostileServer, onCreate, rawAnswer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {phyware, type Run} from '../helpers/run.js';
 import {sampleKey} from '../helpers/sample-key.js';
@@ -87,7 +87,7 @@ for (const [status, bodyCode, code, exitCode] of statuses) {
 }
 
 const bodies: ReadonlyArray<
-	readonly [title: string, behaviour: Behaviour, code: string, exitCode: number, says: RegExp]
+	readonly [title: string, behavior: Behavior, code: string, exitCode: number, says: RegExp]
 > = [
 	[
 		'FastAPI’s {"detail": "…"}',
@@ -234,9 +234,9 @@ const bodies: ReadonlyArray<
 	['pages in a circle', answeringJson(200, {keys: [], next_cursor: 'again'}), 'CONNECTION', 1, /in a circle/],
 ];
 
-for (const [title, behaviour, code, exitCode, says] of bodies) {
+for (const [title, behavior, code, exitCode, says] of bodies) {
 	test(`${title}: ${code}, exit code ${exitCode}`, async (t) => {
-		const {address} = await hostileServer(t, behaviour);
+		const {address} = await hostileServer(t, behavior);
 		const result = await failure(t, address, says.source.includes('in time') ? [...list, '--timeout', '700ms'] : list);
 		t.is(result.told.code, code);
 		t.is(result.exitCode, exitCode);
@@ -284,7 +284,7 @@ test('a passing fault is retried: 503, then the answer', async (t) => {
 
 const create = ['cloud', 'keys', 'create', '--tenant-id', 'ten_abc123', '--name', 'n'];
 
-for (const [title, behaviour] of [
+for (const [title, behavior] of [
 	[
 		'breaks off',
 		(socket) => {
@@ -294,9 +294,9 @@ for (const [title, behaviour] of [
 	['is no JSON', answering({status: 201, body: 'created'})],
 	['holds no secret', answeringJson(201, {key: {id: 'key_new'}})],
 	['never comes', () => undefined],
-] satisfies ReadonlyArray<readonly [string, Behaviour]>) {
+] satisfies ReadonlyArray<readonly [string, Behavior]>) {
 	test(`a create whose answer ${title}: OUTCOME_UNKNOWN, exit code 1, with the command that tells`, async (t) => {
-		const {address} = await hostileServer(t, onCreate(behaviour));
+		const {address} = await hostileServer(t, onCreate(behavior));
 		const {told, exitCode} = await failure(
 			t,
 			address,

@@ -74,7 +74,7 @@ for (const columns of [200, 100, 60, 30]) {
 	});
 }
 
-test('a table in a pipe cuts nothing and has full times, no colour and no glyphs', async (t) => {
+test('a table in a pipe cuts nothing and has full times, no color and no glyphs', async (t) => {
 	const {environment, addKey} = await installation(t);
 	const {id} = addKey({name: 'n'.repeat(100), used: '2026-01-02T03:04:05Z'});
 	const {stdout} = await phyware(list, {env: {...environment, COLUMNS: '40', FORCE_COLOR: undefined}});

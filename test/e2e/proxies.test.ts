@@ -1,6 +1,6 @@
 import {connect} from 'node:net';
 import test from 'ava';
-import {answering, answeringJson, type Behaviour, hostileServer} from '../helpers/hostile.js';
+import {answering, answeringJson, type Behavior, hostileServer} from '../helpers/hostile.js';
 import {phyware} from '../helpers/run.js';
 import {secureServer} from '../helpers/secure-server.js';
 
@@ -38,7 +38,7 @@ test('the user name and password of a proxy are sent to it, decoded where they c
 
 /** Answers CONNECT as a proxy does, and joins the connection to a port of this machine. */
 const tunnel =
-	(port: number): Behaviour =>
+	(port: number): Behavior =>
 	(socket) => {
 		const target = connect(port, '127.0.0.1', () => {
 			socket.removeAllListeners('data');

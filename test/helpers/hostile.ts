@@ -2,7 +2,7 @@ import {createServer, type Server, type Socket, type AddressInfo} from 'node:net
 import {type ExecutionContext} from 'ava';
 
 /** What a hostile server does with a connection once a whole request has come in. */
-export type Behaviour = (socket: Socket, request: string) => void;
+export type Behavior = (socket: Socket, request: string) => void;
 
 export type HostileServer = {
 	readonly address: URL;
@@ -11,7 +11,7 @@ export type HostileServer = {
 };
 
 /** A server over a real socket that answers as it is told, byte for byte. */
-export async function hostileServer(t: ExecutionContext, behave: Behaviour): Promise<HostileServer> {
+export async function hostileServer(t: ExecutionContext, behave: Behavior): Promise<HostileServer> {
 	const requests: string[] = [];
 	const sockets = new Set<Socket>();
 	const server: Server = createServer((socket) => {
@@ -70,23 +70,19 @@ export function rawAnswer({status, headers = {}, body = ''}: RawAnswer): Buffer 
 }
 
 /** Answers every request alike. */
-export function answering(answer: RawAnswer): Behaviour {
+export function answering(answer: RawAnswer): Behavior {
 	return (socket) => {
 		socket.end(rawAnswer(answer));
 	};
 }
 
 /** Answers every request with JSON. */
-export function answeringJson(
-	status: number,
-	body: unknown,
-	headers: Readonly<Record<string, string>> = {},
-): Behaviour {
+export function answeringJson(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Behavior {
 	return answering({status, headers: {'content-type': 'application/json', ...headers}, body: JSON.stringify(body)});
 }
 
 /** A tenant without keys, until one is created: what is asked before a create is answered honestly. */
-export function onCreate(behave: Behaviour): Behaviour {
+export function onCreate(behave: Behavior): Behavior {
 	const honest = answeringJson(200, {keys: [], next_cursor: null});
 	return (socket, request) => {
 		(request.startsWith('POST ') ? behave : honest)(socket, request);

@@ -46,7 +46,7 @@ export function deliver({socket, answer}: Exchange): void {
 	socket.end(answer);
 }
 
-/** Makes a server that honours idempotency keys one that does not know them. */
+/** Makes a server that honors idempotency keys one that does not know them. */
 export function withoutIdempotency(request: string): string {
 	return request.replace(/^idempotency-key: .*\r\n/im, '');
 }

@@ -14,7 +14,7 @@ type RequestBody = {readonly name: string; readonly scopes: readonly string[]; r
 /** What a server keeps of the creates that it has answered. */
 export type Answered = Map<string, {readonly body: string; readonly row: Row}>;
 
-/** Carries a create out and answers it; the same idempotency key gets the same key again, where that is honoured. */
+/** Carries a create out and answers it; the same idempotency key gets the same key again, where that is honored. */
 export function answerCreate(variant: Variant, store: KeyStore, answered: Answered, asked: AskedCreate): Reply {
 	const {idempotent = true, unique = true} = variant;
 	const {tenantId, body, idempotencyKey} = asked;

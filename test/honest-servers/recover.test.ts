@@ -7,7 +7,7 @@ import {variants} from './variants.js';
 /** An answer whose JSON does not close: nothing can be read in it, and repeating brings the same. */
 const cut: Loss = {kind: 'cut', at: (body) => Math.floor(body.length / 2)};
 
-const idempotent = variants.filter(({idempotent: honours = true}) => honours);
+const idempotent = variants.filter(({idempotent: honors = true}) => honors);
 
 const delivering = idempotent.filter((variant) =>
 	differsBeside(variant, 'tenant', 'deletion', 'secondDeletion', 'forgets', 'hasDate', 'etag', 'ignoresStatus'),

@@ -8,7 +8,7 @@ import {createKey, type CreatedKey, type CreateKeyOptions} from '../../source/ke
 import {createClient, type PhyCloud} from '../../source/phycloud/client.js';
 import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {type Journal, openJournal} from '../../source/storage/journal/journal.js';
-import {answeringJson, type Behaviour} from '../helpers/hostile.js';
+import {answeringJson, type Behavior} from '../helpers/hostile.js';
 import {sampleKey} from '../helpers/sample-key.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -76,7 +76,7 @@ export function key(changes: Partial<Key> = {}): Key {
 }
 
 /** A server that lists these keys, and does with creates as it is told. */
-export function listing(keys: () => readonly Key[], onCreate: Behaviour): Behaviour {
+export function listing(keys: () => readonly Key[], onCreate: Behavior): Behavior {
 	return (socket, request) => {
 		if (request.startsWith('POST ')) {
 			onCreate(socket, request);
@@ -87,15 +87,15 @@ export function listing(keys: () => readonly Key[], onCreate: Behaviour): Behavi
 }
 
 /** Does one thing after the other, and then the last again and again. */
-export function inTurn(...behaviours: readonly Behaviour[]): Behaviour {
+export function inTurn(...behaviors: readonly Behavior[]): Behavior {
 	let turn = 0;
 	return (socket, request) => {
-		behaviours[Math.min(turn++, behaviours.length - 1)]!(socket, request);
+		behaviors[Math.min(turn++, behaviors.length - 1)]!(socket, request);
 	};
 }
 
 /** Cuts the connection without an answer. */
-export const cut: Behaviour = (socket) => {
+export const cut: Behavior = (socket) => {
 	socket.destroy();
 };
 

@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import {type Key} from '../../source/contract/wire/entities.js';
 import {type ErrorCode, InterruptedError, PhywareError, type StopSignal} from '../../source/core/errors.js';
-import {answeringJson, type Behaviour, hostileServer} from '../helpers/hostile.js';
+import {answeringJson, type Behavior, hostileServer} from '../helpers/hostile.js';
 import {creates, creating, cut, inTurn, key, listing} from './creating.js';
 
 /*
@@ -14,7 +14,7 @@ const inProgress = answeringJson(409, {error: {code: 'IN_PROGRESS', message: 'St
 const conflict = answeringJson(409, {error: {code: 'CONFLICT', message: 'Key name taken', request_id: 'r'}});
 
 type Doubt = {
-	readonly onCreate: Behaviour;
+	readonly onCreate: Behavior;
 	readonly before?: readonly Key[];
 };
 
@@ -140,7 +140,7 @@ for (const [what, {onCreate, onLook}] of Object.entries({
 	'goes in circles after a lost answer': {onCreate: cut, onLook: answeringJson(200, {keys: [], next_cursor: 'again'})},
 	'never answers after a lost answer': {onCreate: cut, onLook: () => undefined},
 	'fails after a 500 each time': {onCreate: answeringJson(500, {}), onLook: answeringJson(403, {})},
-} satisfies Record<string, {onCreate: Behaviour; onLook: Behaviour}>)) {
+} satisfies Record<string, {onCreate: Behavior; onLook: Behavior}>)) {
 	test(`a list that ${what}: nobody knows, and the entry waits`, async (t) => {
 		// One looks for a shorter time than a create may take.
 		t.timeout(15_000);

@@ -7,7 +7,7 @@ import {type Candidate} from '../../source/keys/reconcile.js';
 import {type UndoOptions, undoCreate} from '../../source/keys/undo-create.js';
 import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {installation} from '../helpers/emulator.js';
-import {answeringJson, type Behaviour, hostileServer} from '../helpers/hostile.js';
+import {answeringJson, type Behavior, hostileServer} from '../helpers/hostile.js';
 import {relay, withoutIdempotency} from '../helpers/relay.js';
 import {creates, creating, cut, inTurn, key} from './creating.js';
 
@@ -163,7 +163,7 @@ for (const isKnown of [true, false]) {
 }
 
 /** A server that has the key `key_new`, and does with revocations as it is told. */
-function having(onRevoke: Behaviour): Behaviour {
+function having(onRevoke: Behavior): Behavior {
 	return (socket, request) => {
 		if (request.startsWith('DELETE ')) {
 			onRevoke(socket, request);
@@ -175,7 +175,7 @@ function having(onRevoke: Behaviour): Behaviour {
 	};
 }
 
-async function undoOn(t: ExecutionContext, onRevoke: Behaviour) {
+async function undoOn(t: ExecutionContext, onRevoke: Behavior) {
 	const {address} = await hostileServer(t, having(onRevoke));
 	const {client, journal, options, entries} = creating(address);
 	const entry = {...(await prepareCreate(client, journal, options())), key_id: 'key_new'};

@@ -25,13 +25,13 @@ test('a secret that went elsewhere is told by where', (t) => {
 	t.false(lines.join('\n').includes('phk_'));
 });
 
-test('a person sees the same lines in colour, with the granted instant in full', (t) => {
-	const coloured = fieldsOf(sampleKey(), {secret}, personView(80, {colour: true}));
-	t.deepEqual(seen(coloured), fieldsOf(sampleKey(), {secret}, pipeView));
-	t.notDeepEqual(coloured, seen(coloured));
+test('a person sees the same lines in color, with the granted instant in full', (t) => {
+	const colored = fieldsOf(sampleKey(), {secret}, personView(80, {color: true}));
+	t.deepEqual(seen(colored), fieldsOf(sampleKey(), {secret}, pipeView));
+	t.notDeepEqual(colored, seen(colored));
 });
 
-test('a server cannot add lines, colours or turned text', (t) => {
+test('a server cannot add lines, colors or turned text', (t) => {
 	const hostile = 'a\u001B[2J\u202E\nSecret  none';
 	const key = sampleKey({id: hostile, name: hostile, tenant_id: hostile, scopes: [hostile], expires_at: hostile});
 	const lines = fieldsOf(key, {secret: new Secret(hostile)}, pipeView);

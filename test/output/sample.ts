@@ -21,9 +21,9 @@ export function sampleKey(facts: Partial<Key> = {}): Key {
 export const pipeView: View = {person: false, columns: undefined, paint: painter(false), glyphs: glyphs(true), now};
 
 /** What a person at a terminal of a width gets. */
-export function personView(columns: number, {colour = false, unicode = true} = {}): View {
-	return {person: true, columns, paint: painter(colour), glyphs: glyphs(unicode), now};
+export function personView(columns: number, {color = false, unicode = true} = {}): View {
+	return {person: true, columns, paint: painter(color), glyphs: glyphs(unicode), now};
 }
 
-/** What is seen of lines: without colour. */
+/** What is seen of lines: without color. */
 export const seen = (lines: readonly string[]): string[] => lines.map((line) => stripVTControlCharacters(line));

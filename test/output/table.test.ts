@@ -98,14 +98,14 @@ test('ids begin in one column beside names of every script', (t) => {
 	t.deepEqual(new Set(starts), new Set([16]));
 });
 
-test('colour changes nothing of what is seen', (t) => {
+test('color changes nothing of what is seen', (t) => {
 	for (const columns of [200, 60, 20]) {
-		const coloured = tableOf(keys, personView(columns, {colour: true}));
+		const colored = tableOf(keys, personView(columns, {color: true}));
 		t.deepEqual(
-			seen(coloured).map((line) => line.trimEnd()),
+			seen(colored).map((line) => line.trimEnd()),
 			tableOf(keys, personView(columns)),
 		);
-		t.true(coloured.every((line) => line !== stripVTControlCharacters(line)));
+		t.true(colored.every((line) => line !== stripVTControlCharacters(line)));
 	}
 });
 

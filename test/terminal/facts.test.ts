@@ -1,21 +1,21 @@
 import test from 'ava';
-import {columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../../source/terminal/facts.js';
+import {columnsOf, interactiveAllowed, showsColor, showsUnicode} from '../../source/terminal/facts.js';
 
 const terminal = {isTTY: true, columns: 100, getColorDepth: () => 8};
 const pipe = {};
 
-type ColourCase = {
-	readonly stream?: Parameters<typeof showsColour>[0];
+type ColorCase = {
+	readonly stream?: Parameters<typeof showsColor>[0];
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly flag?: boolean;
 };
 
-const colours: ReadonlyArray<readonly [when: string, facts: ColourCase, shown: boolean]> = [
+const colors: ReadonlyArray<readonly [when: string, facts: ColorCase, shown: boolean]> = [
 	['on a terminal that can', {}, true],
 	['on a terminal that cannot', {stream: {isTTY: true, getColorDepth: () => 1}}, false],
 	['on a terminal that does not say', {stream: {isTTY: true}}, false],
 	['in a pipe', {stream: pipe}, false],
-	['in a pipe that claims to know colours', {stream: {getColorDepth: () => 24}}, false],
+	['in a pipe that claims to know colors', {stream: {getColorDepth: () => 24}}, false],
 	['with --no-color', {flag: true}, false],
 	['with NO_COLOR', {environment: {NO_COLOR: '1'}}, false],
 	['with NO_COLOR of any value', {environment: {NO_COLOR: 'false'}}, false],
@@ -29,20 +29,20 @@ const colours: ReadonlyArray<readonly [when: string, facts: ColourCase, shown: b
 	['with both --no-color and FORCE_COLOR', {flag: true, environment: {FORCE_COLOR: '1'}}, false],
 ];
 
-for (const [when, {stream = terminal, environment = {}, flag = false}, shown] of colours) {
-	test(`${when} there is ${shown ? 'colour' : 'no colour'}`, (t) => {
-		t.is(showsColour(stream, environment, flag), shown);
+for (const [when, {stream = terminal, environment = {}, flag = false}, shown] of colors) {
+	test(`${when} there is ${shown ? 'color' : 'no color'}`, (t) => {
+		t.is(showsColor(stream, environment, flag), shown);
 	});
 }
 
 test('what a terminal can is asked of the environment that was handed down', (t) => {
 	const stream = {isTTY: true, getColorDepth: (environment: object = {}) => ('COLORTERM' in environment ? 24 : 1)};
-	t.true(showsColour(stream, {COLORTERM: 'truecolor'}, false));
-	t.false(showsColour(stream, {}, false));
+	t.true(showsColor(stream, {COLORTERM: 'truecolor'}, false));
+	t.false(showsColor(stream, {}, false));
 });
 
 test('an empty FORCE_COLOR forces nothing', (t) => {
-	t.false(showsColour(pipe, {FORCE_COLOR: ''}, false));
+	t.false(showsColor(pipe, {FORCE_COLOR: ''}, false));
 });
 
 const locales: ReadonlyArray<readonly [environment: Readonly<Record<string, string>>, unicode: boolean]> = [

@@ -22,8 +22,8 @@ function filtered(t: ExecutionContext) {
 	input.on('focus', () => {
 		heard.push('focus');
 	});
-	input.on('background', (colour: string) => {
-		heard.push(colour);
+	input.on('background', (color: string) => {
+		heard.push(color);
 	});
 	return {
 		heard,
@@ -55,7 +55,7 @@ const swallowed: ReadonlyArray<readonly [what: string, report: string]> = [
 	['the background', `\u001B]11;rgb:1111/2222/3333${bell}`],
 	['the background, ended otherwise', `\u001B]11;rgb:1111/2222/3333${end}`],
 	['the foreground', `\u001B]10;rgb:ffff/ffff/ffff${bell}`],
-	['a colour of the palette', `\u001B]4;1;rgb:ffff/0000/0000${end}`],
+	['a color of the palette', `\u001B]4;1;rgb:ffff/0000/0000${end}`],
 	['the clipboard', `\u001B]52;c;eXl5${bell}`],
 	['a device control string', `\u001BP1$r0m${end}`],
 	['an application program command', `\u001B_Gi=1;OK${end}`],

@@ -9,9 +9,9 @@ unmeasured();
 const removed = '\uFFFD';
 
 const sequences: ReadonlyArray<readonly [what: string, sequence: string]> = [
-	['a colour', '\u001B[31m'],
-	['a colour of many parameters', '\u001B[38;2;255;0;0m'],
-	['a colour with colons', '\u001B[4:3m'],
+	['a color', '\u001B[31m'],
+	['a color of many parameters', '\u001B[38;2;255;0;0m'],
+	['a color with colons', '\u001B[4:3m'],
 	['hidden text', '\u001B[8m'],
 	['a screen clear', '\u001B[2J'],
 	['a cursor move', '\u001B[1;1H'],

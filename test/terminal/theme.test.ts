@@ -7,11 +7,11 @@ import {glyphs, painter, type Role} from '../../source/terminal/theme.js';
 const roles: readonly Role[] = ['accent', 'strong', 'normal', 'quiet', 'good', 'warning', 'danger', 'match'];
 
 for (const role of roles) {
-	test(`without colour, ${role} text is only itself`, (t) => {
+	test(`without color, ${role} text is only itself`, (t) => {
 		t.is(painter(false)(role, printable`text`), printable`text`);
 	});
 
-	test(`with colour, ${role} text begins and ends its own style`, (t) => {
+	test(`with color, ${role} text begins and ends its own style`, (t) => {
 		const painted = painter(true)(role, printable`text`);
 		t.is(stripVTControlCharacters(painted), 'text');
 
@@ -19,7 +19,7 @@ for (const role of roles) {
 	});
 }
 
-test('with colour, each role but the normal one looks different', (t) => {
+test('with color, each role but the normal one looks different', (t) => {
 	t.is(new Set(roles.map((role) => painter(true)(role, printable`text`))).size, roles.length);
 });
 
@@ -50,10 +50,10 @@ test('glyphs without Unicode are printable ASCII, and there is one for each of t
 });
 
 for (const depth of [4, 8, 24]) {
-	test(`colours of ${depth} bits differ between a dark and a light background, and the meanings stay apart`, (t) => {
-		const colours = (background: 'dark' | 'light') =>
+	test(`colors of ${depth} bits differ between a dark and a light background, and the meanings stay apart`, (t) => {
+		const colors = (background: 'dark' | 'light') =>
 			roles.map((role) => painter(true, {background, depth})(role, printable`text`));
-		t.is(new Set(colours('light')).size, roles.length);
-		t.notDeepEqual(colours('light'), colours('dark'));
+		t.is(new Set(colors('light')).size, roles.length);
+		t.notDeepEqual(colors('light'), colors('dark'));
 	});
 }

@@ -1,8 +1,11 @@
 import test from 'ava';
-import {findBinding, keymap, type Mode, modeTitles} from '../../source/tui/keymap.js';
-import {type HelpLine, helpLines} from '../../source/tui/screens/help/model.js';
+import {findBinding} from '../../source/tui/model/binding.js';
+import {type HelpLine} from '../../source/tui/model/help-lines.js';
+import {type ModeName} from '../../source/tui/screens/registry.js';
+import {helpLines} from '../../source/tui/session/help-lines.js';
+import {keymap, modeTitles} from '../../source/tui/session/keymap.js';
 
-const modes = Object.keys(keymap) as Mode[];
+const modes = Object.keys(keymap) as ModeName[];
 
 for (const mode of modes) {
 	test(`every binding of ${mode} has a help text, a way to be written and an intent`, (t) => {
@@ -53,7 +56,7 @@ test('every mode has a title of its own', (t) => {
 
 test('help lists every mode once, each with its keys, its own aside; the one that one comes from first', (t) => {
 	const sections = sectionsOf(helpLines('revoke'));
-	const others = (Object.keys(modeTitles) as Mode[]).filter((mode) => mode !== 'help' && mode !== 'revoke');
+	const others = (Object.keys(modeTitles) as ModeName[]).filter((mode) => mode !== 'help' && mode !== 'revoke');
 	t.deepEqual(
 		sections.map(([title]) => title),
 		[...(['revoke', ...others] as const).map((mode) => modeTitles[mode]), 'Everywhere'],
@@ -67,9 +70,9 @@ test('what the same keys do everywhere is told once, at the end', (t) => {
 	t.deepEqual(sectionsOf(helpLines('keys')).at(-1), [
 		'Everywhere',
 		'? Show what every key does',
-		'ctrl+c Leave at once; exit code 130',
-		'ctrl+z Put the session aside; fg brings it back',
-		'F1 Help, also while you type; ? in an empty field',
+		'ctrl+c Quit at once; exit code 130',
+		'ctrl+z Suspend the session; fg resumes it',
+		'F1 Help while you type; ? in an empty field',
 	]);
 	const texts = helpLines('keys').flatMap((line) => (line !== undefined && 'keys' in line ? [line.text] : []));
 	const context = keymap.keys.filter(({intent}) => everywhere.has(intent));

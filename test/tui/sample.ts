@@ -12,8 +12,8 @@ import {type Message} from '../../source/tui/model/messages.js';
 import {type Effect} from '../../source/tui/model/effects.js';
 import {updateSession} from '../../source/tui/session/update.js';
 import {type Session, topScreen} from '../../source/tui/session/model.js';
-import {type Screen} from '../../source/tui/session/screen.js';
-import {type ScreenMessage, type SessionContext} from '../../source/tui/model/context.js';
+import {type Screen} from '../../source/tui/screens/registry.js';
+import {type SessionContext} from '../../source/tui/model/context.js';
 import {sampleKey as wireKey} from '../helpers/sample-key.js';
 
 /** The instant at which the samples are looked at. */
@@ -114,7 +114,7 @@ export const pressed = (name: string): Message => ({type: 'key-pressed', press: 
 export const typing = (text: string): string[] => Array.from(text, (letter) => (letter === ' ' ? 'space' : letter));
 
 /** What a screen is told when a key is bound. */
-export const intended = (intent: string): ScreenMessage => ({type: 'intended', intent, press: {name: ''}});
+export const intended = <Intent extends string>(intent: Intent) => ({type: 'intended', intent}) as const;
 
 /** A session after several things happened, and all that was to be done about them. */
 export function play(
@@ -149,7 +149,7 @@ export const doings = (effects: readonly Effect[] | undefined): string[] =>
 /** The ids of the rows, without what they have in common. */
 export const rowIds = ({rows}: Pick<KeysScreen, 'rows'>): string => rows.map(({id}) => id.slice(4)).join(' ');
 
-/** Looks without colour, so that lines are what is seen. */
+/** Looks without color, so that lines are what is seen. */
 export function plainTheme(unicode = true): Theme {
 	return {paint: painter(false), glyphs: glyphs(unicode), unicode};
 }

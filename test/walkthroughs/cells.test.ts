@@ -20,12 +20,12 @@ function brief({column, columns, text, isWide, style}: Run) {
 
 const lookBriefly = async (text: string, cursor?: number) => (await look(text, cursor)).map((run) => brief(run));
 
-test('neighbouring cells of one style are one run, and blanks at the end are none', async (t) => {
+test('neighboring cells of one style are one run, and blanks at the end are none', async (t) => {
 	t.deepEqual(await lookBriefly(' a b   '), [{column: 0, columns: 4, text: ' a b'}]);
 	t.deepEqual(await lookBriefly(''), []);
 });
 
-test('colours of all three kinds, and every attribute', async (t) => {
+test('colors of all three kinds, and every attribute', async (t) => {
 	t.deepEqual(await lookBriefly('\u001B[36ma\u001B[38;5;210mb\u001B[38;2;1;2;255mc\u001B[0;48;5;4md'), [
 		{column: 0, columns: 1, text: 'a', foreground: 6},
 		{column: 1, columns: 1, text: 'b', foreground: 210},
@@ -41,7 +41,7 @@ test('colours of all three kinds, and every attribute', async (t) => {
 	]);
 });
 
-test('inverse swaps the colours, under the cursor back again', async (t) => {
+test('inverse swaps the colors, under the cursor back again', async (t) => {
 	const swapped = {foreground: 'background', background: 'foreground'};
 	t.deepEqual(await lookBriefly('\u001B[7mab\u001B[0mc', 0), [
 		{column: 0, columns: 1, text: 'a'},

@@ -38,7 +38,7 @@ test('styles become declarations, and backgrounds rectangles behind all text', (
 	);
 });
 
-test('the 256 colours are those of xterm, the first sixteen the palette’s', (t) => {
+test('the 256 colors are those of xterm, the first sixteen the palette’s', (t) => {
 	t.deepEqual(
 		[2, 16, 25, 210, 231, 232, 245, 255].map((index) => shadeOf(index, dark)),
 		[dark.sixteen[2]!, '#000000', '#005faf', '#ff8787', '#ffffff', '#080808', '#8a8a8a', '#eeeeee'],

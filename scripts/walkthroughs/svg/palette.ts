@@ -1,9 +1,9 @@
 import {type Background} from '../../../source/terminal/theme.js';
-import {type Colour, type Style} from '../cells.js';
+import {type Color, type Style} from '../cells.js';
 
-/** The colours of a picture. */
+/** The colors of a picture. */
 export type Palette = {
-	/** What the terminal's sixteen colours are. */
+	/** What the terminal's sixteen colors are. */
 	readonly sixteen: readonly string[];
 	readonly foreground: string;
 	readonly background: string;
@@ -75,24 +75,24 @@ export const palettes: Readonly<Record<Background, Palette>> = {
 	},
 };
 
-/** The shades of the cube of 6 × 6 × 6 colours, as xterm has them. */
+/** The shades of the cube of 6 × 6 × 6 colors, as xterm has them. */
 const shades = [0, 95, 135, 175, 215, 255];
 
-/** What a colour is on the screen. */
-export function shadeOf(colour: Colour, palette: Palette): string {
-	if (typeof colour === 'string') {
-		return colour === 'foreground' || colour === 'background' ? palette[colour] : colour;
+/** What a color is on the screen. */
+export function shadeOf(color: Color, palette: Palette): string {
+	if (typeof color === 'string') {
+		return color === 'foreground' || color === 'background' ? palette[color] : color;
 	}
 
-	if (colour < 16) {
-		return palette.sixteen[colour]!;
+	if (color < 16) {
+		return palette.sixteen[color]!;
 	}
 
-	const cube = colour - 16;
+	const cube = color - 16;
 	const parts =
-		colour < 232
+		color < 232
 			? [Math.trunc(cube / 36), Math.trunc(cube / 6) % 6, cube % 6].map((part) => shades[part]!)
-			: Array.from({length: 3}, () => 8 + (colour - 232) * 10);
+			: Array.from({length: 3}, () => 8 + (color - 232) * 10);
 	return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 

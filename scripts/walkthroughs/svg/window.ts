@@ -34,7 +34,7 @@ export function windowMarkup(title: string, {width, height, caption}: Layout, pa
 		`<path d="M1 ${titleHeight - 0.5}h${width - 2}M1 ${caption.y + 0.5}h${width - 2}" stroke="${palette.edge}"/>`,
 		`<rect ${box} fill="none" stroke="${palette.edge}"/>`,
 		...['#ec6a5e', '#f4bf4f', '#61c554'].map(
-			(colour, index) => `<circle cx="${22 + index * 20}" cy="18" r="6" fill="${colour}"/>`,
+			(color, index) => `<circle cx="${22 + index * 20}" cy="18" r="6" fill="${color}"/>`,
 		),
 		`<text class="title" x="${width / 2}" y="22.5" text-anchor="middle">${escapeText(title)}</text>`,
 	].join('');

@@ -5,7 +5,7 @@ import {type KeyOrder} from '../../core/key-order.js';
 import {type Secret} from '../../core/secret.js';
 import {forgetfulMemory, type Preferences} from '../../storage/preferences.js';
 import {backgroundIn, backgroundOf, backgroundQuery} from '../../terminal/background.js';
-import {isReadAloud, showsColour, showsUnicode} from '../../terminal/facts.js';
+import {isReadAloud, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {TerminalInput} from '../../terminal/input.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
@@ -19,13 +19,13 @@ export type SessionRequest = {
 	/** The tenant whose keys to show; the picker opens without one. */
 	readonly tenantId?: string | undefined;
 	/** Opens the form for a new key, filled in with what was given. */
-	readonly create?: {
+	readonly prefill?: {
 		readonly name?: string | undefined;
 		readonly scopes?: readonly string[] | undefined;
 		readonly expires?: string | undefined;
 	};
 	/** How the list is to be sorted and filtered. */
-	readonly view?: {readonly order?: KeyOrder; readonly status?: KeyState};
+	readonly listPreferences?: {readonly order?: KeyOrder; readonly status?: KeyState};
 };
 
 /** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
@@ -41,8 +41,8 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	const stdin = context.stdin as NodeJS.ReadStream;
 	const input = new TerminalInput(stdin);
 	let background = backgroundIn(environment) ?? 'dark';
-	input.once('background', (colour: string) => {
-		background = backgroundOf(colour) ?? background;
+	input.once('background', (color: string) => {
+		background = backgroundOf(color) ?? background;
 	});
 	// Asked before the session is loaded, so that the answer is there when it is drawn.
 	stdin.setRawMode(true);
@@ -69,15 +69,12 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
 			const secret = await givenCredential(credential);
 			const client = secret && prefetch(connect(address, secret), request.tenantId, left.signal);
-			const [{startSession}, memory, notice] = await Promise.all([
+			const [{startSession}, preferences, notice] = await Promise.all([
 				import('../../tui/start.js'),
-				memoryFor(demoTenant !== undefined),
+				preferencesFor(demoTenant !== undefined),
 				reminder(journal, address),
 			]);
 			return startSession({
-				...request,
-				...context,
-				tenantId: request.tenantId,
 				address,
 				isDemo: demoTenant !== undefined,
 				allowsHttp: flags.has('allow-http'),
@@ -85,11 +82,18 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 				connect,
 				journal,
 				notice,
-				memory,
+				preferences,
+				tenantId: request.tenantId,
+				prefill: request.prefill,
+				listPreferences: request.listPreferences,
 				input,
 				stdout: stdout as NodeJS.WriteStream,
+				environment,
+				now: context.now,
+				randomUuid: context.randomUuid,
+				signal: context.signal,
 				look: {
-					hasColour: showsColour(stdout, environment, flags.has('no-color')),
+					hasColor: showsColor(stdout, environment, flags.has('no-color')),
 					depth: stdout.getColorDepth?.(environment) ?? 4,
 					background,
 					unicode: showsUnicode(environment),
@@ -118,7 +122,7 @@ async function givenCredential(credential: () => Promise<Secret>): Promise<Secre
 }
 
 /** The demo leaves nothing behind; a file of settings that cannot be used keeps nobody from work. */
-async function memoryFor(isDemo: boolean): Promise<Preferences | undefined> {
+async function preferencesFor(isDemo: boolean): Promise<Preferences | undefined> {
 	if (isDemo) {
 		return forgetfulMemory();
 	}

@@ -5,7 +5,7 @@ import {type OutputFormat, outputFormats} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {defaultAddress, parseAddress} from '../../config/address.js';
 import {type ClientCertificate, readAuthorities, readClientCertificate} from '../../config/certificates.js';
-import {canAsk, columnsOf, interactiveAllowed, showsColour, showsUnicode} from '../../terminal/facts.js';
+import {canAsk, columnsOf, interactiveAllowed, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {glyphs, type Paint, painter} from '../../terminal/theme.js';
 import {type Context} from '../command/context.js';
 import {type Flags} from '../command/flags.js';
@@ -87,7 +87,7 @@ export function mayQuestion(flags: Flags, context: Context): boolean {
 
 /** How errors look on standard error. */
 export function errorPaint(flags: Flags, {stderr, environment}: Pick<Context, 'stderr' | 'environment'>): Paint {
-	return painter(showsColour(stderr, environment, flags.has('no-color')));
+	return painter(showsColor(stderr, environment, flags.has('no-color')));
 }
 
 /** How tables look on standard output. */
@@ -95,7 +95,7 @@ export function viewOf(flags: Flags, {stdout, environment, now}: Context): View 
 	return {
 		person: stdout.isTTY === true,
 		columns: columnsOf(stdout),
-		paint: painter(showsColour(stdout, environment, flags.has('no-color'))),
+		paint: painter(showsColor(stdout, environment, flags.has('no-color'))),
 		glyphs: glyphs(showsUnicode(environment)),
 		now: now(),
 	};

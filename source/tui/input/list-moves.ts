@@ -1,7 +1,20 @@
-/** Where a list's current row is after a move; `undefined` for what is none. */
-export function movedIndex(intent: string, index: number, count: number, pageSize: number): number | undefined {
+const listMoves = ['up', 'down', 'page-up', 'page-down', 'first', 'last'] as const;
+
+/** A move in a list. */
+export type ListMove = (typeof listMoves)[number];
+
+/** A move in what is scrolled. */
+export type ScrollMove = Exclude<ListMove, 'first' | 'last'>;
+
+/** Whether an intent is a move in a list. */
+export function isListMove<Intent extends string>(intent: Intent): intent is Intent & ListMove {
+	return (listMoves as readonly string[]).includes(intent);
+}
+
+/** The index of a list's current row after a move, among `count` rows of which `pageSize` are on the screen. */
+export function movedIndex(move: ListMove, index: number, count: number, pageSize: number): number {
 	const last = Math.max(0, count - 1);
-	switch (intent) {
+	switch (move) {
 		case 'up': {
 			return Math.max(0, index - 1);
 		}
@@ -25,9 +38,10 @@ export function movedIndex(intent: string, index: number, count: number, pageSiz
 		case 'last': {
 			return last;
 		}
-
-		default: {
-			return undefined;
-		}
 	}
+}
+
+/** By how many rows a move scrolls. */
+export function scrolledRows(move: ScrollMove, pageSize: number): number {
+	return {up: -1, down: 1, 'page-up': -pageSize, 'page-down': pageSize}[move];
 }

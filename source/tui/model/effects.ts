@@ -1,7 +1,7 @@
-import {type NewKeyInput} from '../runtime/effects/create.js';
 import {type Secret} from '../../core/secret.js';
 import {type Key} from '../../contract/wire/entities.js';
 import {type ListPreferences} from './list-preferences.js';
+import {type NewKeyInput} from './new-key.js';
 
 /** What a reducer wants to be done in the world, as data; the outcome comes back as an action. */
 export type Effect =

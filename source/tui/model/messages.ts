@@ -2,9 +2,9 @@ import {type Identity, type Tenant} from '../../contract/wire/entities.js';
 import {type PhywareError} from '../../core/errors.js';
 import {type WatchEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-key.js';
-import {type NewKey} from '../screens/secret/model.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type ListPreferences} from './list-preferences.js';
+import {type NewKey} from './new-key.js';
 
 /** What happens to the session from outside: keys, time, size, and the outcomes of effects. */
 export type Message =

@@ -1,7 +1,8 @@
-import {type Binding} from '../keymap.js';
-import {type Notice, type SessionContext} from './context.js';
+import {type Binding} from './binding.js';
+import {type SessionContext} from './context.js';
+import {type Notice} from './notice.js';
 
-/** What every screen's markup is given: its state, what it may know, and the lines that stand around it. */
+/** What every screen's view is given: its state, the session's context, and the lines that stand around it. */
 export type ScreenProperties<Screen> = {
 	readonly screen: Screen;
 	readonly context: SessionContext;

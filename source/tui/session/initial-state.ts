@@ -6,8 +6,8 @@ import {createTenantsScreen} from '../screens/tenants/model.js';
 import {type Effect} from '../model/effects.js';
 import {type ListPreferences, rememberedPreferences} from '../model/list-preferences.js';
 import {type KeyPrefill, type SessionContext, type Size} from '../model/context.js';
+import {type Screen} from '../screens/registry.js';
 import {effectsOfArrival} from './sign-in.js';
-import {type Screen} from './screen.js';
 import {type Session} from './model.js';
 
 /** With what a session begins. */
@@ -19,10 +19,10 @@ export type InitialOptions = {
 	readonly hasCredential: boolean;
 	readonly tenantId: string | undefined;
 	/** Opens the form for a new key at once, filled in with what was given. */
-	readonly create: KeyPrefill | undefined;
+	readonly prefill: KeyPrefill | undefined;
 	/** How the list is to be sorted and filtered, over what is remembered. */
-	readonly view: Partial<ListPreferences> | undefined;
-	readonly memory: Preferences;
+	readonly listPreferences: Partial<ListPreferences> | undefined;
+	readonly preferences: Preferences;
 	/** What is said first. */
 	readonly notice?: string | undefined;
 	readonly size: Size;
@@ -30,10 +30,10 @@ export type InitialOptions = {
 };
 
 /** The first state of a session, and what is to be done for it. */
-export function initialState(beginning: InitialOptions): {session: Session; effects: Effect[]} {
-	const {address, isDemo, allowsHttp, hasCredential, tenantId, create, view, memory, notice, size, now} = beginning;
+export function initialState(options: InitialOptions): {session: Session; effects: Effect[]} {
+	const {address, isDemo, allowsHttp, hasCredential, tenantId, prefill, preferences, notice, size, now} = options;
 	const firstNotice = notice === undefined ? undefined : ({tone: 'warning', text: notice} as const);
-	const remembered = memory.read(address.href);
+	const remembered = preferences.read(address.href);
 	const context: SessionContext = {
 		size,
 		now,
@@ -41,12 +41,12 @@ export function initialState(beginning: InitialOptions): {session: Session; effe
 		isDemo,
 		allowsHttp,
 		identity: undefined,
-		prefill: tenantId === undefined ? create : undefined,
+		prefill: tenantId === undefined ? prefill : undefined,
 		recentTenants: remembered.tenants,
-		recentAddresses: memory.installations().map((href) => href.replace(/\/$/, '')),
-		listPreferences: {...rememberedPreferences(remembered), ...view},
+		recentAddresses: preferences.installations().map((href) => href.replace(/\/$/, '')),
+		listPreferences: {...rememberedPreferences(remembered), ...options.listPreferences},
 	};
-	const screens = firstScreens(beginning, context);
+	const screens = firstScreens(options, context);
 	if (!hasCredential) {
 		const signIn = createSignInScreen(address.href.replace(/\/$/, ''), 'first');
 		return {
@@ -61,11 +61,11 @@ export function initialState(beginning: InitialOptions): {session: Session; effe
 	};
 }
 
-function firstScreens({tenantId, create, now}: InitialOptions, context: SessionContext): [Screen, ...Screen[]] {
+function firstScreens({tenantId, prefill, now}: InitialOptions, context: SessionContext): [Screen, ...Screen[]] {
 	if (tenantId === undefined) {
 		return [createTenantsScreen()];
 	}
 
 	const keys = createKeysScreen(tenantId, now, context.listPreferences);
-	return create === undefined ? [keys] : [keys, createNewKeyScreen(tenantId, undefined, create)];
+	return prefill === undefined ? [keys] : [keys, createNewKeyScreen(tenantId, undefined, prefill)];
 }

@@ -1,27 +1,41 @@
+import {type SessionContext} from '../model/context.js';
 import {type Effect} from '../model/effects.js';
-import {type Notice, type SessionContext} from '../model/context.js';
-import {type Screen} from './screen.js';
+import {type Notice} from '../model/notice.js';
+import {type Screen} from '../screens/registry.js';
 
 /** The whole state of the session: what every screen may know, and the screens, the one that shows last. */
 export type Session = {
 	readonly context: SessionContext;
 	readonly screens: readonly [Screen, ...Screen[]];
 	readonly notice: Notice | undefined;
-	/** Whether the installation has ever answered: until then a connection that fails is a wrong address. */
+	/** Whether the installation has ever answered: until then a connection that fails is a wrong URL. */
 	readonly hasLoaded: boolean;
-	/** Where to go back to once one has signed in again. */
+	/** Where to go back to once the user has signed in again. */
 	readonly suspendedScreens: readonly Screen[];
 };
+
+/** The session after something happened, and what is to be done about it. */
+export type SessionUpdate = {readonly session: Session; readonly effects: readonly Effect[]};
 
 /** The screen that shows. */
 export function topScreen({screens}: Pick<Session, 'screens'>): Screen {
 	return screens.at(-1)!;
 }
 
-/** The session after something happened, and what is to be done about it. */
-export type SessionUpdate = {readonly session: Session; readonly effects: readonly Effect[]};
+/** Screens that are at least one. */
+export function nonEmpty(screens: readonly Screen[]): Session['screens'] {
+	const [first, ...rest] = screens;
+	if (first === undefined) {
+		throw new Error('A session always shows a screen.');
+	}
 
-/** Whether a screen shows a secret that nobody has saved. */
-export function isUnsavedSecret(screen: Screen): boolean {
-	return screen.name === 'secret' && !screen.isSaved;
+	return [first, ...rest];
+}
+
+/** The way to the screen that shows: the installation, and the tenant if one is open. */
+export function crumbsOf({context, screens}: Session): string[] {
+	const installation = context.isDemo ? 'Demo installation' : (context.address?.host ?? '');
+	const keys = screens.find((screen) => screen.name === 'keys');
+	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
+	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];
 }

@@ -1,8 +1,16 @@
-import {createNewKeyScreen} from '../screens/new-key/model.js';
-import {type Navigation} from '../model/context.js';
-import {openScreen} from './open-screen.js';
-import {type Screen} from './screen.js';
-import {type Session} from './model.js';
+import {type SessionContext} from '../model/context.js';
+import {type Destination, type DestinationName, type Destinations, type Navigation} from '../model/navigation.js';
+import {registry, type Screen} from '../screens/registry.js';
+import {nonEmpty, type Session} from './model.js';
+
+/** The first state of the screen that is gone to. */
+export function openScreen(destination: Destination, context: SessionContext): Screen {
+	const init = registry[destination.to].init as (
+		destination: Destinations[DestinationName],
+		context: SessionContext,
+	) => Screen;
+	return init(destination, context);
+}
 
 /** The session after a screen, the one that shows unless another is named, asked to go somewhere: what stands above that screen, such as help, stays. */
 export function navigate(session: Session, to: Navigation, asker = session.screens.length - 1): Session {
@@ -10,7 +18,7 @@ export function navigate(session: Session, to: Navigation, asker = session.scree
 	switch (to.kind) {
 		case 'push': {
 			const opened = openScreen(to.screen, context);
-			return pushed({...session, screens: nonEmpty(screens.toSpliced(asker + 1, 0, opened))}, opened);
+			return withPrefilledForm({...session, screens: nonEmpty(screens.toSpliced(asker + 1, 0, opened))}, opened);
 		}
 
 		case 'pop': {
@@ -28,33 +36,17 @@ export function navigate(session: Session, to: Navigation, asker = session.scree
 }
 
 /** A form that was asked for before the tenant was known opens on top of the tenant's keys. */
-function pushed(session: Session, keys: Screen): Session {
-	const {prefill} = session.context;
+function withPrefilledForm(session: Session, keys: Screen): Session {
+	const {context} = session;
+	const {prefill} = context;
 	if (keys.name !== 'keys' || prefill === undefined) {
 		return session;
 	}
 
-	const form = createNewKeyScreen(keys.tenantId, keys.tenant, prefill);
+	const form = openScreen({to: 'new-key', tenantId: keys.tenantId, tenant: keys.tenant, prefill}, context);
 	return {
 		...session,
-		context: {...session.context, prefill: undefined},
+		context: {...context, prefill: undefined},
 		screens: nonEmpty(session.screens.toSpliced(session.screens.indexOf(keys) + 1, 0, form)),
 	};
-}
-
-/** A secret that was shown is hidden once one comes back: who knows who sits there. */
-export function withoutReveal(session: Session): Session {
-	const isShown = session.screens.some((screen) => screen.name === 'secret' && screen.isRevealed);
-	const screens = session.screens.map((screen) => (screen.name === 'secret' ? {...screen, isRevealed: false} : screen));
-	return isShown ? {...session, screens: nonEmpty(screens)} : session;
-}
-
-/** Screens that are at least one. */
-export function nonEmpty(screens: readonly Screen[]): Session['screens'] {
-	const [first, ...rest] = screens;
-	if (first === undefined) {
-		throw new Error('A session always shows a screen.');
-	}
-
-	return [first, ...rest];
 }

@@ -1,12 +1,12 @@
 import {inSentences} from '../../core/errors.js';
-import {type NewKey} from '../screens/secret/model.js';
-import {unlistedReason} from '../screens/tenants/model.js';
 import {type Outcome} from '../model/messages.js';
-import {type Notice, passingNotice} from '../model/context.js';
-import {updateAllScreens} from './update-screens.js';
+import {type NewKey} from '../model/new-key.js';
+import {type Notice, passingNotice} from '../model/notice.js';
+import {unlistedReason} from '../screens/tenants/model.js';
+import {type Session, type SessionUpdate, topScreen} from './model.js';
 import {navigate} from './navigation.js';
-import {type Session, topScreen, type SessionUpdate} from './model.js';
-import {resumeAfterSignIn, suspendForSignIn, signInReason} from './sign-in.js';
+import {resumeAfterSignIn, signInReason, suspendForSignIn} from './sign-in.js';
+import {updateAllScreens} from './update-screens.js';
 
 /** The session after an effect has come to something. */
 export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate {
@@ -44,14 +44,10 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 		}
 
 		case 'copied': {
-			const turn = updateAllScreens(session, outcome);
-			const isKnown = turn.session.notice !== session.notice;
-			return isKnown
-				? turn
-				: {
-						...turn,
-						session: {...turn.session, notice: copiedMessage(outcome, session.context.now)},
-					};
+			const update = updateAllScreens(session, outcome);
+			return update.isConsumed
+				? update
+				: {...update, session: {...update.session, notice: copiedNotice(outcome, session.context.now)}};
 		}
 
 		case 'created': {
@@ -82,7 +78,7 @@ function withSecret({session, effects}: SessionUpdate, minted: NewKey): SessionU
 	};
 }
 
-function copiedMessage({what, certainty}: Outcome & {type: 'copied'}, now: Date): Notice {
+function copiedNotice({what, certainty}: Outcome & {type: 'copied'}, now: Date): Notice {
 	return certainty === 'confirmed'
 		? passingNotice('good', `Copied ${what}.`, now)
 		: passingNotice('good', `Sent ${what} to the terminal's clipboard: paste it somewhere to check.`, now);

@@ -1,11 +1,12 @@
 import {type PhywareError} from '../../core/errors.js';
-import {type SignInReason, createSignInScreen} from '../screens/sign-in/model.js';
-import {createTenantsScreen} from '../screens/tenants/model.js';
-import {type Outcome} from '../model/messages.js';
-import {type Effect} from '../model/effects.js';
 import {type SessionContext} from '../model/context.js';
-import {type Screen} from './screen.js';
-import {isUnsavedSecret, type Session, type SessionUpdate} from './model.js';
+import {type Effect} from '../model/effects.js';
+import {type Outcome} from '../model/messages.js';
+import {type Screen} from '../screens/registry.js';
+import {createSignInScreen, type SignInReason} from '../screens/sign-in/model.js';
+import {createTenantsScreen} from '../screens/tenants/model.js';
+import {asksBeforeExit} from './exit.js';
+import {type Session, type SessionUpdate} from './model.js';
 
 /** Why one has to sign in anew: a refused credential, or an address where nobody has answered yet. */
 export function signInReason({code}: PhywareError, isFirst: boolean): SignInReason | undefined {
@@ -44,7 +45,7 @@ export function resumeAfterSignIn(
 		listPreferences,
 	};
 	const [first, ...rest] = isSame ? session.suspendedScreens : [];
-	const kept = session.suspendedScreens.filter((screen) => isUnsavedSecret(screen));
+	const kept = session.suspendedScreens.filter((screen) => asksBeforeExit(screen));
 	const screens: Session['screens'] = first === undefined ? [createTenantsScreen(), ...kept] : [first, ...rest];
 	return {
 		session: {

@@ -1,79 +1,55 @@
-import {scrollHelp} from '../screens/help/model.js';
-import {scrollToCursor} from '../screens/keys/arrange.js';
-import {noteShown} from '../screens/revoke/listing.js';
-import {clampSelection} from '../screens/tenants/update.js';
-import {type Message} from '../model/messages.js';
 import {type SessionContext} from '../model/context.js';
-import {updateAllScreens, updateTopScreen} from './update-screens.js';
-import {handleOutcome} from './outcomes.js';
-import {nonEmpty, withoutReveal} from './navigation.js';
+import {type Message} from '../model/messages.js';
+import {type Screen} from '../screens/registry.js';
+import {coverSecrets} from './cover.js';
 import {handleKeyPress} from './key-press.js';
-import {type Screen} from './screen.js';
-import {type Session, type SessionUpdate} from './model.js';
+import {nonEmpty, type Session, type SessionUpdate} from './model.js';
+import {moduleOf} from './modules.js';
+import {handleOutcome} from './outcomes.js';
+import {updateAllScreens, updateTopScreen} from './update-screens.js';
 
-/** The whole session's reducer: keys go to the screen that shows, outcomes to every screen. */
-export function updateSession(session: Session, action: Message): SessionUpdate {
-	switch (action.type) {
+/** The whole session's update: keys go to the screen that shows, outcomes to every screen. */
+export function updateSession(session: Session, message: Message): SessionUpdate {
+	switch (message.type) {
 		case 'key-pressed': {
-			return handleKeyPress(dismiss(session), action.press);
+			return handleKeyPress(dismissNotice(session), message.press);
 		}
 
 		case 'text-pasted': {
-			return updateTopScreen(dismiss(session), {type: 'pasted', text: action.text});
+			return updateTopScreen(dismissNotice(session), {type: 'pasted', text: message.text});
 		}
 
 		case 'resized': {
-			const {columns, rows} = action;
+			const {columns, rows} = message;
 			const context = {...session.context, size: {columns, rows}};
-			const screens = session.screens.map((screen) => resized(screen, context, session.context));
+			const screens = session.screens.map((screen) => resizeScreen(screen, context, session.context));
 			return {session: {...session, context, screens: nonEmpty(screens)}, effects: []};
 		}
 
 		case 'covered': {
-			return {session: withoutReveal(session), effects: []};
+			return {session: coverSecrets(session), effects: []};
 		}
 
 		case 'time-passed': {
-			const notice =
-				session.notice?.until !== undefined && session.notice.until <= action.now ? undefined : session.notice;
+			const {now} = message;
+			const isOver = session.notice?.until !== undefined && session.notice.until <= now;
 			return updateAllScreens(
-				{...session, notice, context: {...session.context, now: action.now}},
+				{...session, notice: isOver ? undefined : session.notice, context: {...session.context, now}},
 				{type: 'time-passed'},
 			);
 		}
 
 		default: {
-			return handleOutcome(session, action);
+			return handleOutcome(session, message);
 		}
 	}
 }
 
-/** Keeps what one looks at on a terminal of another size. */
-function resized(screen: Screen, context: SessionContext, before: SessionContext): Screen {
-	switch (screen.name) {
-		case 'revoke': {
-			return noteShown(screen, before);
-		}
-
-		case 'keys': {
-			return scrollToCursor(screen, context);
-		}
-
-		case 'tenants': {
-			return clampSelection(screen, context);
-		}
-
-		case 'help': {
-			return scrollHelp(screen, context, 0);
-		}
-
-		default: {
-			return screen;
-		}
-	}
+function resizeScreen(screen: Screen, context: SessionContext, before: SessionContext): Screen {
+	return moduleOf(screen).resize?.(screen, context, before) ?? screen;
 }
 
-/** An error message stays until the person does something. */
-function dismiss(session: Session): Session {
+/** An error stays until the user does something. */
+function dismissNotice(session: Session): Session {
 	return session.notice !== undefined && session.notice.until === undefined ? {...session, notice: undefined} : session;
 }

@@ -3,18 +3,20 @@ import fc from 'fast-check';
 import {measure} from '../../../source/terminal/measure.js';
 import {printable} from '../../../source/terminal/printable.js';
 import {type Aside, footerLine, headerLine, shownKeys} from '../../../source/tui/components/frame.js';
-import {type Binding, keymap, type Mode} from '../../../source/tui/keymap.js';
+import {type Binding} from '../../../source/tui/model/binding.js';
+import {type ModeName} from '../../../source/tui/screens/registry.js';
+import {keymap} from '../../../source/tui/session/keymap.js';
 import {plainTheme} from '../sample.js';
 
 const theme = plainTheme();
-const modes = Object.keys(keymap) as Mode[];
+const modes = Object.keys(keymap) as ModeName[];
 const anyWidth = fc.integer({min: 1, max: 300});
 
 /** What a binding is in the footer, in its long and in its short form. */
 const forms = (binding: Binding, unicode = true) =>
 	[binding.label, binding.short ?? binding.label].map((word) => `${shownKeys(binding, unicode)} ${word}`);
 
-const labelled = (mode: Mode) => keymap[mode].filter(({label}) => label !== undefined);
+const labelled = (mode: ModeName) => keymap[mode].filter(({label}) => label !== undefined);
 
 test('the footer is never wider than it may be', (t) => {
 	t.notThrows(() => {

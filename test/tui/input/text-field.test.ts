@@ -106,7 +106,7 @@ for (const name of none) {
 const pastes: ReadonlyArray<readonly [what: string, pasted: string, kept: string]> = [
 	['line ends as one space each run', 'one\r\ntwo\n\nthree', 'one two three'],
 	['tabs and other line ends as spaces', 'a\tb\u2028c\u0085d', 'a b c d'],
-	['no colours', 'a\u001B[31;1mred\u001B[0mb', 'aredb'],
+	['no colors', 'a\u001B[31;1mred\u001B[0mb', 'aredb'],
 	['no bracketed paste markers', '\u001B[200~text\u001B[201~', 'text'],
 	['no titles', 'a\u001B]0;title\u0007b', 'ab'],
 	['no links', 'a\u001B]8;;https://x.example\u001B\\b', 'ab'],

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {layoutOf, scrollTo, smallest} from '../../../source/tui/model/layout.js';
-import {movedIndex} from '../../../source/tui/input/list-moves.js';
+import {type ListMove, movedIndex} from '../../../source/tui/input/list-moves.js';
 
 const anySize = fc.record({columns: fc.integer({min: 20, max: 300}), rows: fc.integer({min: 5, max: 100})});
 
@@ -57,7 +57,7 @@ test('the current row is in sight and no row is wasted, from wherever the list s
 	});
 });
 
-const moves: ReadonlyArray<readonly [intent: string, index: number, count: number, moved: number | undefined]> = [
+const moves: ReadonlyArray<readonly [move: ListMove, index: number, count: number, moved: number]> = [
 	['up', 3, 10, 2],
 	['up', 0, 10, 0],
 	['down', 3, 10, 4],
@@ -72,11 +72,10 @@ const moves: ReadonlyArray<readonly [intent: string, index: number, count: numbe
 	['last', -1, 0, 0],
 	['up', -1, 3, 0],
 	['down', -1, 3, 0],
-	['revoke', 3, 10, undefined],
 ];
 
-for (const [intent, index, count, moved] of moves) {
-	test(`${intent} from row ${index} of ${count}, four to a screen, leads to ${moved}`, (t) => {
-		t.is(movedIndex(intent, index, count, 4), moved);
+for (const [move, index, count, moved] of moves) {
+	test(`${move} from row ${index} of ${count}, four to a screen, leads to ${moved}`, (t) => {
+		t.is(movedIndex(move, index, count, 4), moved);
 	});
 }

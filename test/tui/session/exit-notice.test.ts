@@ -3,8 +3,8 @@ import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
 import {type Progress, createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
-import {exitNotice} from '../../../source/tui/session/exit-notice.js';
-import {type Screen} from '../../../source/tui/session/screen.js';
+import {exitNotice} from '../../../source/tui/session/exit.js';
+import {type Screen} from '../../../source/tui/screens/registry.js';
 import {failure, listOf, minted, sampleKey, sessionOf} from '../sample.js';
 
 const list = listOf([]);
@@ -69,7 +69,7 @@ test('who leaves while keys are being revoked is told which have no answer yet, 
 });
 
 test('a screen that help or sign-in covers is told of as well', (t) => {
-	t.is(exitNotice(sessionOf([list, secret, {name: 'help', from: 'secret', top: 0}]), false)?.reason, lost);
+	t.is(exitNotice(sessionOf([list, secret, {name: 'help', lines: [], top: 0}]), false)?.reason, lost);
 	const signedOut = {...sessionOf([createSignInScreen('', 'ended')]), suspendedScreens: [list, secret]};
 	t.is(exitNotice(signedOut, false)?.reason, lost);
 });

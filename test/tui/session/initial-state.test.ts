@@ -11,9 +11,9 @@ const beginning = {
 	allowsHttp: false,
 	hasCredential: true,
 	tenantId: undefined,
-	create: undefined,
-	view: undefined,
-	memory: forgetfulMemory(),
+	prefill: undefined,
+	listPreferences: undefined,
+	preferences: forgetfulMemory(),
 	size: {columns: 80, rows: 24},
 	now,
 };
@@ -44,7 +44,7 @@ test('with a tenant it begins at its keys, watched; a tenant that has not answer
 });
 
 test('with a tenant and a key to be created it begins at the form, filled in, the list under it', (t) => {
-	const {session} = initialState({...beginning, tenantId: 'ten_acme01', create: {name: 'wanted', expires: '2w'}});
+	const {session} = initialState({...beginning, tenantId: 'ten_acme01', prefill: {name: 'wanted', expires: '2w'}});
 	t.is(names(session), 'keys new-key');
 	const form = shown(session, 'new-key');
 	t.is(textOf(form.keyName), 'wanted');
@@ -53,7 +53,7 @@ test('with a tenant and a key to be created it begins at the form, filled in, th
 });
 
 test('with a key to be created and no tenant the form waits for the tenant', (t) => {
-	const {session} = initialState({...beginning, create: {name: 'wanted'}});
+	const {session} = initialState({...beginning, prefill: {name: 'wanted'}});
 	t.is(names(session), 'tenants');
 	t.deepEqual(session.context.prefill, {name: 'wanted'});
 });
@@ -69,35 +69,35 @@ test('without a credential it begins at sign-in, nothing is asked of the server,
 });
 
 test('what is remembered of this installation counts, and what was given counts before it', async (t) => {
-	const memory = forgetfulMemory();
-	await memory.update('https://phycloud.example/', () => ({
+	const preferences = forgetfulMemory();
+	await preferences.update('https://phycloud.example/', () => ({
 		tenants: ['ten_b', 'ten_a'],
 		sort: 'name',
 		descending: true,
 		status: 'expiring',
 	}));
-	const {context} = initialState({...beginning, memory}).session;
+	const {context} = initialState({...beginning, preferences}).session;
 	t.deepEqual(context.recentTenants, ['ten_b', 'ten_a']);
 	t.deepEqual(context.recentAddresses, ['https://phycloud.example']);
 	t.deepEqual(context.listPreferences, {order: {field: 'name', descending: true}, status: 'expiring'});
-	const {session} = initialState({...beginning, memory, tenantId: 'ten_a', view: {status: 'revoked'}});
+	const {session} = initialState({...beginning, preferences, tenantId: 'ten_a', listPreferences: {status: 'revoked'}});
 	t.like(shown(session, 'keys'), {order: {field: 'name', descending: true}, status: 'revoked'});
-	const other = initialState({...beginning, memory, address: new URL('https://other.example/')}).session;
+	const other = initialState({...beginning, preferences, address: new URL('https://other.example/')}).session;
 	t.deepEqual(other.context.recentTenants, []);
 });
 
 test('what is to be said first is said, at sign-in as well', (t) => {
 	for (const hasCredential of [true, false]) {
-		const {notice: message} = initialState({...beginning, hasCredential, notice: 'A create waits.'}).session;
-		t.deepEqual(message, {tone: 'warning', text: 'A create waits.'});
+		const {notice} = initialState({...beginning, hasCredential, notice: 'A create waits.'}).session;
+		t.deepEqual(notice, {tone: 'warning', text: 'A create waits.'});
 	}
 
 	t.is(initialState(beginning).session.notice, undefined);
 });
 
 test('what is remembered and means nothing any more is left out', async (t) => {
-	const memory = forgetfulMemory();
-	await memory.update('https://phycloud.example/', () => ({tenants: [], sort: 'colour', status: 'blue'}));
-	const {listPreferences} = initialState({...beginning, memory, now: later(1)}).session.context;
+	const preferences = forgetfulMemory();
+	await preferences.update('https://phycloud.example/', () => ({tenants: [], sort: 'color', status: 'blue'}));
+	const {listPreferences} = initialState({...beginning, preferences, now: later(1)}).session.context;
 	t.deepEqual(listPreferences, {order: {field: 'used', descending: true}, status: 'all'});
 });

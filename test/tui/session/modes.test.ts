@@ -1,6 +1,6 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
-import {keymap} from '../../../source/tui/keymap.js';
+import {keymap} from '../../../source/tui/session/keymap.js';
 import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
 import {createRevokeScreen, type Progress} from '../../../source/tui/screens/revoke/model.js';
@@ -8,8 +8,8 @@ import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
 import {createTenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/model.js';
 import {textField} from '../../../source/tui/input/text-field.js';
-import {activeBindings, modeOf, disabledReason} from '../../../source/tui/session/modes.js';
-import {type Screen} from '../../../source/tui/session/screen.js';
+import {activeBindings, modeOf, disabledReason} from '../../../source/tui/session/modules.js';
+import {type Screen} from '../../../source/tui/screens/registry.js';
 import {failure, listOf, minted, now, revokedKey, sampleKey, sampleContext, sampleTenant} from '../sample.js';
 
 const context = sampleContext();
@@ -38,14 +38,14 @@ const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: Retur
 	['the form', form, 'new-key'],
 	['the form on a scope', {...form, focus: 'scope:read:events'}, 'new-key'],
 	['the form on the expiry', {...form, focus: 'expires'}, 'new-key'],
-	['the form that is sent', {...form, isSending: true}, 'waiting'],
+	['the form that is sent', {...form, isSending: true}, 'creating'],
 	['the secret', secret, 'secret'],
 	['the question before leaving', {...secret, leaving: {exitCode: undefined}}, 'secret-leaving'],
 	['the path', {...secret, file: textField()}, 'secret-file'],
 	['the confirmation', revoke, 'revoke'],
-	['the progress', progressOf('waiting', 'failed'), 'waiting'],
+	['the progress', progressOf('waiting', 'failed'), 'revoking'],
 	['the failures', progressOf('done', 'failed'), 'revoke-progress'],
-	['help', createHelpScreen('keys'), 'help'],
+	['help', createHelpScreen([]), 'help'],
 ];
 
 for (const [what, screen, mode] of samples) {
@@ -143,9 +143,9 @@ const reasons: ReadonlyArray<readonly [what: string, screen: Screen, key: string
 	['n in an inactive tenant', inactive, 'n', 'This tenant is inactive: it gets no new keys.'],
 	['n where it works', list, 'n', undefined],
 	['n for a tenant that is not there', offline('NOT_FOUND'), 'n', undefined],
-	['r on a revoked key', revoked, 'r', 'This key is revoked already.'],
+	['r on a revoked key', revoked, 'r', 'This key is already revoked.'],
 	['space on a revoked key, from which it goes on', revoked, 'space', undefined],
-	['r on a revoked key with its details', {...revoked, showsDetails: true}, 'r', 'This key is revoked already.'],
+	['r on a revoked key with its details', {...revoked, showsDetails: true}, 'r', 'This key is already revoked.'],
 	['r where it works', list, 'r', undefined],
 	['r in an empty list', listOf([]), 'r', undefined],
 	['space in an empty list', listOf([]), 'space', undefined],

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {openScreen} from '../../../source/tui/session/open-screen.js';
+import {openScreen} from '../../../source/tui/session/navigation.js';
 import {minted, now, sampleKey, sampleContext, sampleTenant} from '../sample.js';
 
 const context = sampleContext({listPreferences: {order: {field: 'name', descending: true}, status: 'revoked'}});

@@ -6,7 +6,7 @@ import {createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createTenantsScreen} from '../../../source/tui/screens/tenants/model.js';
 import {type Message} from '../../../source/tui/model/messages.js';
-import {type Screen} from '../../../source/tui/session/screen.js';
+import {type Screen} from '../../../source/tui/screens/registry.js';
 import {address, doings, failure, identity, listOf, minted, now, play, sampleKey, sessionOf, shown} from '../sample.js';
 
 const keys = [sampleKey('a'), sampleKey('b')];

@@ -1,12 +1,13 @@
 import test from 'ava';
+import {helpLines} from '../../../source/tui/session/help-lines.js';
 import {textField} from '../../../source/tui/input/text-field.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createKeysScreen} from '../../../source/tui/screens/keys/model.js';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
 import {createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
 import {createTenantsScreen} from '../../../source/tui/screens/tenants/model.js';
-import {type Screen} from '../../../source/tui/session/screen.js';
-import {passingNotice} from '../../../source/tui/model/context.js';
+import {type Screen} from '../../../source/tui/screens/registry.js';
+import {passingNotice} from '../../../source/tui/model/notice.js';
 import {
 	doings,
 	failure,
@@ -80,7 +81,7 @@ for (const [what, facts, presses] of [
 
 test('help opens over a screen with its keys, and closes onto the very same screen', (t) => {
 	const opened = play(sessionOf([list]), ['?']).session;
-	t.is(shown(opened, 'help').from, 'keys');
+	t.deepEqual(shown(opened, 'help').lines, helpLines('keys'));
 	t.is(play(opened, ['?']).session.screens[0], list);
 	t.is(names(play(opened, ['q']).session), 'keys');
 });

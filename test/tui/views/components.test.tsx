@@ -8,7 +8,7 @@ import {footerLine, Frame, headerLine} from '../../../source/tui/components/fram
 import {Line, Lines} from '../../../source/tui/components/line.js';
 import {cursorIn, fieldText, withoutCursor} from '../../../source/tui/components/text-input.js';
 import {textField} from '../../../source/tui/input/text-field.js';
-import {type Binding} from '../../../source/tui/keymap.js';
+import {type Binding} from '../../../source/tui/model/binding.js';
 import {layoutOf} from '../../../source/tui/model/layout.js';
 import {type Size} from '../../../source/tui/model/context.js';
 

@@ -32,7 +32,7 @@ async function showEverywhere({terminal}: OpenSession): Promise<void> {
 }
 
 const hostile = [
-	{what: 'a colour and an erased screen', name: 'red\u001B[31;5m\u001B[2Jred', raw: '\u001B[31;5m'},
+	{what: 'a color and an erased screen', name: 'red\u001B[31;5m\u001B[2Jred', raw: '\u001B[31;5m'},
 	{what: 'a window title', name: 'title\u001B]0;owned\u0007', raw: 'owned'},
 	{what: 'a query that the terminal would answer', name: 'query\u001B[6n', raw: '\u001B[6n'},
 	{what: 'a control of eight bits', name: 'eight\u009B31m', raw: '\u009B'},

@@ -12,8 +12,8 @@ function stylesIn(raw: string): Set<string> {
 	return new Set(Array.from(raw.matchAll(styles), ([, parameters]) => parameters!));
 }
 
-/** The colours of a palette of 256 that were written. */
-function coloursIn(raw: string): Set<string> {
+/** The colors of a palette of 256 that were written. */
+function colorsIn(raw: string): Set<string> {
 	return new Set([...stylesIn(raw)].filter((style) => style.startsWith('38;5;')));
 }
 
@@ -26,8 +26,8 @@ function beyondAscii(text: string): string[] {
 }
 
 for (const {name, open} of everyScreen) {
-	test(`${name}: without colour nothing is styled but the cursor`, async (t) => {
-		const {terminal} = await open(t, {look: {hasColour: false}});
+	test(`${name}: without color nothing is styled but the cursor`, async (t) => {
+		const {terminal} = await open(t, {look: {hasColor: false}});
 		const allowed = new Set(['7', '27', '0', '']);
 		t.deepEqual(
 			[...stylesIn(terminal.raw)].filter((style) => !allowed.has(style)),
@@ -49,24 +49,24 @@ for (const {name, open} of everyScreen) {
 		t.deepEqual(beyondAscii(screen), []);
 	});
 
-	test(`${name}: a light background has other colours than a dark one`, async (t) => {
-		const dark = coloursIn((await open(t, {look: {background: 'dark'}})).terminal.raw);
-		const light = coloursIn((await open(t, {look: {background: 'light'}})).terminal.raw);
+	test(`${name}: a light background has other colors than a dark one`, async (t) => {
+		const dark = colorsIn((await open(t, {look: {background: 'dark'}})).terminal.raw);
+		const light = colorsIn((await open(t, {look: {background: 'light'}})).terminal.raw);
 		t.true(dark.size > 1);
 		t.is(light.size, dark.size);
 		t.true(light.isDisjointFrom(dark));
 	});
 }
 
-test('a background that the terminal tells of late changes the colours, and types nothing', async (t) => {
+test('a background that the terminal tells of late changes the colors, and types nothing', async (t) => {
 	const {terminal} = await openKeys(t);
-	const dark = coloursIn(terminal.raw);
+	const dark = colorsIn(terminal.raw);
 	terminal.press('/');
 	await terminal.shows(/5 of 5/);
 	const before = terminal.raw.length;
 	terminal.press('\u001B]11;rgb:ffff/ffff/ffff\u0007');
-	await terminal.shows(() => coloursIn(terminal.raw.slice(before)).size > 1);
-	t.true(coloursIn(terminal.raw.slice(before)).isDisjointFrom(dark));
+	await terminal.shows(() => colorsIn(terminal.raw.slice(before)).size > 1);
+	t.true(colorsIn(terminal.raw.slice(before)).isDisjointFrom(dark));
 	terminal.press('gate');
 	await terminal.shows(/\/ gate {4,}1 of 5/);
 });

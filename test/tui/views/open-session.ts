@@ -31,7 +31,7 @@ export type SessionSetting = {
 	readonly keys?: readonly KeySeed[];
 	readonly tenantId?: string | undefined;
 	readonly look?: {
-		readonly hasColour?: boolean;
+		readonly hasColor?: boolean;
 		readonly unicode?: boolean;
 		readonly background?: Background;
 		readonly isReadAloud?: boolean;
@@ -65,7 +65,7 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		allowsHttp: false,
 		client: credential === null ? undefined : connect(address, new Secret(credential)),
 		connect,
-		memory: forgetfulMemory(),
+		preferences: forgetfulMemory(),
 		journal: noJournal(),
 		tenantId,
 		input,
@@ -75,7 +75,7 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		now,
 		randomUuid: () => crypto.randomUUID(),
 		signal: stop.signal,
-		look: {hasColour: true, depth: 8, background: 'dark', unicode: true, isReadAloud: false, ...look},
+		look: {hasColor: true, depth: 8, background: 'dark', unicode: true, isReadAloud: false, ...look},
 	});
 	t.teardown(async () => {
 		stop.abort();

@@ -77,7 +77,7 @@ function parseForm(flags: Flags, context: Context): SessionRequest {
 
 	return {
 		tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId),
-		create: {
+		prefill: {
 			name: name === undefined ? undefined : parseName(name),
 			scopes: scopes === undefined ? undefined : parseScopes(scopes),
 			expires,

@@ -103,7 +103,7 @@ async function printKeys(
 export async function run(flags: Flags, context: Context): Promise<void> {
 	if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
 		const {order, status} = parseListOptions(flags, context, undefined);
-		await openSession({view: {...(order && {order}), ...(status && {status})}}, flags, context);
+		await openSession({listPreferences: {...(order && {order}), ...(status && {status})}}, flags, context);
 	} else if (flags.has('watch')) {
 		const {runWatch, watchOptions} = await import('./watch.js');
 		await runWatch(watchOptions(parseList(flags, context), flags), context);

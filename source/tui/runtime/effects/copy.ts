@@ -9,8 +9,8 @@ export type Copier = {
 	copySecret: (secret: Secret, keyId: string) => Promise<void>;
 };
 
-export function createCopier(desk: EffectContext, clipboard: Clipboard): Copier {
-	const {dispatch} = desk;
+export function createCopier(context: EffectContext, clipboard: Clipboard): Copier {
+	const {dispatch} = context;
 	let clearing: NodeJS.Timeout | undefined;
 	const clearLater = (secret: string) => {
 		clearTimeout(clearing);
@@ -25,7 +25,7 @@ export function createCopier(desk: EffectContext, clipboard: Clipboard): Copier 
 
 	const copy = async (text: string, what: string, onCopied: () => void = () => undefined) =>
 		runEffect(
-			desk,
+			context,
 			async () => {
 				dispatch({type: 'copied', what, certainty: await clipboard.copy(text)});
 				onCopied();

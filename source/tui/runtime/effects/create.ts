@@ -1,12 +1,10 @@
-import {type CreateKeyOptions, prepareCreate, sendCreate} from '../../../keys/create-key.js';
+import {prepareCreate, sendCreate} from '../../../keys/create-key.js';
 import {createdWarnings} from '../../../keys/created-warnings.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
 import {type Journal} from '../../../storage/journal/journal.js';
+import {type NewKeyInput} from '../../model/new-key.js';
 import {runEffect, type EffectContext} from './attempt.js';
-
-/** What is to be created, and the expiry in the words in which it was asked for. */
-export type NewKeyInput = Omit<CreateKeyOptions, 'signal' | 'idempotencyKey' | 'now'> & {readonly expiry: string};
 
 /** Creates keys, one at a time. */
 export type KeyCreator = {
@@ -16,12 +14,12 @@ export type KeyCreator = {
 	markDelivered: (keyId: string) => Promise<void>;
 };
 
-export function createKeyCreator(desk: EffectContext, journal: Journal, randomUuid: () => string): KeyCreator {
+export function createKeyCreator(context: EffectContext, journal: Journal, randomUuid: () => string): KeyCreator {
 	let unanswered: {readonly input: string; readonly entry: JournalEntry} | undefined;
 	const undelivered = new Map<string, () => Promise<void>>();
 
 	const send = async (client: PhyCloud, input: NewKeyInput): Promise<void> => {
-		const {signal, now} = desk;
+		const {signal, now} = context;
 		// The instant that `90d` stands for moves on; what was asked for does not.
 		const text = JSON.stringify([client.address, input.tenantId, input.name, input.scopes, input.expiry]);
 		const isReplay = unanswered?.input === text;
@@ -33,13 +31,13 @@ export function createKeyCreator(desk: EffectContext, journal: Journal, randomUu
 		unanswered = undefined;
 		undelivered.set(created.key.id, delivered);
 		const {key, secret} = created;
-		desk.dispatch({type: 'created', minted: {key, secret, warnings: createdWarnings(created)}});
+		context.dispatch({type: 'created', minted: {key, secret, warnings: createdWarnings(created)}});
 	};
 
 	return {
 		create: async (client, input) =>
 			runEffect(
-				desk,
+				context,
 				async () => send(client, input),
 				(error) => {
 					if (error.code !== 'OUTCOME_UNKNOWN' && error.code !== 'IN_PROGRESS') {
@@ -52,7 +50,7 @@ export function createKeyCreator(desk: EffectContext, journal: Journal, randomUu
 		async markDelivered(keyId) {
 			const delivered = undelivered.get(keyId);
 			undelivered.delete(keyId);
-			await runEffect(desk, async () => delivered?.());
+			await runEffect(context, async () => delivered?.());
 		},
 	};
 }

@@ -20,7 +20,7 @@ export type Dependencies = {
 	/** The client that the session begins with, if a credential was given. */
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
-	readonly memory: Preferences;
+	readonly preferences: Preferences;
 	/** Where creates stand until their secret is where somebody wanted it. */
 	readonly journal: Journal;
 	readonly clipboard: Clipboard;
@@ -39,22 +39,22 @@ export type EffectRunner = {
 };
 
 /** Performs effects; what becomes of each comes back as an action. Nothing is thrown: a fault of an effect is an action too. */
-export function createEffectRunner(world: Dependencies): EffectRunner {
-	const {dispatch, memory, now} = world;
+export function createEffectRunner(dependencies: Dependencies): EffectRunner {
+	const {dispatch, preferences, now} = dependencies;
 	const end = new AbortController();
 	const {signal} = end;
-	const desk: EffectContext = {dispatch, now, signal};
-	const watching = createWatcher(desk);
-	const copying = createCopier(desk, world.clipboard);
-	const creating = createKeyCreator(desk, world.journal, world.randomUuid);
-	let {client} = world;
+	const context: EffectContext = {dispatch, now, signal};
+	const watching = createWatcher(context);
+	const copying = createCopier(context, dependencies.clipboard);
+	const creating = createKeyCreator(context, dependencies.journal, dependencies.randomUuid);
+	let {client} = dependencies;
 
 	const signIn = async (address: URL, credential: Secret | undefined) => {
-		const next = credential === undefined ? client! : world.connect(address, credential);
+		const next = credential === undefined ? client! : dependencies.connect(address, credential);
 		const identity = await requireOperator(next, signal);
 		client = next;
-		void memory.update(address.href, (before) => before);
-		const remembered = memory.read(address.href);
+		void preferences.update(address.href, (before) => before);
+		const remembered = preferences.read(address.href);
 		const listPreferences = rememberedPreferences(remembered);
 		dispatch({
 			type: 'signed-in',
@@ -70,7 +70,7 @@ export function createEffectRunner(world: Dependencies): EffectRunner {
 		// Of several loads only the last counts.
 		loading.abort();
 		loading = new AbortController();
-		const load = {...desk, signal: AbortSignal.any([signal, loading.signal])};
+		const load = {...context, signal: AbortSignal.any([signal, loading.signal])};
 		const work = async () => {
 			const tenants = await allTenants(from, load.signal);
 			load.signal.throwIfAborted();
@@ -85,7 +85,7 @@ export function createEffectRunner(world: Dependencies): EffectRunner {
 			case 'sign-in': {
 				const {address, credential} = effect;
 				return runEffect(
-					desk,
+					context,
 					async () => signIn(address, credential),
 					(error) => ({type: 'sign-in-failed', error}),
 				);
@@ -131,7 +131,7 @@ export function createEffectRunner(world: Dependencies): EffectRunner {
 			}
 
 			case 'revoke': {
-				return revokeInSession(desk, client!, effect.keys);
+				return revokeInSession(context, client!, effect.keys);
 			}
 
 			case 'copy-secret': {
@@ -144,12 +144,12 @@ export function createEffectRunner(world: Dependencies): EffectRunner {
 
 			case 'write-secret': {
 				const writeSecret = async () => {
-					const file = await openSecretFile(path.resolve(inHome(effect.path, world.environment['HOME'])));
+					const file = await openSecretFile(path.resolve(inHome(effect.path, dependencies.environment['HOME'])));
 					await file.keep(effect.secret);
 					dispatch({type: 'secret-written', keyId: effect.keyId, path: file.path});
 				};
 
-				return runEffect(desk, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
+				return runEffect(context, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
 			}
 
 			case 'settle-create': {
@@ -162,16 +162,16 @@ export function createEffectRunner(world: Dependencies): EffectRunner {
 			}
 
 			case 'remember': {
-				return runEffect(desk, async () => remember(memory, client?.address, effect.what));
+				return runEffect(context, async () => remember(preferences, client?.address, effect.what));
 			}
 
 			case 'suspend': {
-				world.suspend();
+				dependencies.suspend();
 				return;
 			}
 
 			case 'exit': {
-				world.exit(effect.exitCode);
+				dependencies.exit(effect.exitCode);
 			}
 		}
 	};
@@ -192,12 +192,12 @@ function inHome(typed: string, home: string | undefined): string {
 	return home !== undefined && typed.startsWith('~/') ? path.join(home, typed.slice(2)) : typed;
 }
 
-async function remember(memory: Preferences, address: URL | undefined, what: RememberedChange): Promise<void> {
+async function remember(preferences: Preferences, address: URL | undefined, what: RememberedChange): Promise<void> {
 	if (address === undefined) {
 		return;
 	}
 
-	await memory.update(address.href, (before) =>
+	await preferences.update(address.href, (before) =>
 		'tenant' in what
 			? {...before, tenants: [what.tenant, ...before.tenants.filter((id) => id !== what.tenant)]}
 			: {

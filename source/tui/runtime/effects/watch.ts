@@ -9,7 +9,7 @@ export type Watcher = {
 	stop: () => void;
 };
 
-export function createWatcher(desk: EffectContext): Watcher {
+export function createWatcher(context: EffectContext): Watcher {
 	let current: {readonly stop: AbortController; readonly watch: Watch} | undefined;
 	const stop = () => {
 		current?.stop.abort();
@@ -26,21 +26,21 @@ export function createWatcher(desk: EffectContext): Watcher {
 			const controller = new AbortController();
 			const watch = watchKeys(client, {
 				tenantId,
-				now: desk.now,
-				signal: AbortSignal.any([desk.signal, controller.signal]),
+				now: context.now,
+				signal: AbortSignal.any([context.signal, controller.signal]),
 				onProgress(count) {
 					if (!controller.signal.aborted) {
-						desk.dispatch({type: 'keys-counted', tenantId, count});
+						context.dispatch({type: 'keys-counted', tenantId, count});
 					}
 				},
 				onEvent(event) {
 					if (!controller.signal.aborted) {
-						desk.dispatch({type: 'keys-seen', tenantId, event});
+						context.dispatch({type: 'keys-seen', tenantId, event});
 					}
 				},
 			});
 			current = {stop: controller, watch};
-			await runEffect(desk, async () => watch.ended);
+			await runEffect(context, async () => watch.ended);
 		},
 	};
 }

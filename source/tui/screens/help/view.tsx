@@ -6,13 +6,14 @@ import {type ScreenProperties} from '../../model/screen-properties.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {counted} from '../../../core/quantity.js';
 import {layoutOf} from '../../model/layout.js';
-import {type HelpLine, helpLines, type HelpScreen} from './model.js';
+import {type HelpLine} from '../../model/help-lines.js';
+import {type HelpScreen} from './model.js';
 
 /** Every key, made from the keymap. */
 export function HelpView({screen, context, notice, bindings}: ScreenProperties<HelpScreen>) {
 	const theme = useTheme();
 	const {body} = layoutOf(context.size);
-	const lines = helpLines(screen.from);
+	const {lines} = screen;
 	const left = lines.length - screen.top - body;
 	return (
 		<Frame

@@ -2,10 +2,36 @@ import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type KeyOrder} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
+import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {defaultPreferences, type ListPreferences} from '../../model/list-preferences.js';
 import {type ListStats, computeListStats} from './list-stats.js';
 import {type Rows} from './rows.js';
+
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly keys: {readonly tenantId: string; readonly tenant?: Tenant | undefined};
+	}
+}
+
+export type KeysIntent =
+	| ListMove
+	| 'details'
+	| 'filter'
+	| 'keep-filter'
+	| 'drop-filter'
+	| 'back'
+	| 'mark'
+	| 'unmark-all'
+	| 'sort'
+	| 'reverse'
+	| 'status'
+	| 'new'
+	| 'revoke'
+	| 'copy-id'
+	| 'reload'
+	| 'tenants';
 
 /** How fresh the list is. */
 type Live =

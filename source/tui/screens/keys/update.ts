@@ -4,65 +4,66 @@ import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order
 import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
-import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
-import {movedIndex} from '../../input/list-moves.js';
+import {type SessionContext} from '../../model/context.js';
+import {passingNotice} from '../../model/notice.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {isListMove, movedIndex} from '../../input/list-moves.js';
 import {arrangeRows, filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
 import {countStates} from './list-stats.js';
 import {prepareSearch} from './rows.js';
-import {chosenKeys, type KeysScreen, selectedKey} from './model.js';
+import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
 
-type KeysStep = ScreenUpdate<KeysScreen>;
+type KeysUpdate = ScreenUpdate<KeysScreen>;
 
 /** The list after something happened. */
-export function updateKeys(screen: KeysScreen, action: ScreenMessage, context: SessionContext): KeysStep {
-	switch (action.type) {
+export function updateKeys(
+	screen: KeysScreen,
+	message: ScreenMessage<KeysIntent>,
+	context: SessionContext,
+): KeysUpdate | undefined {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, context);
+			return handleIntent(screen, message.intent, context);
 		}
 
 		case 'typed': {
-			const filter = screen.isFiltering ? editText(screen.filter, action.press) : undefined;
-			return {state: filter === undefined ? screen : filterBy(screen, filter, context)};
+			const filter = screen.isFiltering ? editText(screen.filter, message.press) : undefined;
+			return filter && {state: filterBy(screen, filter, context)};
 		}
 
 		case 'pasted': {
 			return screen.isFiltering
-				? {state: filterBy(screen, insertText(screen.filter, action.text), context)}
-				: {state: screen};
+				? {state: filterBy(screen, insertText(screen.filter, message.text), context)}
+				: undefined;
 		}
 
 		case 'time-passed': {
-			return {state: passTime(screen, context)};
+			const passed = passTime(screen, context);
+			return passed === screen ? undefined : {state: passed};
 		}
 
 		case 'tenant-loaded': {
-			return {state: action.tenant.id === screen.tenantId ? {...screen, tenant: action.tenant} : screen};
+			return message.tenant.id === screen.tenantId ? {state: {...screen, tenant: message.tenant}} : undefined;
 		}
 
 		case 'created': {
-			return {
-				state:
-					action.minted.key.tenant_id === screen.tenantId
-						? insertCreatedKey(screen, action.minted.key, context)
-						: screen,
-			};
+			return message.minted.key.tenant_id === screen.tenantId
+				? {state: insertCreatedKey(screen, message.minted.key, context)}
+				: undefined;
 		}
 
 		case 'keys-counted': {
-			return {
-				state:
-					action.tenantId === screen.tenantId && screen.live.kind === 'live' && !screen.live.complete
-						? {...screen, live: {...screen.live, loaded: action.count}}
-						: screen,
-			};
+			return message.tenantId === screen.tenantId && screen.live.kind === 'live' && !screen.live.complete
+				? {state: {...screen, live: {...screen.live, loaded: message.count}}}
+				: undefined;
 		}
 
 		case 'keys-seen': {
-			return action.tenantId === screen.tenantId ? handleWatchEvent(screen, action.event, context) : {state: screen};
+			return message.tenantId === screen.tenantId ? handleWatchEvent(screen, message.event, context) : undefined;
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
@@ -72,9 +73,9 @@ function filterBy(screen: KeysScreen, filter: TextField, context: SessionContext
 	return filterSorted({...screen, filter, cursor: 0}, context);
 }
 
-function handleIntent(screen: KeysScreen, intent: string, context: SessionContext): KeysStep {
-	const moved = movedIndex(intent, screen.cursor, screen.rows.length, listHeight(context));
-	if (moved !== undefined) {
+function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionContext): KeysUpdate {
+	if (isListMove(intent)) {
+		const moved = movedIndex(intent, screen.cursor, screen.rows.length, listHeight(context));
 		return {state: moveCursor({...screen, isCursorPlaced: true}, moved, context)};
 	}
 
@@ -149,15 +150,11 @@ function handleIntent(screen: KeysScreen, intent: string, context: SessionContex
 		case 'tenants': {
 			return toTenants(screen);
 		}
-
-		default: {
-			return {state: screen};
-		}
 	}
 }
 
 /** Escape undoes one thing at a time: the details, the filter, the status, the marks; then it goes back to the tenants. */
-function goBack(screen: KeysScreen, context: SessionContext): KeysStep {
+function goBack(screen: KeysScreen, context: SessionContext): KeysUpdate {
 	if (screen.showsDetails) {
 		return {state: {...screen, showsDetails: false}};
 	}
@@ -177,7 +174,7 @@ function goBack(screen: KeysScreen, context: SessionContext): KeysStep {
 	return toTenants(screen);
 }
 
-function toTenants(screen: KeysScreen): KeysStep {
+function toTenants(screen: KeysScreen): KeysUpdate {
 	return {
 		state: screen,
 		effects: [{type: 'stop-watching'}, {type: 'load-tenants'}],
@@ -186,7 +183,7 @@ function toTenants(screen: KeysScreen): KeysStep {
 }
 
 /** Marks the key, or takes the mark off, and goes on to the next that can be marked: a held space does not stop at revoked keys. */
-function toggleMark(screen: KeysScreen, context: SessionContext): KeysStep {
+function toggleMark(screen: KeysScreen, context: SessionContext): KeysUpdate {
 	const {rows, cursor} = screen;
 	const key = selectedKey(screen);
 	if (key === undefined) {
@@ -196,7 +193,7 @@ function toggleMark(screen: KeysScreen, context: SessionContext): KeysStep {
 	const next = rows.findIndex((row, index) => index > cursor && !isRevoked(row));
 	if (isRevoked(key)) {
 		return next === -1
-			? {state: screen, notice: passingNotice('quiet', 'This key is revoked already.', context.now)}
+			? {state: screen, notice: passingNotice('quiet', 'This key is already revoked.', context.now)}
 			: skipTo(screen, next, context);
 	}
 
@@ -211,7 +208,7 @@ function toggleMark(screen: KeysScreen, context: SessionContext): KeysStep {
 		: {state: moveCursor(after, Math.min(cursor + 1, rows.length - 1), context)};
 }
 
-function skipTo(screen: KeysScreen, cursor: number, context: SessionContext): KeysStep {
+function skipTo(screen: KeysScreen, cursor: number, context: SessionContext): KeysUpdate {
 	const state = moveCursor({...screen, isCursorPlaced: true, hasMentionedSkipping: true}, cursor, context);
 	return screen.hasMentionedSkipping
 		? {state}
@@ -222,7 +219,7 @@ function changePreferences(
 	screen: KeysScreen,
 	change: Partial<Pick<KeysScreen, 'order' | 'status'>>,
 	context: SessionContext,
-): KeysStep {
+): KeysUpdate {
 	const state = arrangeRows({...screen, ...change}, context);
 	const {order, status} = state;
 	return {state, effects: [{type: 'remember', what: {view: {order, status}}}]};
@@ -234,10 +231,10 @@ function nextOrder({field}: KeyOrder): KeyOrder {
 	return {field: next, descending: next === 'used' || next === 'created'};
 }
 
-function startRevoking(screen: KeysScreen, context: SessionContext): KeysStep {
+function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate {
 	const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
 	if (keys.length === 0) {
-		return {state: screen, notice: passingNotice('quiet', 'This key is revoked already.', context.now)};
+		return {state: screen, notice: passingNotice('quiet', 'This key is already revoked.', context.now)};
 	}
 
 	const own = keys.find(({id}) => id === context.identity?.key_id);
@@ -255,7 +252,7 @@ function startRevoking(screen: KeysScreen, context: SessionContext): KeysStep {
 	return {state: screen, navigation: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
 }
 
-function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: SessionContext): KeysStep {
+function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: SessionContext): KeysUpdate {
 	switch (event.kind) {
 		case 'keys': {
 			const taken = updateKeySet(screen, event.keys, context);

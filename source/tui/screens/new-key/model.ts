@@ -3,6 +3,20 @@ import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {type KeyPrefill} from '../../model/context.js';
 
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly 'new-key': {
+			readonly tenantId: string;
+			readonly tenant: Tenant | undefined;
+			readonly prefill?: KeyPrefill | undefined;
+		};
+	}
+}
+
+export type NewKeyIntent =
+	'next-field' | 'previous-field' | 'up' | 'down' | 'left' | 'right' | 'choose' | 'submit' | 'back' | 'wait';
+
 /** The expiries that are offered, by what `--expires` calls them. */
 export const expiryPresets = [
 	{value: 'never', label: 'never'},

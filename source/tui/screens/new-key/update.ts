@@ -1,7 +1,9 @@
 import {inSentences, type PhywareError} from '../../../core/errors.js';
 import {type KeyPress} from '../../input/key-press.js';
 import {editText, insertText, textField} from '../../input/text-field.js';
-import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
+import {type SessionContext} from '../../model/context.js';
+import {passingNotice} from '../../model/notice.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {askedExpiry, checkForm} from './check.js';
 import {
 	expiryPresets,
@@ -12,59 +14,63 @@ import {
 	isOtherExpiry,
 	type NewKeyScreen,
 	type Problems,
+	type NewKeyIntent,
 } from './model.js';
 
-type NewKeyStep = ScreenUpdate<NewKeyScreen>;
+type NewKeyUpdate = ScreenUpdate<NewKeyScreen>;
 
 /** The form after something happened. */
-export function updateNewKey(screen: NewKeyScreen, action: ScreenMessage, context: SessionContext): NewKeyStep {
-	if (action.type === 'created') {
+export function updateNewKey(
+	screen: NewKeyScreen,
+	message: ScreenMessage<NewKeyIntent>,
+	context: SessionContext,
+): NewKeyUpdate | undefined {
+	if (message.type === 'created') {
 		return screen.isSending
 			? {
 					state: screen,
-					navigation: {kind: 'replace', screen: {to: 'secret', minted: action.minted, tenant: screen.tenant}},
+					navigation: {kind: 'replace', screen: {to: 'secret', minted: message.minted, tenant: screen.tenant}},
 					effects: [{type: 'refresh'}],
 				}
-			: {state: screen};
+			: undefined;
 	}
 
-	if (action.type === 'create-failed') {
-		return handleFailure(screen, action.error);
+	if (message.type === 'create-failed') {
+		return handleFailure(screen, message.error);
 	}
 
 	if (screen.isSending) {
-		return action.type === 'intended' && action.intent === 'wait'
+		return message.type === 'intended' && message.intent === 'wait'
 			? {state: screen, notice: passingNotice('warning', 'The key is being created: wait for the answer.', context.now)}
-			: {state: screen};
+			: undefined;
 	}
 
-	switch (action.type) {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, context);
+			return handleIntent(screen, message.intent, context);
 		}
 
 		case 'typed': {
-			const target = typingInto(screen, action.press);
+			const target = typingInto(screen, message.press);
 			const text = focusedText(target);
-			const field = text === undefined ? undefined : editText(target[text], action.press);
-			return {state: text === undefined || field === undefined ? screen : clearFieldError({...target, [text]: field})};
+			const field = text === undefined ? undefined : editText(target[text], message.press);
+			return text === undefined || field === undefined
+				? undefined
+				: {state: clearFieldError({...target, [text]: field})};
 		}
 
 		case 'pasted': {
-			const target = typingInto(screen, {name: '', text: action.text});
+			const target = typingInto(screen, {name: '', text: message.text});
 			const text = focusedText(target);
-			return {
-				state:
-					text === undefined ? screen : clearFieldError({...target, [text]: insertText(target[text], action.text)}),
-			};
+			return text && {state: clearFieldError({...target, [text]: insertText(target[text], message.text)})};
 		}
 
 		case 'tenant-loaded': {
-			return {state: action.tenant.id === screen.tenantId ? {...screen, tenant: action.tenant} : screen};
+			return message.tenant.id === screen.tenantId ? {state: {...screen, tenant: message.tenant}} : undefined;
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
@@ -79,7 +85,7 @@ function typingInto(screen: NewKeyScreen, {text}: KeyPress): NewKeyScreen {
 	return {...screen, preset: expiryPresets.length - 1, focus: 'expires-other', otherExpiry};
 }
 
-function handleIntent(screen: NewKeyScreen, intent: string, context: SessionContext): NewKeyStep {
+function handleIntent(screen: NewKeyScreen, intent: NewKeyIntent, context: SessionContext): NewKeyUpdate {
 	switch (intent) {
 		case 'next-field': {
 			return {state: moveField(screen, 1)};
@@ -117,7 +123,7 @@ function handleIntent(screen: NewKeyScreen, intent: string, context: SessionCont
 			return {state: screen, navigation: {kind: 'pop'}};
 		}
 
-		default: {
+		case 'wait': {
 			return {state: screen};
 		}
 	}
@@ -166,7 +172,7 @@ function clearFieldError(screen: NewKeyScreen): NewKeyScreen {
 	return {...screen, problems: {...screen.problems, [fieldOf(screen.focus)]: undefined}};
 }
 
-function submit(screen: NewKeyScreen, context: SessionContext): NewKeyStep {
+function submit(screen: NewKeyScreen, context: SessionContext): NewKeyUpdate {
 	const checked = checkForm(screen, context.now);
 	if (!checked.ok) {
 		return {state: showErrors(screen, checked.problems)};
@@ -199,7 +205,7 @@ function typedPart(first: Focus, screen: NewKeyScreen): Focus {
 }
 
 /** Back to the form with everything kept: beside the field that the server names, else as a message. */
-function handleFailure(screen: NewKeyScreen, error: PhywareError): NewKeyStep {
+function handleFailure(screen: NewKeyScreen, error: PhywareError): NewKeyUpdate {
 	const fields = {name: 'name', scopes: 'scopes', expires_at: 'expires'} as const;
 	const problems: Record<string, string> = {};
 	for (const {field, message} of error.details) {

@@ -1,6 +1,7 @@
 import {measure} from '../../../terminal/measure.js';
 import {clean, type Printable} from '../../../terminal/printable.js';
 import {breakText, wrapWords} from '../../../terminal/wrap.js';
+import {scrolledRows, type ScrollMove} from '../../input/list-moves.js';
 import {isTooSmall, layoutOf, scrollTo} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
 import {type NameCell, nameRows, shownName} from './names.js';
@@ -149,9 +150,8 @@ export function unseenKeys({keys, seen, progress}: RevokeScreen): number {
 	return progress === undefined && keys.length > 1 ? keys.filter(({id}) => !seen.has(id)).length : 0;
 }
 
-/** The screen after a move of its list; `undefined` for what is none. */
-export function scrollKeys(screen: RevokeScreen, intent: string, view: View): RevokeScreen | undefined {
+/** The screen after a move of its list. */
+export function scrollKeys(screen: RevokeScreen, move: ScrollMove, view: View): RevokeScreen {
 	const {top, height, rows} = listKeys(screen, view);
-	const by = {up: -1, down: 1, 'page-up': -height, 'page-down': height}[intent];
-	return by === undefined ? undefined : {...screen, top: Math.max(0, Math.min(rows.length - height, top + by))};
+	return {...screen, top: Math.max(0, Math.min(rows.length - height, top + scrolledRows(move, height)))};
 }

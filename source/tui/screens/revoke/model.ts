@@ -2,7 +2,17 @@ import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {clean} from '../../../terminal/printable.js';
+import {type ScrollMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
+
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly revoke: {readonly keys: readonly Key[]; readonly tenant: Tenant | undefined};
+	}
+}
+
+export type RevokeIntent = 'submit' | 'back' | 'retry' | 'wait' | ScrollMove;
 
 /** Where a key stands on its way to being revoked. */
 export type Progress =

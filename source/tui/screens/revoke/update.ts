@@ -1,54 +1,65 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type Revocation} from '../../../keys/revoke-key.js';
+import {isListMove} from '../../input/list-moves.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
-import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
+import {type SessionContext} from '../../model/context.js';
+import {passingNotice} from '../../model/notice.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {noteShown, scrollKeys, unseenKeys} from './listing.js';
-import {failedKeys, failureText, type Progress, createRevokeScreen, type RevokeScreen} from './model.js';
+import {
+	failedKeys,
+	failureText,
+	type Progress,
+	createRevokeScreen,
+	type RevokeScreen,
+	type RevokeIntent,
+} from './model.js';
 
-type RevokeStep = ScreenUpdate<RevokeScreen>;
+type RevokeUpdate = ScreenUpdate<RevokeScreen>;
 
 /** The confirmation, or the progress after it, after something happened. */
-export function updateRevoke(before: RevokeScreen, action: ScreenMessage, context: SessionContext): RevokeStep {
+export function updateRevoke(
+	before: RevokeScreen,
+	message: ScreenMessage<RevokeIntent>,
+	context: SessionContext,
+): RevokeUpdate | undefined {
 	// Whatever comes now, comes after a look at what is on the screen.
 	const screen = noteShown(before, context);
-	switch (action.type) {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, context);
+			return handleIntent(screen, message.intent, context);
 		}
 
 		case 'typed': {
-			const field = screen.progress === undefined ? editText(screen.field, action.press) : undefined;
-			return {state: field === undefined ? screen : {...screen, field, problem: undefined}};
+			const field = screen.progress === undefined ? editText(screen.field, message.press) : undefined;
+			return field && {state: {...screen, field, problem: undefined}};
 		}
 
 		case 'pasted': {
-			return {
-				state:
-					screen.progress === undefined
-						? {...screen, field: insertText(screen.field, action.text), problem: undefined}
-						: screen,
-			};
+			return screen.progress === undefined
+				? {state: {...screen, field: insertText(screen.field, message.text), problem: undefined}}
+				: undefined;
 		}
 
 		case 'keys-seen': {
-			return action.event.kind === 'keys' && action.event.complete && screen.progress === undefined
-				? refreshKeys(screen, action.event.keys, context)
-				: {state: screen};
+			return message.event.kind === 'keys' && message.event.complete && screen.progress === undefined
+				? refreshKeys(screen, message.event.keys, context)
+				: undefined;
 		}
 
 		case 'revocation-ended': {
-			return {state: recordRevocation(screen, action.revocation)};
+			return recordRevocation(screen, message.revocation);
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
 
 /** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for, and what has another name is asked for anew. */
-function refreshKeys(screen: RevokeScreen, seen: readonly Key[], context: SessionContext): RevokeStep {
+function refreshKeys(screen: RevokeScreen, seen: readonly Key[], context: SessionContext): RevokeUpdate {
 	const byId = new Map(seen.map((key) => [key.id, key]));
 	const fresh = screen.keys.map((key) => byId.get(key.id) ?? key);
 	const left = fresh.filter(({status}) => status !== 'revoked');
@@ -94,10 +105,9 @@ function renamedText(keys: readonly Key[], byId: ReadonlyMap<string, Key>): stri
 	);
 }
 
-function handleIntent(screen: RevokeScreen, intent: string, context: SessionContext): RevokeStep {
-	const scrolled = scrollKeys(screen, intent, context);
-	if (scrolled !== undefined) {
-		return {state: noteShown(scrolled, context)};
+function handleIntent(screen: RevokeScreen, intent: RevokeIntent, context: SessionContext): RevokeUpdate {
+	if (isListMove(intent)) {
+		return {state: noteShown(scrollKeys(screen, intent, context), context)};
 	}
 
 	switch (intent) {
@@ -120,14 +130,10 @@ function handleIntent(screen: RevokeScreen, intent: string, context: SessionCont
 				notice: passingNotice('warning', 'Keys are being revoked: wait for the answer.', context.now),
 			};
 		}
-
-		default: {
-			return {state: screen};
-		}
 	}
 }
 
-function submit(screen: RevokeScreen, context: SessionContext): RevokeStep {
+function submit(screen: RevokeScreen, context: SessionContext): RevokeUpdate {
 	const typed = textOf(screen.field).trim();
 	if (typed === '') {
 		return goBack(screen, context);
@@ -149,7 +155,7 @@ function submit(screen: RevokeScreen, context: SessionContext): RevokeStep {
 	return startRevocation(screen, screen.keys);
 }
 
-function startRevocation(screen: RevokeScreen, keys: readonly Key[]): RevokeStep {
+function startRevocation(screen: RevokeScreen, keys: readonly Key[]): RevokeUpdate {
 	const progress = new Map<string, Progress>(screen.progress);
 	for (const {id} of keys) {
 		progress.set(id, {kind: 'waiting'});
@@ -158,19 +164,19 @@ function startRevocation(screen: RevokeScreen, keys: readonly Key[]): RevokeStep
 	return {state: {...screen, progress, top: 0, problem: undefined}, effects: [{type: 'revoke', keys}]};
 }
 
-function recordRevocation(screen: RevokeScreen, revocation: Revocation): RevokeScreen {
+function recordRevocation(screen: RevokeScreen, revocation: Revocation): RevokeUpdate | undefined {
 	if (!screen.progress?.has(revocation.id)) {
-		return screen;
+		return undefined;
 	}
 
 	const ended: Progress =
 		revocation.outcome === 'failed'
 			? {kind: 'failed', error: revocation.error}
 			: {kind: revocation.outcome === 'accepted' ? 'accepted' : 'done'};
-	return {...screen, progress: new Map(screen.progress).set(revocation.id, ended)};
+	return {state: {...screen, progress: new Map(screen.progress).set(revocation.id, ended)}};
 }
 
-function goBack(screen: RevokeScreen, context: SessionContext): RevokeStep {
+function goBack(screen: RevokeScreen, context: SessionContext): RevokeUpdate {
 	if (screen.progress === undefined) {
 		return {
 			state: screen,

@@ -1,9 +1,28 @@
 import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {type Secret} from '../../../core/secret.js';
+import {type NewKey} from '../../model/new-key.js';
 import {type TextField, textField} from '../../input/text-field.js';
 
-/** A key that was just created. */
-export type NewKey = {readonly key: Key; readonly secret: Secret; readonly warnings: readonly string[]};
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly secret: {readonly minted: NewKey; readonly tenant: Tenant | undefined};
+	}
+}
+
+export type SecretIntent =
+	| 'copy'
+	| 'reveal'
+	| 'write'
+	| 'submit'
+	| 'cancel'
+	| 'acknowledge'
+	| 'go-back'
+	| 'ask-to-quit'
+	| 'ask-to-interrupt'
+	| 'stay'
+	| 'leave'
+	| 'interrupt-anyway';
 
 /** Back to the list, or out of the session with an exit code. */
 export type Leaving = {readonly exitCode: number | undefined};

@@ -1,41 +1,42 @@
 import {inSentences, toSentence} from '../../../core/errors.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../model/effects.js';
-import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
-import {type Leaving, type SecretScreen, suggestedFile} from './model.js';
+import {type SessionContext} from '../../model/context.js';
+import {passingNotice} from '../../model/notice.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {type Leaving, type SecretScreen, suggestedFile, type SecretIntent} from './model.js';
 
-type SecretStep = ScreenUpdate<SecretScreen>;
+type SecretUpdate = ScreenUpdate<SecretScreen>;
 
 /** How long a copied secret stays in the clipboard, in seconds. */
 export const clipboardSeconds = 45;
 
 /** The secret's screen after something happened. */
-export function updateSecret(screen: SecretScreen, action: ScreenMessage, context: SessionContext): SecretStep {
-	if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(action.type)) {
-		return {state: screen};
+export function updateSecret(
+	screen: SecretScreen,
+	message: ScreenMessage<SecretIntent>,
+	context: SessionContext,
+): SecretUpdate | undefined {
+	if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(message.type)) {
+		return undefined;
 	}
 
-	switch (action.type) {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, action.press.name);
+			return handleIntent(screen, message.intent);
 		}
 
 		case 'typed': {
-			const file = screen.file === undefined ? undefined : editText(screen.file, action.press);
-			return {state: file === undefined ? screen : {...screen, file, problem: undefined}};
+			const file = screen.file === undefined ? undefined : editText(screen.file, message.press);
+			return file && {state: {...screen, file, problem: undefined}};
 		}
 
 		case 'pasted': {
-			return {
-				state:
-					screen.file === undefined
-						? screen
-						: {...screen, file: insertText(screen.file, action.text), problem: undefined},
-			};
+			return screen.file && {state: {...screen, file: insertText(screen.file, message.text), problem: undefined}};
 		}
 
 		case 'copied': {
-			return action.what === screen.key.id ? copied(screen, action.certainty, context) : {state: screen};
+			return message.what === screen.key.id ? copied(screen, message.certainty, context) : undefined;
 		}
 
 		case 'copy-failed': {
@@ -43,39 +44,40 @@ export function updateSecret(screen: SecretScreen, action: ScreenMessage, contex
 				state: screen,
 				notice: {
 					tone: 'danger',
-					text: `${toSentence(action.error.message)} Press v to show the secret, or w to write it to a file.`,
+					text: `${toSentence(message.error.message)} Press v to show the secret, or w to write it to a file.`,
 				},
 			};
 		}
 
 		case 'secret-written': {
-			if (action.keyId !== screen.key.id) {
-				return {state: screen};
+			if (message.keyId !== screen.key.id) {
+				return undefined;
 			}
 
 			return {
 				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
 				effects: [{type: 'settle-create', keyId: screen.key.id}],
-				notice: {tone: 'good', text: `Written to ${action.path}, which only you can read.`},
+				notice: {tone: 'good', text: `Written to ${message.path}, which only you can read.`},
 			};
 		}
 
 		case 'secret-write-failed': {
-			if (action.keyId !== screen.key.id) {
-				return {state: screen};
+			if (message.keyId !== screen.key.id) {
+				return undefined;
 			}
 
-			const {message, reason} = action.error;
-			return {state: {...screen, isWriting: false, problem: inSentences({message, reason, remedy: undefined})}};
+			const {error} = message;
+			const problem = inSentences({message: error.message, reason: error.reason, remedy: undefined});
+			return {state: {...screen, isWriting: false, problem}};
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
 
-function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: SessionContext): SecretStep {
+function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: SessionContext): SecretUpdate {
 	return {
 		state: {...screen, isSaved: screen.isSaved || certainty === 'confirmed', isTaken: true, leaving: undefined},
 		...(certainty === 'confirmed' && {effects: [{type: 'settle-create', keyId: screen.key.id}]}),
@@ -91,7 +93,7 @@ function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: 
 	};
 }
 
-function handleIntent(screen: SecretScreen, intent: string, key: string): SecretStep {
+function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate {
 	switch (intent) {
 		case 'copy': {
 			return {state: screen, effects: [{type: 'copy-secret', secret: screen.secret, keyId: screen.key.id}]};
@@ -120,12 +122,20 @@ function handleIntent(screen: SecretScreen, intent: string, key: string): Secret
 		}
 
 		case 'acknowledge': {
-			return screen.isTaken ? leave(screen, {exitCode: undefined}) : askBeforeLeaving(screen, {exitCode: undefined});
+			const leaving = {exitCode: undefined};
+			return screen.isTaken ? leave(screen, leaving) : {state: askBeforeLeaving(screen, leaving)};
 		}
 
-		case 'ask': {
-			const leaving = {exitCode: exitCodeOf[key]};
-			return screen.isSaved ? leave(screen, leaving) : askBeforeLeaving(screen, leaving);
+		case 'go-back': {
+			return leaveIfSaved(screen, {exitCode: undefined});
+		}
+
+		case 'ask-to-quit': {
+			return leaveIfSaved(screen, {exitCode: 0});
+		}
+
+		case 'ask-to-interrupt': {
+			return leaveIfSaved(screen, {exitCode: 130});
 		}
 
 		case 'stay': {
@@ -133,23 +143,25 @@ function handleIntent(screen: SecretScreen, intent: string, key: string): Secret
 		}
 
 		case 'leave': {
-			return leave(screen, key === 'ctrl+c' ? {exitCode: exitCodeOf[key]} : screen.leaving!);
+			return leave(screen, screen.leaving!);
 		}
 
-		default: {
-			return {state: screen};
+		case 'interrupt-anyway': {
+			return leave(screen, {exitCode: 130});
 		}
 	}
 }
 
-/** The keys that leave the session from here, and its exit codes. */
-const exitCodeOf: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
-
-function askBeforeLeaving(screen: SecretScreen, leaving: Leaving): SecretStep {
-	return {state: {...screen, leaving, isRevealed: false}};
+function leaveIfSaved(screen: SecretScreen, leaving: Leaving): SecretUpdate {
+	return screen.isSaved ? leave(screen, leaving) : {state: askBeforeLeaving(screen, leaving)};
 }
 
-function leave(screen: SecretScreen, {exitCode}: Leaving): SecretStep {
+/** The screen with the question whether its secret may be lost; it is hidden meanwhile. */
+export function askBeforeLeaving(screen: SecretScreen, leaving: Leaving): SecretScreen {
+	return {...screen, leaving, isRevealed: false};
+}
+
+function leave(screen: SecretScreen, {exitCode}: Leaving): SecretUpdate {
 	const farewell: readonly Effect[] = [
 		{type: 'settle-create', keyId: screen.key.id},
 		{type: 'forget-secret', secret: screen.secret},

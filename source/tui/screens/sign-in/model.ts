@@ -1,6 +1,19 @@
 import {type PhywareError} from '../../../core/errors.js';
 import {type TextField, textField} from '../../input/text-field.js';
 
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly 'sign-in': {
+			readonly address: string;
+			readonly reason: SignInReason;
+			readonly error?: PhywareError | undefined;
+		};
+	}
+}
+
+export type SignInIntent = 'submit' | 'next-field' | 'previous-field' | 'next-address';
+
 /** Why one is asked to sign in. */
 export type SignInReason = 'first' | 'refused' | 'unreachable' | 'ended';
 

@@ -3,43 +3,47 @@ import {parseCredential} from '../../../config/credential.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {tryParse} from '../../input/try-parse.js';
 import {editText, insertText, textField, textOf} from '../../input/text-field.js';
-import {passingNotice, type ScreenMessage, type SessionContext, type ScreenUpdate} from '../../model/context.js';
-import {createSignInScreen, type SignInScreen} from './model.js';
+import {type SessionContext} from '../../model/context.js';
+import {passingNotice} from '../../model/notice.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {createSignInScreen, type SignInScreen, type SignInIntent} from './model.js';
 
-type SignInStep = ScreenUpdate<SignInScreen>;
+type SignInUpdate = ScreenUpdate<SignInScreen>;
 
 /** The form after something happened. What follows a sign-in is the session's to decide. */
-export function updateSignIn(screen: SignInScreen, action: ScreenMessage, context: SessionContext): SignInStep {
-	if (action.type === 'sign-in-failed') {
-		return {state: handleFailure(screen, action.error)};
+export function updateSignIn(
+	screen: SignInScreen,
+	message: ScreenMessage<SignInIntent>,
+	context: SessionContext,
+): SignInUpdate | undefined {
+	if (message.type === 'sign-in-failed') {
+		return {state: handleFailure(screen, message.error)};
 	}
 
 	if (screen.isSending) {
-		return {state: screen};
+		return undefined;
 	}
 
-	switch (action.type) {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, context);
+			return handleIntent(screen, message.intent, context);
 		}
 
 		case 'typed': {
-			const field = editText(screen[screen.focus], action.press);
-			return field === undefined
-				? {state: screen}
-				: withoutKey(clearFieldError({...screen, [screen.focus]: field}), context);
+			const field = editText(screen[screen.focus], message.press);
+			return field && withoutKey(clearFieldError({...screen, [screen.focus]: field}), context);
 		}
 
 		case 'pasted': {
 			// A key that is pasted in whole often brings its line end along.
-			const text = action.text.trim();
+			const text = message.text.trim();
 			return screen.focus === 'address' && isLikeKey(text)
 				? takeKey(screen, text, context)
 				: withoutKey(clearFieldError({...screen, [screen.focus]: insertText(screen[screen.focus], text)}), context);
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
@@ -53,7 +57,7 @@ function isLikeKey(text: string): boolean {
 }
 
 /** A key that comes letter by letter, from a terminal that does not mark pastes, moves as soon as its beginning stands in the address. */
-function withoutKey(screen: SignInScreen, context: SessionContext): SignInStep {
+function withoutKey(screen: SignInScreen, context: SessionContext): SignInUpdate {
 	const text = textOf(screen.address);
 	const start = text.indexOf('phk_');
 	return screen.focus === 'address' && start !== -1
@@ -62,7 +66,7 @@ function withoutKey(screen: SignInScreen, context: SessionContext): SignInStep {
 }
 
 /** Puts a key into its own field, where it is masked. */
-function takeKey(screen: SignInScreen, key: string, context: SessionContext): SignInStep {
+function takeKey(screen: SignInScreen, key: string, context: SessionContext): SignInUpdate {
 	return {
 		state: {...screen, focus: 'credential', credential: insertText(textField(), key), problems: {}},
 		notice: passingNotice('quiet', 'That is an API key: it is in its own field now, hidden.', context.now),
@@ -80,7 +84,7 @@ function clearFieldError(screen: SignInScreen): SignInScreen {
 	return {...screen, problems: {...screen.problems, [screen.focus]: undefined}};
 }
 
-function handleIntent(screen: SignInScreen, intent: string, context: SessionContext): SignInStep {
+function handleIntent(screen: SignInScreen, intent: SignInIntent, context: SessionContext): SignInUpdate {
 	switch (intent) {
 		case 'next-field':
 		case 'previous-field': {
@@ -97,10 +101,6 @@ function handleIntent(screen: SignInScreen, intent: string, context: SessionCont
 		case 'submit': {
 			return submit(screen, context);
 		}
-
-		default: {
-			return {state: screen};
-		}
 	}
 }
 
@@ -108,7 +108,7 @@ function sending(screen: SignInScreen): SignInScreen {
 	return {...screen, isSending: true, problems: {}};
 }
 
-function submit(screen: SignInScreen, context: SessionContext): SignInStep {
+function submit(screen: SignInScreen, context: SessionContext): SignInUpdate {
 	const text = textOf(screen.address).trim();
 	if (isLikeKey(text)) {
 		return takeKey({...screen, address: textField()}, text, context);

@@ -1,7 +1,17 @@
 import {type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
+import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField, textOf} from '../../input/text-field.js';
 import {createSearch, isFound, type Search} from '../../input/search.js';
+
+declare module '../../model/navigation.js' {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
+	interface Destinations {
+		readonly tenants: {readonly selected?: string | undefined};
+	}
+}
+
+export type TenantsIntent = 'open' | 'clear' | 'reload' | Exclude<ListMove, 'first' | 'last'>;
 
 /** A tenant to choose; of a recent one that cannot be fetched only the id is known. */
 export type TenantChoice = {readonly id: string; readonly tenant: Tenant | undefined; readonly isRecent: boolean};

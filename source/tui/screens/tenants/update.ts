@@ -2,11 +2,12 @@ import {idProblem, isId} from '../../../core/identifiers.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../model/layout.js';
-import {type ScreenMessage, type SessionContext, type Size, type ScreenUpdate} from '../../model/context.js';
-import {movedIndex} from '../../input/list-moves.js';
-import {tenantChoices, type TenantsScreen, unlistedReason} from './model.js';
+import {type SessionContext, type Size} from '../../model/context.js';
+import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {isListMove, movedIndex} from '../../input/list-moves.js';
+import {tenantChoices, type TenantsScreen, unlistedReason, type TenantsIntent} from './model.js';
 
-type TenantsStep = ScreenUpdate<TenantsScreen>;
+type TenantsUpdate = ScreenUpdate<TenantsScreen>;
 
 /** Whether there is no room for a blank line and headings between the field and the list. */
 export function isLow(size: Size): boolean {
@@ -19,31 +20,35 @@ export function tenantsHeight({size}: Pick<SessionContext, 'size'>): number {
 }
 
 /** The picker after something happened. */
-export function updateTenants(screen: TenantsScreen, action: ScreenMessage, context: SessionContext): TenantsStep {
-	switch (action.type) {
+export function updateTenants(
+	screen: TenantsScreen,
+	message: ScreenMessage<TenantsIntent>,
+	context: SessionContext,
+): TenantsUpdate | undefined {
+	switch (message.type) {
 		case 'intended': {
-			return handleIntent(screen, action.intent, context);
+			return handleIntent(screen, message.intent, context);
 		}
 
 		case 'typed': {
-			const field = editText(screen.field, action.press);
-			return {state: field === undefined ? screen : edit(screen, field, context)};
+			const field = editText(screen.field, message.press);
+			return field && {state: edit(screen, field, context)};
 		}
 
 		case 'pasted': {
-			return {state: edit(screen, insertText(screen.field, action.text), context)};
+			return {state: edit(screen, insertText(screen.field, message.text), context)};
 		}
 
 		case 'tenants-loaded': {
-			return {state: clampSelection({...screen, load: {kind: 'ready'}, tenants: action.tenants}, context)};
+			return {state: clampSelection({...screen, load: {kind: 'ready'}, tenants: message.tenants}, context)};
 		}
 
 		case 'tenants-failed': {
-			return {state: handleFailure(screen, action.error, context)};
+			return {state: handleFailure(screen, message.error, context)};
 		}
 
 		default: {
-			return {state: screen};
+			return undefined;
 		}
 	}
 }
@@ -57,11 +62,11 @@ function handleFailure(screen: TenantsScreen, error: PhywareError, context: Sess
 	return {...screen, load: {kind: 'failed', error}};
 }
 
-function handleIntent(screen: TenantsScreen, intent: string, context: SessionContext): TenantsStep {
+function handleIntent(screen: TenantsScreen, intent: TenantsIntent, context: SessionContext): TenantsUpdate {
 	const choices = tenantChoices(screen, context.recentTenants);
 	const index = choices.findIndex(({id}) => id === screen.selected);
-	const moved = movedIndex(intent, index, choices.length, tenantsHeight(context));
-	if (moved !== undefined) {
+	if (isListMove(intent)) {
+		const moved = movedIndex(intent, index, choices.length, tenantsHeight(context));
 		return {state: clampSelection({...screen, selected: choices[moved]?.id}, context)};
 	}
 
@@ -77,14 +82,10 @@ function handleIntent(screen: TenantsScreen, intent: string, context: SessionCon
 		case 'reload': {
 			return {state: {...screen, load: {kind: 'loading'}}, effects: [{type: 'load-tenants'}]};
 		}
-
-		default: {
-			return {state: screen};
-		}
 	}
 }
 
-function open(screen: TenantsScreen, chosen: string | undefined): TenantsStep {
+function open(screen: TenantsScreen, chosen: string | undefined): TenantsUpdate {
 	const text = textOf(screen.field).trim();
 	const typed = screen.tenants === undefined && isId('tenant', text) ? text : undefined;
 	const tenantId = typed ?? chosen;

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import test, {type ExecutionContext} from 'ava';
-import {createKeyCreator, type NewKeyInput} from '../../../../source/tui/runtime/effects/create.js';
+import {type NewKeyInput} from '../../../../source/tui/model/new-key.js';
+import {createKeyCreator} from '../../../../source/tui/runtime/effects/create.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {installation} from '../../../helpers/emulator.js';
 import {deliver, relay, secretIn} from '../../../helpers/relay.js';

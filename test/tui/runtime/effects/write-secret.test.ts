@@ -19,7 +19,7 @@ async function write(typed: string, home: string | undefined): Promise<Message> 
 			connect() {
 				throw new Error('Nobody is to be asked.');
 			},
-			memory: forgetfulMemory(),
+			preferences: forgetfulMemory(),
 			journal: noJournal(),
 			clipboard: {copy: async () => 'sent', clear: async () => false},
 			environment: {HOME: home},

@@ -148,7 +148,7 @@ test('the sorted column says which way', (t) => {
 test('matched letters are underlined, and the text stays whole', (t) => {
 	const keys = [sampleKey('x', {name: 'gate-鍵'})];
 	const matches = matchesIn(filterRows(keys, keys, 'gat').found, keys[0]!);
-	const coloured = {...theme, paint: painter(true)};
-	const text = rowLine(keys[0]!, layOut(keys, 40), {...quietLook, matches}, coloured);
+	const colored = {...theme, paint: painter(true)};
+	const text = rowLine(keys[0]!, layOut(keys, 40), {...quietLook, matches}, colored);
 	t.is(text.match(/\u001B\[4m[gat]\u001B\[24m/g)?.length, 3);
 });

@@ -68,7 +68,7 @@ test('a held space goes on over revoked keys, which is said once', (t) => {
 	const presses = Array.from({length: 8}, () => 'space');
 	const {session} = play(sessionOf([gaps]), presses);
 	t.deepEqual([...shown(session, 'keys').marked], ['key_b', 'key_e']);
-	t.is(session.notice?.text, 'This key is revoked already.');
+	t.is(session.notice?.text, 'This key is already revoked.');
 	const once = play(sessionOf([gaps]), ['space']).session;
 	t.is(once.notice?.text, 'Revoked keys cannot be marked: they are skipped.');
 	t.is(shown(once, 'keys').selected, 'key_b');
@@ -78,9 +78,9 @@ test('a held space goes on over revoked keys, which is said once', (t) => {
 test('a revoked key cannot be marked, nor revoked', (t) => {
 	t.is(after(list, ['G', 'space']).marked.size, 0);
 	t.is(play(sessionOf([list]), ['G', 'r']).session.screens.length, 1);
-	const step = updateKeys(after(list, ['G']), intended('revoke'), context);
-	t.is(step.navigation, undefined);
-	t.is(step.notice?.text, 'This key is revoked already.');
+	const update = updateKeys(after(list, ['G']), intended('revoke'), context)!;
+	t.is(update.navigation, undefined);
+	t.is(update.notice?.text, 'This key is already revoked.');
 });
 
 test('the key that one is signed in with is not revoked: r says so and opens nothing', (t) => {
@@ -223,7 +223,7 @@ test('f goes through every status and back to all, and what is chosen is remembe
 
 test('y copies the id of the selected key, of none in an empty list', (t) => {
 	t.deepEqual(play(sessionOf([list]), ['down', 'y']).effects, [{type: 'copy-id', id: 'key_b'}]);
-	t.deepEqual(updateKeys(listOf([]), intended('copy-id'), context).effects, []);
+	t.deepEqual(updateKeys(listOf([]), intended('copy-id'), context)?.effects, []);
 });
 
 test('n opens the form for this tenant, unless the tenant is inactive', (t) => {

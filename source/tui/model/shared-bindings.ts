@@ -1,0 +1,96 @@
+import {type Binding} from './binding.js';
+
+/** What stays in a footer to the last: the way out, then the other keys that one cannot do without. */
+export const stays = {out: 1, needed: 2, help: 3, quit: 4, wanted: 5} as const;
+
+export const help = {
+	intent: 'help',
+	keys: ['?', 'f1'],
+	shown: '?',
+	label: 'help',
+	help: 'Show what every key does',
+	priority: stays.help,
+} as const satisfies Binding;
+
+/** Where one types. `?` opens help there, too, while nothing is typed that could begin with it. */
+export const textHelp = {...help, keys: ['f1', 'alt+h'], shown: 'F1'} as const satisfies Binding;
+
+export const interrupt = {
+	intent: 'interrupt',
+	keys: ['ctrl+c'],
+	shown: 'ctrl+c',
+	help: 'Quit at once; exit code 130',
+} as const satisfies Binding;
+
+export const suspend = {
+	intent: 'suspend',
+	keys: ['ctrl+z'],
+	shown: 'ctrl+z',
+	help: 'Suspend the session; fg resumes it',
+} as const satisfies Binding;
+
+/** Ctrl-C where no other key leaves: it stands in the footer. */
+export const leave = {...interrupt, label: 'quit', priority: stays.quit} as const satisfies Binding;
+
+export const quit = {
+	intent: 'quit',
+	keys: ['q'],
+	shown: 'q',
+	label: 'quit',
+	help: 'Quit; exit code 0',
+	priority: stays.quit,
+} as const satisfies Binding;
+
+const paging = [
+	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'A screenful up'},
+	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'A screenful down'},
+] as const satisfies readonly Binding[];
+
+/** The moves of a list in which letters are bound. */
+export const listMoves = [
+	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: '↑', help: 'To the row above'},
+	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: '↓', help: 'To the row below'},
+	...paging,
+	{intent: 'first', keys: ['home', 'g'], shown: 'g', help: 'To the first row'},
+	{intent: 'last', keys: ['end', 'G'], shown: 'G', help: 'To the last row'},
+] as const satisfies readonly Binding[];
+
+/** The moves of a list while one types. */
+export const pickerMoves = [
+	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'To the row above'},
+	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'To the row below'},
+	...paging,
+] as const satisfies readonly Binding[];
+
+/** Stands in a footer for the moves of a list. */
+export const move = {
+	intent: 'move',
+	keys: [],
+	shown: '↑↓',
+	label: 'move',
+	help: 'Move between rows',
+} as const satisfies Binding;
+
+/** Stands in a footer for the keys that scroll. */
+export const scroll = {
+	intent: 'scroll',
+	keys: [],
+	shown: '↑↓',
+	label: 'scroll',
+	help: 'Scroll',
+	priority: stays.wanted,
+} as const satisfies Binding;
+
+/** What is scrolled and not moved about in, while one types. */
+export const scrollMoves = [
+	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'Scroll up'},
+	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'Scroll down'},
+	...paging,
+] as const satisfies readonly Binding[];
+
+/** What is scrolled, where letters are bound. */
+export const readMoves = [
+	{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Up'},
+	{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Down'},
+	...paging,
+] as const satisfies readonly Binding[];

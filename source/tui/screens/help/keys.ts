@@ -1,0 +1,22 @@
+import {type Mode} from '../../model/screen-module.js';
+import {interrupt, readMoves, scroll, stays, suspend} from '../../model/shared-bindings.js';
+import {type HelpIntent, type HelpScreen} from './model.js';
+
+export const helpMode: Mode<HelpScreen, HelpIntent> = {
+	title: 'Help',
+	splitsAlt: true,
+	bindings: [
+		{
+			intent: 'back',
+			keys: ['escape', '?', 'f1', 'q', 'return'],
+			shown: 'esc',
+			label: 'back',
+			help: 'Back to where you were',
+			priority: stays.out,
+		},
+		scroll,
+		...readMoves,
+		interrupt,
+		suspend,
+	],
+};

@@ -1,0 +1,155 @@
+import {type Mode} from '../../model/screen-module.js';
+import {
+	help,
+	interrupt,
+	listMoves,
+	move,
+	pickerMoves,
+	quit,
+	stays,
+	suspend,
+	textHelp,
+} from '../../model/shared-bindings.js';
+import {chosenKeys, isRefused, type KeysIntent, type KeysScreen} from './model.js';
+
+type KeysMode = Mode<KeysScreen, KeysIntent>;
+
+const hasRows = ({rows}: KeysScreen) => rows.length > 0;
+const hasKeys = ({keys}: KeysScreen) => keys.length > 0;
+
+const revoke = {
+	intent: 'revoke',
+	keys: ['r'],
+	shown: 'r',
+	label: 'revoke',
+	isEnabled: (screen: KeysScreen) => chosenKeys(screen).some(({status}) => status !== 'revoked'),
+	disabledReason: (screen: KeysScreen) => (hasRows(screen) ? 'This key is already revoked.' : undefined),
+	labelFor: ({marked}: KeysScreen) => (marked.size > 0 ? `revoke ${marked.size} marked` : undefined),
+} as const;
+
+const copyId = {
+	intent: 'copy-id',
+	keys: ['y'],
+	shown: 'y',
+	label: 'copy id',
+	help: 'Copy the id of the key',
+	isEnabled: hasRows,
+} as const;
+
+export const listMode: KeysMode = {
+	title: 'Keys',
+	splitsAlt: true,
+	bindings: [
+		{...move, isEnabled: hasRows},
+		...listMoves,
+		{
+			intent: 'details',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'details',
+			help: 'Show or hide every field of the key',
+			isEnabled: hasRows,
+		},
+		{
+			intent: 'new',
+			keys: ['n'],
+			shown: 'n',
+			label: 'new',
+			help: 'Create a key',
+			isEnabled: (screen) => screen.tenant?.status !== 'inactive' && !isRefused(screen),
+			disabledReason: ({tenant}) =>
+				tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined,
+		},
+		{...revoke, help: 'Revoke the marked keys, or this one'},
+		{
+			intent: 'filter',
+			keys: ['/'],
+			shown: '/',
+			label: 'filter',
+			help: 'Filter by name or id as you type',
+			isEnabled: hasKeys,
+		},
+		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Choose another tenant'},
+		{
+			intent: 'mark',
+			keys: ['space'],
+			shown: 'space',
+			label: 'mark',
+			help: 'Mark or unmark the key',
+			isEnabled: hasRows,
+		},
+		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Unmark all', isEnabled: ({marked}) => marked.size > 0},
+		{intent: 'sort', keys: ['s'], shown: 's', label: 'sort', help: 'Sort by the next field', isEnabled: hasKeys},
+		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Reverse sort order', isEnabled: hasKeys},
+		{
+			intent: 'status',
+			keys: ['f'],
+			shown: 'f',
+			label: 'status',
+			help: 'Show only one status: active, expiring, expired, revoked',
+			isEnabled: hasKeys,
+		},
+		copyId,
+		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Check for changes now'},
+		{
+			intent: 'back',
+			keys: ['escape'],
+			shown: 'esc',
+			help: 'Clear the filter, show every status, or back to the tenants',
+		},
+		help,
+		quit,
+		interrupt,
+		suspend,
+	],
+};
+
+export const filterMode: KeysMode = {
+	title: 'Keys, while filtering',
+	bindings: [
+		{
+			intent: 'keep-filter',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'keep the filter',
+			short: 'keep',
+			help: 'Keep the filter and go back to the list',
+		},
+		{
+			intent: 'drop-filter',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Clear the filter and go back to the list',
+			priority: stays.out,
+		},
+		{...move, isEnabled: hasRows},
+		...pickerMoves,
+		textHelp,
+		interrupt,
+		suspend,
+	],
+};
+
+export const detailsMode: KeysMode = {
+	title: 'Details',
+	splitsAlt: true,
+	bindings: [
+		{
+			intent: 'back',
+			keys: ['escape', 'return', 'left'],
+			shown: 'esc',
+			label: 'back',
+			help: 'Back to the list',
+			priority: stays.out,
+		},
+		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'The key above'},
+		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'The key below'},
+		{...revoke, help: 'Revoke this key'},
+		copyId,
+		help,
+		quit,
+		interrupt,
+		suspend,
+	],
+};

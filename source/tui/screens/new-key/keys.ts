@@ -1,0 +1,58 @@
+import {type Mode} from '../../model/screen-module.js';
+import {help, interrupt, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {focusedText, type NewKeyIntent, type NewKeyScreen} from './model.js';
+
+const isOnExpiry = ({focus}: NewKeyScreen) => focus === 'expires';
+
+/** In a text field, space and the arrows belong to the text. */
+export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
+	title: 'New key',
+	bindings: [
+		{intent: 'next-field', keys: ['tab'], shown: '⇥', label: 'next field', help: 'To the next field'},
+		{intent: 'previous-field', keys: ['shift+tab'], shown: '⇧⇥', help: 'To the field before'},
+		{intent: 'up', keys: ['up'], shown: '↑', help: 'To the line above'},
+		{intent: 'down', keys: ['down'], shown: '↓', help: 'To the line below'},
+		{
+			intent: 'choose',
+			keys: ['space'],
+			shown: 'space',
+			label: 'choose',
+			help: 'Check or uncheck a scope',
+			isEnabled: (screen) => focusedText(screen) === undefined,
+		},
+		{intent: 'left', keys: ['left'], shown: '←', help: 'The choice before', isEnabled: isOnExpiry},
+		{intent: 'right', keys: ['right'], shown: '→', help: 'The next choice', isEnabled: isOnExpiry},
+		{
+			intent: 'submit',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'create',
+			help: 'Create the key',
+			priority: stays.wanted,
+		},
+		{
+			intent: 'back',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'back, nothing is created',
+			short: 'back',
+			help: 'Back; nothing is created',
+			priority: stays.out,
+			// What has become of a request that nobody answered is not for us to say.
+			labelFor: ({isUnknown}) => (isUnknown ? 'back' : undefined),
+		},
+		textHelp,
+		interrupt,
+		suspend,
+	],
+};
+
+export const creatingMode: Mode<NewKeyScreen, NewKeyIntent> = {
+	title: 'New key, while it is created',
+	bindings: [
+		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
+		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing until PhyCloud answers'},
+		help,
+		suspend,
+	],
+};

@@ -1,0 +1,16 @@
+import {type ErrorFacts} from '../../../core/errors.js';
+import {quoted} from '../../../core/escape-sequences.js';
+import {recoverCommand} from '../../../keys/failed-create.js';
+import {type SecretScreen} from './model.js';
+
+/** What the user must know who leaves a secret that is not known to be saved. Who was made to leave finds it in the journal. */
+export function secretExitNotice({key, isSaved, isTaken}: SecretScreen, isForced: boolean): ErrorFacts | undefined {
+	if (isSaved) {
+		return undefined;
+	}
+
+	const what = `The key ${quoted(key.name)} (${key.id}) is there, but ${isTaken ? 'whether its secret was saved is not known' : 'its secret was neither copied nor written to a file'}.`;
+	return isForced
+		? {reason: what, remedy: `Get it: ${recoverCommand}`}
+		: {reason: what, remedy: `If nobody has it, revoke the key: phyware cloud keys revoke ${key.id}`};
+}

@@ -1,0 +1,97 @@
+import {type Mode} from '../../model/screen-module.js';
+import {help, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {type SecretIntent, type SecretScreen} from './model.js';
+
+type SecretMode = Mode<SecretScreen, SecretIntent>;
+
+const write = {
+	intent: 'write',
+	keys: ['w'],
+	shown: 'w',
+	label: 'write to a file',
+	short: 'file',
+	help: 'Write the secret to a new file that only you can read',
+} as const;
+
+export const secretMode: SecretMode = {
+	title: 'Secret',
+	bindings: [
+		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret', priority: stays.out},
+		{
+			intent: 'reveal',
+			keys: ['v'],
+			shown: 'v',
+			label: 'reveal',
+			help: 'Show or hide the secret',
+			labelFor: ({isRevealed}) => (isRevealed ? 'hide' : undefined),
+		},
+		{...write, priority: stays.out},
+		{
+			intent: 'acknowledge',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'I have saved it',
+			short: 'saved',
+			help: 'Back to the list; the secret is gone after that',
+			priority: stays.needed,
+		},
+		{
+			intent: 'go-back',
+			keys: ['escape', 'ctrl+d'],
+			shown: 'esc',
+			help: 'Back to the list; asks first unless the secret was copied or written',
+		},
+		{intent: 'ask-to-quit', keys: ['q'], shown: 'q', help: 'Quit; asks first unless the secret was copied or written'},
+		{
+			intent: 'ask-to-interrupt',
+			keys: ['ctrl+c'],
+			shown: 'ctrl+c',
+			help: 'Quit with exit code 130; asks first unless the secret was copied or written',
+		},
+		help,
+		suspend,
+	],
+};
+
+export const leavingMode: SecretMode = {
+	title: 'Secret, before leaving',
+	bindings: [
+		{
+			intent: 'stay',
+			keys: ['escape', 'n'],
+			shown: 'esc',
+			label: 'stay',
+			help: 'Stay and save the secret',
+			priority: stays.out,
+		},
+		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
+		write,
+		{
+			intent: 'leave',
+			keys: ['y'],
+			shown: 'y',
+			label: 'leave',
+			help: 'Leave without the secret',
+			priority: stays.out,
+		},
+		{intent: 'interrupt-anyway', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit without the secret; exit code 130'},
+		{...help, priority: stays.wanted},
+	],
+};
+
+export const fileMode: SecretMode = {
+	title: 'Secret, writing it to a file',
+	bindings: [
+		{intent: 'submit', keys: ['return'], shown: '⏎', label: 'write', help: 'Write the secret to the file'},
+		{
+			intent: 'cancel',
+			keys: ['escape', 'ctrl+c'],
+			shown: 'esc',
+			label: 'cancel',
+			short: 'back',
+			help: 'Back; nothing is written',
+			priority: stays.out,
+		},
+		textHelp,
+	],
+};

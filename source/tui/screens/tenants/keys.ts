@@ -1,0 +1,34 @@
+import {textOf} from '../../input/text-field.js';
+import {type Mode} from '../../model/screen-module.js';
+import {leave, move, pickerMoves, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {tenantChoices, type TenantsIntent, type TenantsScreen} from './model.js';
+
+export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
+	title: 'Tenants',
+	bindings: [
+		move,
+		...pickerMoves,
+		{
+			intent: 'open',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'open',
+			help: 'Open the tenant',
+			isEnabled: (screen, {recentTenants}) =>
+				screen.tenants === undefined || tenantChoices(screen, recentTenants).length > 0,
+		},
+		{
+			intent: 'clear',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'clear',
+			help: 'Clear the filter',
+			priority: stays.out,
+			isEnabled: ({field}) => textOf(field) !== '',
+		},
+		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Fetch the tenants again'},
+		textHelp,
+		leave,
+		suspend,
+	],
+};

@@ -1,0 +1,30 @@
+import {type Binding} from '../model/binding.js';
+import {type HelpLine} from '../model/help-lines.js';
+import {type ModeName} from '../screens/registry.js';
+import {keymap, modeTitles} from './keymap.js';
+
+/** What the same keys do on nearly every screen is told once. */
+const everywhere: ReadonlySet<string> = new Set(['help', 'interrupt', 'suspend']);
+
+/** The lines of help, those of the mode one comes from first. */
+export function helpLines(from: ModeName): HelpLine[] {
+	const modes = [from, ...(Object.keys(modeTitles) as ModeName[]).filter((mode) => mode !== from && mode !== 'help')];
+	return [
+		...modes.flatMap((mode) => [
+			{title: modeTitles[mode]},
+			...toLines(keymap[mode].filter(({intent}) => !everywhere.has(intent))),
+			undefined,
+		]),
+		{title: 'Everywhere'},
+		...toLines(keymap.keys.filter(({intent}) => everywhere.has(intent))),
+		...toLines(
+			keymap['new-key']
+				.filter(({intent}) => intent === 'help')
+				.map((help) => ({...help, help: 'Help while you type; ? in an empty field'})),
+		),
+	];
+}
+
+function toLines(bindings: readonly Binding[]): HelpLine[] {
+	return bindings.filter(({keys}) => keys.length > 0).map(({shown, help}) => ({keys: shown, text: help}));
+}
