@@ -130,10 +130,7 @@ function circlesAmong(edges: readonly Import[]): string[][] {
 		return found;
 	};
 
-	return targets
-		.keys()
-		.toArray()
-		.flatMap((place) => visit(place, []));
+	return Array.from(targets.keys(), (place) => visit(place, [])).flat();
 }
 
 test('there are no circles of files', (t) => {
