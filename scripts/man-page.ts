@@ -1,4 +1,5 @@
-import {type CommandDefinition, type OptionDefinition} from '../source/commands/command/definition.js';
+import {type CommandDefinition} from '../source/commands/command/definition.js';
+import {type OptionDefinition} from '../source/commands/command/option.js';
 import {environmentVariables} from '../source/commands/help/environment.js';
 import {keys} from '../source/commands/keys/definition.js';
 import {helpOption, sharedOptions} from '../source/commands/options/connection.js';

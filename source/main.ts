@@ -31,8 +31,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		signal,
 	};
 	try {
-		await run(argv, context);
-		return 0;
+		return await run(argv, context);
 	} catch (error) {
 		const paint = painter(showsColor(host.stderr, host.env, argv.includes('--no-color')));
 		const {exitCode, text} = report(stopped(error, signal), {json: asksForJson(argv), paint});
@@ -54,14 +53,16 @@ function takeEnvironment(host: NodeJS.Process): Context['environment'] {
 	return environment;
 }
 
-async function run(argv: readonly string[], context: Context): Promise<void> {
+/** Runs the command of a line, and resolves with its exit code. */
+async function run(argv: readonly string[], context: Context): Promise<number> {
 	const invocation = parseCommandLine(argv, Math.min(columnsOf(context.stdout) ?? 100, 100));
 	if (invocation.kind === 'print') {
 		await write(context.stdout, invocation.text as Printable);
-	} else {
-		const command = await invocation.definition.load!();
-		await Promise.race([command.run(invocation.flags, context, invocation.tree), overdue(context.signal)]);
+		return 0;
 	}
+
+	const command = await invocation.definition.load!();
+	return Promise.race([command.run(invocation.input, context, invocation.tree), overdue(context.signal)]);
 }
 
 /** What to report: an interruption comes out of a command in many shapes; an error of ours has more to say, and goes on saying it. */

@@ -1,27 +1,11 @@
-import {exitCodes} from './core/exit-codes.js';
-import {
-	AlreadyReported,
-	InterruptedError,
-	PhywareError,
-	SessionEnded,
-	SeveralErrors,
-	stopSignals,
-} from './core/errors.js';
-import {type ErrorForm, errorText, safeText} from './output/error-text.js';
+import {PhywareError, SeveralErrors} from './core/errors.js';
+import {exitCodeOf} from './core/exit-codes.js';
+import {type ErrorForm, errorText} from './output/error-text.js';
 import {join, type Printable, printable} from './terminal/printable.js';
 import {ReaderGoneError} from './terminal/write.js';
 
 /** The exit code and the words for whatever a command threw. */
 export function report(thrown: unknown, form: ErrorForm): {readonly exitCode: number; readonly text: Printable} {
-	if (thrown instanceof SessionEnded) {
-		const {reason, remedy} = thrown.facts;
-		return {exitCode: thrown.exitCode, text: join([reason, remedy].map((line) => lineOf(line)))};
-	}
-
-	if (thrown instanceof AlreadyReported) {
-		return {exitCode: exitCodeOf(thrown.first), text: printable``};
-	}
-
 	if (thrown instanceof ReaderGoneError) {
 		return {exitCode: 0, text: printable``};
 	}
@@ -30,16 +14,6 @@ export function report(thrown: unknown, form: ErrorForm): {readonly exitCode: nu
 		thrown instanceof SeveralErrors ? thrown.errors : [thrown instanceof PhywareError ? thrown : internalError(thrown)];
 	const texts = errors.map((error) => errorText(error, form));
 	return {exitCode: exitCodeOf(errors[0]!), text: join(texts, '')};
-}
-
-function exitCodeOf(error: PhywareError): number {
-	return error instanceof InterruptedError
-		? stopSignals[error.signal]
-		: exitCodes[error.code as keyof typeof exitCodes];
-}
-
-function lineOf(text: string | undefined): Printable {
-	return text === undefined ? printable`` : printable`${safeText(text)}\n`;
 }
 
 /** A fault of this program: its place is told, its message may hold anything and is not. */

@@ -199,7 +199,7 @@ test('the scripted path never loads React, Ink or the server', async (t) => {
 	);
 	t.deepEqual(
 		loadedWith('command', pieces).filter((file) =>
-			/commands\/(?:catalog|completion)\/(?!commands|shells|.*definition)|docs\/schemas\//.test(file),
+			/commands\/(?:catalog|completion)\/(?!commands|shells|.*(?:definition|options)\.)|docs\/schemas\//.test(file),
 		),
 		[],
 		'nor what tells of commands',

@@ -1,8 +1,9 @@
 import {Command, CommanderError, Option} from 'commander';
 import {invalid} from '../core/invalid.js';
 import {version} from '../core/version.js';
-import {type CommandDefinition, type OptionDefinition} from './command/definition.js';
-import {Flags} from './command/flags.js';
+import {type CommandDefinition} from './command/definition.js';
+import {type OptionDefinition} from './command/option.js';
+import {type AnyInput, createInput} from './command/input.js';
 import {helpOption, versionOption} from './options/connection.js';
 import {findCommands} from './command/find-command.js';
 import {helpText, spelling} from './help/help-text.js';
@@ -14,7 +15,7 @@ export type Invocation =
 	| {
 			readonly kind: 'run';
 			readonly definition: CommandDefinition;
-			readonly flags: Flags;
+			readonly input: AnyInput;
 			/** The whole tree that the command is part of. */
 			readonly tree: CommandDefinition;
 	  };
@@ -88,7 +89,7 @@ function build(commands: readonly CommandDefinition[], index: number, place: Pla
 
 	command.action(() => {
 		if (definition.load !== undefined) {
-			place.choose({kind: 'run', definition, flags: collectFlags(command, definition), tree: phyware});
+			place.choose({kind: 'run', definition, input: collectInput(command, definition), tree: phyware});
 			return;
 		}
 
@@ -106,7 +107,7 @@ function toOption(definition: OptionDefinition): Option {
 }
 
 /** What was given for the command, at its own place or before it at its parents'. */
-function collectFlags(command: Command, {options = []}: CommandDefinition): Flags {
+function collectInput(command: Command, {options = []}: CommandDefinition): AnyInput {
 	const values = new Map<string, string[]>();
 	const switches = new Set<string>();
 	for (let level: Command | null = command; level !== null; level = level.parent) {
@@ -120,7 +121,7 @@ function collectFlags(command: Command, {options = []}: CommandDefinition): Flag
 		}
 	}
 
-	return new Flags(values, switches, command.args);
+	return createInput(values, switches, command.args);
 }
 
 /** Commander's key for an option: `--no-color` sets `color` to false. */

@@ -100,28 +100,3 @@ export class SeveralErrors extends Error {
 		this.errors = errors;
 	}
 }
-
-/** Thrown after failures that were reported as they happened: only the exit code is left. */
-export class AlreadyReported extends Error {
-	override name = 'AlreadyReported';
-	/** The first failure, which decides the exit code. */
-	readonly first: PhywareError;
-
-	constructor(first: PhywareError) {
-		super('All was reported.');
-		this.first = first;
-	}
-}
-
-/** Thrown when a person left the session with another exit code than 0, or with something left that they must know. */
-export class SessionEnded extends Error {
-	override name = 'SessionEnded';
-	readonly exitCode: number;
-	readonly facts: Pick<ErrorFacts, 'reason' | 'remedy'>;
-
-	constructor(exitCode: number, facts: Pick<ErrorFacts, 'reason' | 'remedy'> = {}) {
-		super('The session ended.');
-		this.exitCode = exitCode;
-		this.facts = facts;
-	}
-}

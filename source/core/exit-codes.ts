@@ -1,4 +1,4 @@
-import {type ErrorCode} from './errors.js';
+import {type ErrorCode, InterruptedError, type PhywareError, stopSignals} from './errors.js';
 
 /** What each exit code means, in the reference page's words where it has them. */
 export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: string]> = [
@@ -28,3 +28,10 @@ export const exitCodes: Record<Exclude<ErrorCode, 'INTERRUPTED'>, number> = {
 	RATE_LIMITED: 5,
 	SERVER: 5,
 };
+
+/** The exit code of an error: its code's, or its signal's. */
+export function exitCodeOf(error: PhywareError): number {
+	return error instanceof InterruptedError
+		? stopSignals[error.signal]
+		: exitCodes[error.code as keyof typeof exitCodes];
+}

@@ -23,7 +23,7 @@ const mark = String.raw`[\u{200C}\u{200D}]?\p{M}`;
 const stackedMarks = new RegExp(`((?:${mark}){${maximumMarks}})(?:${mark})+`, 'gu');
 
 /** The most units of UTF-16 that are cleaned. */
-const cleanable = 262_144;
+const cleanable = 16_384;
 
 /**
 Makes foreign text safe to show on one line.

@@ -5,7 +5,6 @@ import {
 	inSentences,
 	InterruptedError,
 	PhywareError,
-	SessionEnded,
 	SeveralErrors,
 	stopSignals,
 } from '../../source/core/errors.js';
@@ -68,12 +67,6 @@ test('several errors keep the order of what was asked for', (t) => {
 	const several = new SeveralErrors(errors);
 	t.deepEqual(several.errors, errors);
 	t.is(several.message, '2 errors');
-});
-
-test('the end of a session carries its exit code and what is to be known, if anything is', (t) => {
-	const facts = {reason: 'It is there.', remedy: 'Revoke it.'};
-	t.like(new SessionEnded(130, facts), {name: 'SessionEnded', exitCode: 130, facts});
-	t.deepEqual(new SessionEnded(0).facts, {});
 });
 
 const sentences: ReadonlyArray<readonly [parts: Parameters<typeof inSentences>[0], text: string]> = [

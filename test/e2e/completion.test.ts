@@ -142,14 +142,14 @@ test('an unknown shell is refused with the ones there are, and a mistyped one wi
 	]);
 	t.deepEqual(
 		[none.exitCode, none.stderr],
-		[4, 'error: SHELL is missing.\n  Choose one of: bash, zsh, fish, powershell.\n'],
+		[4, 'error: missing required argument: SHELL\n  Run: phyware completion bash\n'],
 	);
-	t.regex(unknown.stderr, /^error: "tcsh-like" is not a shell that is known\.\n {2}Choose one of/);
+	t.regex(unknown.stderr, /^error: unsupported shell "tcsh-like"\n {2}Use bash, zsh, fish or powershell\./);
 	t.regex(mistyped.stderr, /Did you mean fish\?/);
 	t.is(more.exitCode, 4);
 });
 
 test('what the scripts call is in no help', async (t) => {
 	t.notRegex((await phywareHere(['completion', '--help'])).stdout, /candidates/);
-	t.regex((await phywareHere(['completion', 'candidate'])).stderr, /is not a shell/);
+	t.regex((await phywareHere(['completion', 'candidate'])).stderr, /unsupported shell/);
 });

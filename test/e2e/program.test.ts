@@ -119,7 +119,7 @@ test('the emulator says in plain words why it cannot start', async (t) => {
 	t.regex(unreadable.stderr, /^error: The data file ".*cli\.js" cannot be opened\.\n/);
 	const wrong = await phyware(['cloud', 'emulator', '--port', '99999']);
 	t.is(wrong.exitCode, 4);
-	t.regex(wrong.stderr, /^error: "99999" is not a port\./);
+	t.regex(wrong.stderr, /^error: invalid value "99999" for --port/);
 });
 
 test('--data keeps the installation from one run to the next', async (t) => {

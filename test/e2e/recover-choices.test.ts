@@ -129,7 +129,7 @@ test('--demo is refused: it keeps nothing', async (t) => {
 	const {run, env} = await workplace(t);
 	const {exitCode, stdout, stderr} = await run(['recover', '--demo'], {env: {...env, PHYCLOUD_URL: undefined}});
 	t.deepEqual([exitCode, stdout], [4, '']);
-	t.regex(stderr, /--demo keeps nothing, so there is nothing to recover\./);
+	t.regex(stderr, /--demo saves nothing, so there is nothing to recover/);
 });
 
 test('the demo neither reads the journal nor writes to it', async (t) => {

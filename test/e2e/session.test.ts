@@ -276,5 +276,5 @@ test.serial('with CI set there is no session', async (t) => {
 	const {environment} = await installation(t);
 	const {exitCode, stderr} = await shell('phyware cloud keys', {env: {...environment, CI: '1'}});
 	t.is(exitCode, 4);
-	t.regex(stderr, /--tenant-id is missing/);
+	t.regex(stderr, /missing required flag: --tenant-id/);
 });

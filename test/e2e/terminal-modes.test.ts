@@ -53,7 +53,7 @@ test.serial('Ctrl-Z where nothing brings a session back leaves it where it is, a
 	const terminal = openTerminal(t, session, {env: environment});
 	await terminal.shows(/live/);
 	terminal.press('\u001A');
-	await terminal.shows(/Nothing here brings a program back that was put aside: the session goes on\./);
+	await terminal.shows(/Can't suspend: no job control here\./);
 	await terminal.shows(() => modesAfter(terminal.raw) === own);
 	terminal.press('q');
 	t.is((await terminal.exit()).exitCode, 0);

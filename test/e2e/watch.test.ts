@@ -102,10 +102,10 @@ test('a reader that has gone ends the watch in silence', async (t) => {
 });
 
 for (const [flags, message] of [
-	[['-o', 'json'], /--watch has no end, and json is one text\..*\n.*Choose --output jsonl or table/],
-	[['-o', 'yaml'], /--watch has no end, and yaml is one text/],
-	[['--sort', 'name'], /--watch and --sort exclude each other/],
-	[['--limit', '3'], /--watch and --limit exclude each other/],
+	[['-o', 'json'], /--watch does not support --output json\n.*Use --output table or jsonl/],
+	[['-o', 'yaml'], /--watch does not support --output yaml/],
+	[['--sort', 'name'], /--watch and --sort cannot be used together/],
+	[['--limit', '3'], /--watch and --limit cannot be used together/],
 ] as const) {
 	test(`--watch with ${flags.join(' ')} is refused`, async (t) => {
 		const {exitCode, stderr} = await phyware([...watch, ...flags], {env: {PHYCLOUD_API_KEY: 'x'}});

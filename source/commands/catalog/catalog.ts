@@ -6,8 +6,8 @@ import {clean, join, type Printable, printable} from '../../terminal/printable.j
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 import {type CommandDefinition} from '../command/definition.js';
-import {type Flags} from '../command/flags.js';
 import {outputFormat} from '../options/settings.js';
+import {type CatalogInput} from './options.js';
 import {catalogOf} from './entries.js';
 
 /** Prints the catalog of a command tree. */
@@ -28,6 +28,7 @@ function namesOf(commands: ReadonlyArray<{readonly name: string; readonly synops
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context, tree: CommandDefinition): Promise<void> {
-	await runCatalog(outputFormat(flags), context, tree);
+export async function run(input: CatalogInput, context: Context, tree: CommandDefinition): Promise<number> {
+	await runCatalog(outputFormat(input), context, tree);
+	return 0;
 }

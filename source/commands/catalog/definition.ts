@@ -1,8 +1,8 @@
-import {type CommandDefinition} from '../command/definition.js';
+import {defineCommand} from '../command/definition.js';
 import {localErrors} from '../command/errors.js';
-import {outputOption} from '../options/connection.js';
+import {catalogOptions} from './options.js';
 
-export const catalog: CommandDefinition = {
+export const catalog = defineCommand({
 	name: 'catalog',
 	summary: 'Describe every command for agents and other programs: options, JSON Schemas, examples and errors.',
 	usage: '[OPTIONS]',
@@ -10,7 +10,7 @@ export const catalog: CommandDefinition = {
 		'For agents and other programs: what each command takes and prints, with JSON Schemas, examples, notes and errors. The table has names and synopses only.',
 		'It is generated from the definitions that the parser and the help use, and sends no request.',
 	],
-	options: [outputOption],
+	options: catalogOptions,
 	examples: [
 		{summary: 'Everything, for an agent', command: 'phyware commands catalog --output json'},
 		{summary: 'What commands there are', command: 'phyware commands catalog'},
@@ -32,4 +32,4 @@ export const catalog: CommandDefinition = {
 	errors: localErrors,
 	output: {json: 'catalog', jsonl: 'command'},
 	load: async () => import('./catalog.js'),
-};
+});

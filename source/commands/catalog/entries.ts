@@ -1,6 +1,7 @@
 import {type Catalog, type CommandEntry, type OptionEntry} from '../../contract/output/catalog.js';
 import {exitCodeMeanings, exitCodes} from '../../core/exit-codes.js';
-import {type ArgumentDefinition, type CommandDefinition, type OptionDefinition} from '../command/definition.js';
+import {type CommandDefinition} from '../command/definition.js';
+import {type ArgumentDefinition, type OptionDefinition} from '../command/option.js';
 import {type Command, walk} from '../command/walk.js';
 import {parametersSchema} from './parameters-schema.js';
 import {schemas} from './schemas.js';

@@ -1,10 +1,6 @@
 import {idPattern} from '../../core/identifiers.js';
-import {
-	type ArgumentDefinition,
-	type CommandDefinition,
-	type OptionDefinition,
-	type ValueSource,
-} from '../command/definition.js';
+import {type CommandDefinition} from '../command/definition.js';
+import {type ArgumentDefinition, type OptionDefinition, type ValueSource} from '../command/option.js';
 
 type JsonSchema = Record<string, unknown>;
 

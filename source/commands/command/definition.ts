@@ -1,42 +1,8 @@
 import {type OutputName} from '../../contract/output/outputs.js';
 import {type ErrorCode} from '../../core/errors.js';
 import {type Context} from './context.js';
-import {type Flags} from './flags.js';
-
-/** What can stand for a value: one of some words, a list of words of which some are known, or what is looked up. */
-export type ValueSource =
-	| {readonly kind: 'choice'; readonly choices: readonly string[]}
-	/** Words separated by commas; others than the known ones, which come with what each means, can be given too. */
-	| {readonly kind: 'list'; readonly known: Readonly<Record<string, string>>}
-	| {readonly kind: 'file' | 'tenant' | 'key'};
-
-export type OptionDefinition = {
-	/** The long name without dashes, such as `tenant-id`. */
-	readonly name: string;
-	readonly short?: string;
-	/** What stands for the value in help, such as `<ID>`; a switch has none. */
-	readonly value?: string;
-	readonly takes?: ValueSource;
-	readonly summary: string;
-	/** Whether a script must give it; a person may be asked instead. */
-	readonly required?: boolean;
-	/** The value that counts if the flag is not given. */
-	readonly default?: string;
-	/** What happens if the flag is not given, where no value says that. */
-	readonly otherwise?: string;
-	/** The environment variable that is asked if the flag is not given. */
-	readonly environment?: string;
-	/** Whether the flag may be given more than once. */
-	readonly repeatable?: boolean;
-};
-
-export type ArgumentDefinition = {
-	readonly name: string;
-	readonly summary: string;
-	readonly required?: boolean;
-	readonly variadic?: boolean;
-	readonly takes?: ValueSource;
-};
+import {type InputOf} from './input.js';
+import {type ArgumentDefinition, type OptionDefinition} from './option.js';
 
 type Example = {readonly summary: string; readonly command: string};
 
@@ -56,7 +22,7 @@ export type Topic = {
 };
 
 /** A command as data: parsing, help, completion, the manual page and the catalog are made from it. */
-export type CommandDefinition = {
+export type CommandDefinition<Options extends readonly OptionDefinition[] = readonly OptionDefinition[]> = {
 	readonly name: string;
 	/** Other names that it runs under. */
 	readonly aliases?: readonly string[];
@@ -73,7 +39,7 @@ export type CommandDefinition = {
 	/** Whether it is for programs of ours only, and shown nowhere. */
 	readonly hidden?: boolean;
 	readonly arguments?: readonly ArgumentDefinition[];
-	readonly options?: readonly OptionDefinition[];
+	readonly options?: Options;
 	readonly examples?: readonly Example[];
 	/** Sentences on when and how to use the command, for the catalog and the manual page. */
 	readonly agentNotes?: readonly string[];
@@ -86,11 +52,23 @@ export type CommandDefinition = {
 	/** Makes all that it prints, where that is known without asking anything outside. */
 	readonly print?: Print;
 	/** Loads what the command does: only the one that is called is loaded. */
-	readonly load?: () => Promise<{readonly run: Run}>;
+	readonly load?: () => Promise<{readonly run: Run<Options>}>;
 };
 
-/** What a command does; `tree` is the whole command tree, for those that tell of it. */
-type Run = (flags: Flags, context: Context, tree: CommandDefinition) => Promise<void>;
+/** What a command does; `tree` is the whole command tree, for those that tell of it. Resolves with the exit code; throws what is to be reported. */
+type Run<Options extends readonly OptionDefinition[]> = (
+	input: InputOf<Options>,
+	context: Context,
+	tree: CommandDefinition,
+) => Promise<number>;
 
 /** The text that a command prints for its arguments, in so many columns. */
 type Print = (words: readonly string[], place: {readonly tree: CommandDefinition; readonly columns: number}) => string;
+
+/** A command whose `run` is checked to ask for flags that its options have. */
+export function defineCommand<const Options extends readonly OptionDefinition[] = readonly []>(
+	definition: CommandDefinition<Options>,
+): CommandDefinition {
+	// The parser gives each command input of its own options.
+	return definition as unknown as CommandDefinition;
+}

@@ -1,4 +1,4 @@
-import {type ValueSource} from '../command/definition.js';
+import {type ValueSource} from '../command/option.js';
 import {type Completable, elsewhere, spellings, valueOptions} from './completable.js';
 
 /** The completion script for Bash: kept to what version 3.2 knows, which macOS has, and without the help of other packages. */

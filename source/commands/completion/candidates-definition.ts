@@ -1,13 +1,13 @@
-import {type CommandDefinition} from '../command/definition.js';
-import {timeoutOption} from '../options/connection.js';
+import {defineCommand} from '../command/definition.js';
+import {candidatesOptions} from './candidates-options.js';
 
 /** What the scripts of `completion` call while somebody types: a line for each tenant or key, its id and, after a tab, its name. */
-export const candidates: CommandDefinition = {
+export const candidates = defineCommand({
 	name: 'candidates',
 	summary: 'Print the ids that a shell can complete.',
 	usage: '<tenants|keys>',
 	hidden: true,
 	arguments: [{name: 'KIND', summary: 'tenants or keys.'}],
-	options: [{...timeoutOption, summary: 'Time limit of all requests together.', default: '700ms'}],
+	options: candidatesOptions,
 	load: async () => import('./candidates.js'),
-};
+});

@@ -8,8 +8,8 @@ import {clean, join, type Printable, printable} from '../../terminal/printable.j
 import {write} from '../../terminal/write.js';
 import {clientOptions} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
-import {type Flags} from '../command/flags.js';
-import {connectionSettings} from '../options/settings.js';
+import {environmentSettings, parseTimeout} from '../options/settings.js';
+import {type CandidatesInput} from './candidates-options.js';
 
 /** How long a person who pressed a key waits for what PhyCloud has to say, in milliseconds. */
 const defaultTimeLimit = 700;
@@ -70,18 +70,16 @@ What a shell can complete, by the address and the credential in the environment:
 
 Never asks and never fails: a fault while somebody types is none of theirs.
 */
-async function lookUp(flags: Flags, context: Context): Promise<Candidate[]> {
+async function lookUp(input: CandidatesInput, context: Context): Promise<Candidate[]> {
 	const all: Candidate[] = [];
 	try {
-		const given = connectionSettings(flags, context);
-		const timeLimit = flags.one('timeout') === undefined ? defaultTimeLimit : given.timeLimit;
-		const settings = {...given, timeLimit};
+		const settings = environmentSettings(context, parseTimeout(input.one('timeout'), defaultTimeLimit));
+		const {address, timeLimit} = settings;
 		const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeLimit)]);
-		const address = settings.address!;
 		const credential = parseCredential(context.environment['PHYCLOUD_API_KEY'] ?? '', 'PHYCLOUD_API_KEY');
 		if (await nameServiceAnswers(address.hostname, {patience: nameServiceTime, tries: 1})) {
 			const client = createClient({...clientOptions(settings, context, address), address, credential});
-			await lookups[flags.arguments[0]!]!(client, signal, (candidates) => {
+			await lookups[input.arguments[0]!]!(client, signal, (candidates) => {
 				all.push(...candidates);
 			});
 		}
@@ -97,7 +95,8 @@ function lineOf({id, about}: Candidate): Printable {
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	const found = await lookUp(flags, context);
+export async function run(input: CandidatesInput, context: Context): Promise<number> {
+	const found = await lookUp(input, context);
 	await write(context.stdout, join(found.map((candidate) => lineOf(candidate))));
+	return 0;
 }

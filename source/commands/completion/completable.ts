@@ -1,4 +1,5 @@
-import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../command/definition.js';
+import {type CommandDefinition} from '../command/definition.js';
+import {type OptionDefinition, type ValueSource} from '../command/option.js';
 import {helpOption, versionOption} from '../options/connection.js';
 import {walk} from '../command/walk.js';
 

@@ -4,7 +4,8 @@ import {type Printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 import {type CommandDefinition} from '../command/definition.js';
-import {type Flags} from '../command/flags.js';
+import {type InputOf} from '../command/input.js';
+import {listOf, missingArgument} from '../command/usage-errors.js';
 import {type Shell, shells} from './shells.js';
 import {bashScript} from './bash.js';
 import {type Completable, completables} from './completable.js';
@@ -23,13 +24,18 @@ const scripts: Readonly<Record<Shell, (all: readonly Completable[]) => string>> 
 export function parseShell([word]: readonly string[]): Shell {
 	const shell = shells.find((name) => name === word);
 	if (shell === undefined) {
-		const meant = word === undefined ? undefined : suggest(word, shells);
-		throw invalid(word === undefined ? 'SHELL is missing.' : `${quote(word)} is not a shell that is known.`, {
-			remedy: meant === undefined ? `Choose one of: ${shells.join(', ')}.` : `Did you mean ${meant}?`,
-		});
+		throw word === undefined ? missingArgument('SHELL', 'phyware completion bash') : unsupportedShell(word);
 	}
 
 	return shell;
+}
+
+/** A shell that there is no script for. */
+export function unsupportedShell(word: string): Error {
+	const meant = suggest(word, shells);
+	return invalid(`unsupported shell ${quote(word)}`, {
+		remedy: meant === undefined ? `Use ${listOf(shells)}.` : `Did you mean ${meant}?`,
+	});
 }
 
 /** Prints the script that lets a shell complete the commands of a tree. */
@@ -43,6 +49,7 @@ export async function runCompletion(
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context, tree: CommandDefinition): Promise<void> {
-	await runCompletion(parseShell(flags.arguments), context, tree);
+export async function run(input: InputOf<readonly []>, context: Context, tree: CommandDefinition): Promise<number> {
+	await runCompletion(parseShell(input.arguments), context, tree);
+	return 0;
 }

@@ -1,9 +1,9 @@
-import {type CommandDefinition} from '../command/definition.js';
+import {defineCommand} from '../command/definition.js';
 import {localErrors} from '../command/errors.js';
 import {candidates} from './candidates-definition.js';
 import {shells} from './shells.js';
 
-export const completion: CommandDefinition = {
+export const completion = defineCommand({
 	name: 'completion',
 	summary: 'Print a shell completion script for Bash, Zsh, Fish or PowerShell.',
 	usage: '<SHELL>',
@@ -38,4 +38,4 @@ export const completion: CommandDefinition = {
 	agentNotes: ['It is for people who type commands; programs use phyware commands catalog.'],
 	errors: localErrors,
 	load: async () => import('./completion.js'),
-};
+});

@@ -1,4 +1,5 @@
-import {type CommandDefinition, type OptionDefinition, type ValueSource} from '../command/definition.js';
+import {type CommandDefinition} from '../command/definition.js';
+import {type OptionDefinition, type ValueSource} from '../command/option.js';
 import {brief, type Completable, elsewhere, spellings, valueOptions} from './completable.js';
 
 /** The completion script for Fish. */

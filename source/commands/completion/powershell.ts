@@ -1,4 +1,4 @@
-import {type OptionDefinition, type ValueSource} from '../command/definition.js';
+import {type OptionDefinition, type ValueSource} from '../command/option.js';
 import {brief, type Completable, elsewhere, spellings} from './completable.js';
 
 /** The completion script for PowerShell, kept to what Windows PowerShell 5.1 knows. */

@@ -1,7 +1,8 @@
-import {type CommandDefinition} from '../command/definition.js';
+import {defineCommand} from '../command/definition.js';
 import {localErrors} from '../command/errors.js';
+import {emulatorOptions} from './options.js';
 
-export const emulator: CommandDefinition = {
+export const emulator = defineCommand({
 	name: 'emulator',
 	summary: 'Run a local PhyCloud server for tests and demonstrations.',
 	usage: '[OPTIONS]',
@@ -9,23 +10,7 @@ export const emulator: CommandDefinition = {
 		"Serves PhyCloud's tenants and keys on this machine: real scopes, expiry, pages and idempotency on an SQLite database. It prints the lines that point a shell at it.",
 		"In memory it starts anew each time; with --data it goes on where it stopped, under a new operator's key in place of the last.",
 	],
-	options: [
-		{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1'},
-		{
-			name: 'port',
-			value: '<PORT>',
-			summary: 'Port to listen on; 0 takes a free one.',
-			default: '8000',
-		},
-		{
-			name: 'data',
-			value: '<FILE>',
-			takes: {kind: 'file'},
-			summary: 'SQLite file that keeps the installation; made if it does not exist.',
-			otherwise: 'in memory',
-		},
-		{name: 'empty', summary: "Begin without the demo's tenants and keys."},
-	],
+	options: emulatorOptions,
 	examples: [
 		{summary: 'Serve the demo installation on port 8000', command: 'phyware cloud emulator'},
 		{summary: 'Keep the installation in a file', command: 'phyware cloud emulator --data phycloud.db'},
@@ -47,4 +32,4 @@ export const emulator: CommandDefinition = {
 		},
 	],
 	load: async () => import('./emulator.js'),
-};
+});

@@ -1,12 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
-import {invalid, quote} from '../../core/invalid.js';
 import {isLoopback} from '../../core/loopback.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
-import {type Flags} from '../command/flags.js';
 import {warn} from '../command/notes.js';
+import {invalidValue} from '../command/usage-errors.js';
+import {type EmulatorInput} from './options.js';
 
 export type EmulatorCommandOptions = {
 	readonly host: string;
@@ -15,20 +15,18 @@ export type EmulatorCommandOptions = {
 	readonly empty: boolean;
 };
 
-export function parseEmulator(flags: Flags): EmulatorCommandOptions {
+export function parseEmulator(input: EmulatorInput): EmulatorCommandOptions {
 	return {
-		host: flags.one('host') ?? '127.0.0.1',
-		port: parsePort(flags.one('port') ?? '8000'),
-		file: flags.one('data'),
-		empty: flags.has('empty'),
+		host: input.one('host') ?? '127.0.0.1',
+		port: parsePort(input.one('port') ?? '8000'),
+		file: input.one('data'),
+		empty: input.has('empty'),
 	};
 }
 
 function parsePort(text: string): number {
 	if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
-		throw invalid(`${quote(text)} is not a port.`, {
-			remedy: 'Give a whole number from 1 to 65535, or 0 for any free port.',
-		});
+		throw invalidValue(text, 'port', 'a number from 1 to 65535, or 0 for a free port');
 	}
 
 	return Number(text);
@@ -92,6 +90,7 @@ To point a shell at it:
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	await runEmulator(parseEmulator(flags), context);
+export async function run(input: EmulatorInput, context: Context): Promise<number> {
+	await runEmulator(parseEmulator(input), context);
+	return 0;
 }

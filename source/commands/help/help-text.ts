@@ -1,4 +1,5 @@
-import {type OptionDefinition, type Topic} from '../command/definition.js';
+import {type Topic} from '../command/definition.js';
+import {type OptionDefinition} from '../command/option.js';
 import {helpOption, sharedOptions, versionOption} from '../options/connection.js';
 import {type Command} from '../command/walk.js';
 

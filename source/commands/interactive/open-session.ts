@@ -1,6 +1,6 @@
 import {type SessionEnd} from '../../tui/start.js';
 import {type KeyState} from '../../core/key-status.js';
-import {type ErrorFacts, PhywareError, SessionEnded} from '../../core/errors.js';
+import {type ErrorFacts, PhywareError} from '../../core/errors.js';
 import {type KeyOrder} from '../../core/key-order.js';
 import {type Secret} from '../../core/secret.js';
 import {forgetfulMemory, type Preferences} from '../../storage/preferences.js';
@@ -10,9 +10,10 @@ import {TerminalInput} from '../../terminal/input.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
-import {type Flags} from '../command/flags.js';
 import {reminder} from '../connection/remind.js';
+import {type ConnectionInput} from '../options/connection.js';
 import {connectionSettings} from '../options/settings.js';
+import {printExitNotice} from './exit-notice.js';
 
 /** Where the session opens. */
 export type SessionRequest = {
@@ -31,10 +32,10 @@ export type SessionRequest = {
 /** The longest that a request of the session waits, in milliseconds: a person is told sooner than a script. */
 const sessionTimeLimit = 10_000;
 
-/** Opens the interactive session. Throws what ended it, if that was not the person. */
-export async function openSession(request: SessionRequest, flags: Flags, context: Context): Promise<void> {
-	const settings = connectionSettings(flags, context);
-	const timeLimit = flags.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
+/** Opens the interactive session, and resolves with its exit code once it is left. Throws what ended it, if that was not the user. */
+export async function openSession(request: SessionRequest, given: ConnectionInput, context: Context): Promise<number> {
+	const settings = connectionSettings(given, context);
+	const timeLimit = given.one('timeout') === undefined ? sessionTimeLimit : settings.timeLimit;
 	// What is logged would land on the screen.
 	const sessionSettings = {...settings, timeLimit, debug: settings.debug && context.stderr.isTTY !== true};
 	const {stdout, environment} = context;
@@ -48,16 +49,18 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 	stdin.setRawMode(true);
 	await write(stdout, backgroundQuery);
 	const left = new AbortController();
-	const {exitCode, facts = flags.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart().finally(
+	const {exitCode, facts = given.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart().finally(
 		() => {
 			left.abort();
 			stdin.setRawMode(false);
 			input.release();
 		},
 	);
-	if (exitCode !== 0 || facts !== undefined) {
-		throw new SessionEnded(exitCode, facts);
+	if (facts !== undefined) {
+		await printExitNotice(facts, context);
 	}
+
+	return exitCode;
 
 	async function loadAndStart(): Promise<SessionEnd> {
 		const [{createClient}, {prefetch}] = await Promise.all([
@@ -77,7 +80,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 			return startSession({
 				address,
 				isDemo: demoTenant !== undefined,
-				allowsHttp: flags.has('allow-http'),
+				allowsHttp: given.has('allow-http'),
 				client,
 				connect,
 				journal,
@@ -93,7 +96,7 @@ export async function openSession(request: SessionRequest, flags: Flags, context
 				randomUuid: context.randomUuid,
 				signal: context.signal,
 				look: {
-					hasColor: showsColor(stdout, environment, flags.has('no-color')),
+					hasColor: showsColor(stdout, environment, given.has('no-color')),
 					depth: stdout.getColorDepth?.(environment) ?? 4,
 					background,
 					unicode: showsUnicode(environment),

@@ -1,12 +1,12 @@
-import {type CommandDefinition} from '../command/definition.js';
+import {defineCommand} from '../command/definition.js';
 import {remoteErrors, tenantNotFound} from '../command/errors.js';
-import {sharedOptions, tenantOption} from '../options/connection.js';
+import {sessionOptions} from './session/options.js';
 import {create} from './create/definition.js';
 import {list} from './list/definition.js';
 import {recover} from './recover/definition.js';
 import {revoke} from './revoke/definition.js';
 
-export const keys: CommandDefinition = {
+export const keys = defineCommand({
 	name: 'keys',
 	summary: 'Create, list, and revoke PhyCloud API keys.',
 	synopsis: "Open the interactive session, in which people manage a tenant's API keys.",
@@ -15,7 +15,7 @@ export const keys: CommandDefinition = {
 		'Without a command it opens the interactive session on a terminal. In a pipe it prints the keys of --tenant-id, as list does.',
 		'Try it with --demo: nothing to set up, nothing saved.',
 	],
-	options: [{...tenantOption, summary: 'Tenant to open.'}, ...sharedOptions],
+	options: sessionOptions,
 	commands: [create, list, revoke, recover],
 	examples: [
 		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
@@ -34,4 +34,4 @@ export const keys: CommandDefinition = {
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},
 	load: async () => import('./session/session.js'),
-};
+});

@@ -1,27 +1,28 @@
 import {defaultAddress} from '../../config/address.js';
 import {outputFormats} from '../../output/formats.js';
-import {type OptionDefinition} from '../command/definition.js';
+import {type OptionDefinition} from '../command/option.js';
+import {type InputOf} from '../command/input.js';
 
 /** The time limit of a request that nobody set, in milliseconds. */
 export const defaultTimeLimit = 30_000;
 
 /** The flag for the form of what is printed. */
-export const outputOption: OptionDefinition = {
+export const outputOption = {
 	name: 'output',
 	short: 'o',
 	value: '<FORMAT>',
 	takes: {kind: 'choice', choices: outputFormats},
 	summary: `${outputFormats.slice(0, -1).join(', ')} or ${outputFormats.at(-1)!}.`,
 	default: 'table',
-};
+} as const satisfies OptionDefinition;
 
 /** The flag for how long to wait for PhyCloud. */
-export const timeoutOption: OptionDefinition = {
+export const timeoutOption = {
 	name: 'timeout',
 	value: '<TIME>',
 	summary: 'Time limit of each request with its retries: 500ms, 30s, 2m.',
 	default: '30s',
-};
+} as const satisfies OptionDefinition;
 
 /** The flag that every command has; the parser brings it along. */
 export const helpOption: OptionDefinition = {
@@ -38,7 +39,7 @@ export const versionOption: OptionDefinition = {
 };
 
 /** The flags that every command has which talks to PhyCloud. */
-export const sharedOptions: readonly OptionDefinition[] = [
+export const connectionOptions = [
 	{
 		name: 'url',
 		value: '<URL>',
@@ -84,11 +85,17 @@ export const sharedOptions: readonly OptionDefinition[] = [
 		name: 'debug',
 		summary: 'Log each request to standard error, without credentials.',
 	},
-];
+] as const satisfies readonly OptionDefinition[];
 
-export const tenantOption: OptionDefinition = {
+/** The flags of every command that talks to PhyCloud, as they were given. */
+export type ConnectionInput = InputOf<typeof connectionOptions>;
+
+/** The same as a list, for those that tell of options. */
+export const sharedOptions: readonly OptionDefinition[] = connectionOptions;
+
+export const tenantOption = {
 	name: 'tenant-id',
 	value: '<ID>',
 	takes: {kind: 'tenant'},
 	summary: 'Tenant whose keys are meant.',
-};
+} as const satisfies OptionDefinition;

@@ -1,11 +1,11 @@
 import {sortFields} from '../../core/key-order.js';
-import {type OptionDefinition} from '../command/definition.js';
+import {type OptionDefinition} from '../command/option.js';
 
 /** What `--status` takes. */
 export const statuses = ['active', 'expired', 'revoked', 'all'] as const;
 
 /** The flags that choose and order keys. */
-export const listingOptions: readonly OptionDefinition[] = [
+export const listingOptions = [
 	{
 		name: 'status',
 		value: '<STATUS>',
@@ -36,4 +36,4 @@ export const listingOptions: readonly OptionDefinition[] = [
 		summary:
 			'Go on, and print each change as it happens: rows for a person, in a pipe a line of JSON each, {event, at, key}.',
 	},
-];
+] as const satisfies readonly OptionDefinition[];

@@ -1,6 +1,4 @@
 import {parseTimeLimit} from '../../core/duration.js';
-import {invalid, quote} from '../../core/invalid.js';
-import {suggest} from '../../core/suggest.js';
 import {type OutputFormat, outputFormats} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {defaultAddress, parseAddress} from '../../config/address.js';
@@ -8,8 +6,15 @@ import {type ClientCertificate, readAuthorities, readClientCertificate} from '..
 import {canAsk, columnsOf, interactiveAllowed, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {glyphs, type Paint, painter} from '../../terminal/theme.js';
 import {type Context} from '../command/context.js';
-import {type Flags} from '../command/flags.js';
-import {defaultTimeLimit} from './connection.js';
+import {type CommandInput} from '../command/input.js';
+import {invalidChoice, invalidValue, notTogether} from '../command/usage-errors.js';
+import {type ConnectionInput, defaultTimeLimit} from './connection.js';
+
+/** Some of the flags that a command has. */
+type Given<Value extends string, Switch extends string = never> = Pick<
+	CommandInput<Value, Switch, never>,
+	'one' | 'has'
+>;
 
 /** Where to connect to and how, checked but for the credential, which is only read when it is needed. */
 export type ConnectionSettings = {
@@ -23,49 +28,60 @@ export type ConnectionSettings = {
 };
 
 /** Reads the connection's flags over the environment. Throws a validation error for what cannot be. */
-export function connectionSettings(flags: Flags, {environment}: Pick<Context, 'environment'>): ConnectionSettings {
-	const url = flags.one('url');
-	const apiKey = flags.one('api-key');
-	const caFile = flags.one('ca-file');
-	const demo = flags.has('demo');
+export function connectionSettings(
+	input: ConnectionInput,
+	{environment}: Pick<Context, 'environment'>,
+): ConnectionSettings {
+	const url = input.one('url');
+	const apiKey = input.one('api-key');
+	const caFile = input.one('ca-file');
+	const demo = input.has('demo');
 	if (demo && (url !== undefined || apiKey !== undefined)) {
-		throw invalid(`--demo and --${url === undefined ? 'api-key' : 'url'} exclude each other.`, {
-			reason: 'The demo brings its own installation and credential.',
-			remedy: 'Leave one of them out.',
-		});
+		throw notTogether('demo', url === undefined ? 'api-key' : 'url', 'The demo has its own URL and API key.');
 	}
 
 	return {
 		address: demo
 			? undefined
-			: parseAddress(url ?? (environment['PHYCLOUD_URL']?.trim() || defaultAddress), flags.has('allow-http')),
+			: parseAddress(url ?? (environment['PHYCLOUD_URL']?.trim() || defaultAddress), input.has('allow-http')),
 		apiKey,
-		timeLimit: timeLimit(flags.one('timeout')),
+		timeLimit: parseTimeout(input.one('timeout'), defaultTimeLimit),
 		certificateAuthority: caFile === undefined ? undefined : readAuthorities(caFile),
-		clientCertificate: readClientCertificate(flags.one('cert'), flags.one('key')),
-		debug: flags.has('debug'),
+		clientCertificate: readClientCertificate(input.one('cert'), input.one('key')),
+		debug: input.has('debug'),
 	};
 }
 
-function timeLimit(text: string | undefined): number {
-	const limit = text === undefined ? defaultTimeLimit : parseTimeLimit(text);
+/** How to connect by the environment alone. */
+export function environmentSettings(
+	{environment}: Pick<Context, 'environment'>,
+	timeLimit: number,
+): ConnectionSettings & {readonly address: URL} {
+	return {
+		address: parseAddress(environment['PHYCLOUD_URL']?.trim() || defaultAddress, false),
+		apiKey: undefined,
+		timeLimit,
+		certificateAuthority: undefined,
+		clientCertificate: undefined,
+		debug: false,
+	};
+}
+
+/** The time limit that `--timeout` gives, in milliseconds. Throws a validation error for what is none. */
+export function parseTimeout(text: string | undefined, otherwise: number): number {
+	const limit = text === undefined ? otherwise : parseTimeLimit(text);
 	if (limit === undefined || limit > 24 * 3_600_000) {
-		throw invalid(`${quote(text!)} is not a time limit.`, {
-			remedy: 'Give seconds or a unit: --timeout 30, 30s, 500ms or 2m.',
-		});
+		throw invalidValue(text!, 'timeout', '500ms, 30s, 2m or up to 24h');
 	}
 
 	return limit;
 }
 
 /** The format that was asked for. Throws a validation error for an unknown one. */
-export function outputFormat(flags: Flags): OutputFormat {
-	const format = flags.one('output') ?? 'table';
+export function outputFormat(input: Given<'output'>): OutputFormat {
+	const format = input.one('output') ?? 'table';
 	if (!isOutputFormat(format)) {
-		const meant = suggest(format, outputFormats);
-		throw invalid(`${quote(format)} is not an output format.`, {
-			remedy: meant === undefined ? `Choose one of: ${outputFormats.join(', ')}.` : `Did you mean ${meant}?`,
-		});
+		throw invalidChoice(format, 'output', outputFormats);
 	}
 
 	return format;
@@ -76,26 +92,29 @@ function isOutputFormat(text: string): text is OutputFormat {
 }
 
 /** Whether this call may ask a person. */
-export function mayAsk(flags: Flags, context: Context): boolean {
-	return interactiveAllowed({...context, noInput: flags.has('no-input'), output: outputFormat(flags)});
+export function mayAsk(input: Given<'output', 'no-input'>, context: Context): boolean {
+	return interactiveAllowed({...context, noInput: input.has('no-input'), output: outputFormat(input)});
 }
 
 /** Whether somebody can be asked a question, whatever standard output and the format are. */
-export function mayQuestion(flags: Flags, context: Context): boolean {
-	return canAsk({...context, noInput: flags.has('no-input')});
+export function mayQuestion(input: Given<never, 'no-input'>, context: Context): boolean {
+	return canAsk({...context, noInput: input.has('no-input')});
 }
 
 /** How errors look on standard error. */
-export function errorPaint(flags: Flags, {stderr, environment}: Pick<Context, 'stderr' | 'environment'>): Paint {
-	return painter(showsColor(stderr, environment, flags.has('no-color')));
+export function errorPaint(
+	input: Given<never, 'no-color'>,
+	{stderr, environment}: Pick<Context, 'stderr' | 'environment'>,
+): Paint {
+	return painter(showsColor(stderr, environment, input.has('no-color')));
 }
 
 /** How tables look on standard output. */
-export function viewOf(flags: Flags, {stdout, environment, now}: Context): View {
+export function viewOf(input: Given<never, 'no-color'>, {stdout, environment, now}: Context): View {
 	return {
 		person: stdout.isTTY === true,
 		columns: columnsOf(stdout),
-		paint: painter(showsColor(stdout, environment, flags.has('no-color'))),
+		paint: painter(showsColor(stdout, environment, input.has('no-color'))),
 		glyphs: glyphs(showsUnicode(environment)),
 		now: now(),
 	};

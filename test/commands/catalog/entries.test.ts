@@ -5,7 +5,7 @@ import {catalogOf} from '../../../source/commands/catalog/entries.js';
 import {type CommandDefinition} from '../../../source/commands/command/definition.js';
 import {phyware} from '../../../source/commands/tree.js';
 import {walk} from '../../../source/commands/command/walk.js';
-import {type Flags} from '../../../source/commands/command/flags.js';
+import {type AnyInput} from '../../../source/commands/command/input.js';
 import {parseCommandLine} from '../../../source/commands/parse.js';
 import {root} from '../../helpers/run.js';
 import {problems, problemsBy} from '../../helpers/validate.js';
@@ -129,7 +129,7 @@ for (const {name, command, description, schema} of examples) {
 				throw new Error('It prints help.');
 			}
 
-			return {name: nameOf(invocation.definition), input: inputOf(invocation.definition, invocation.flags)};
+			return {name: nameOf(invocation.definition), input: inputOf(invocation.definition, invocation.input)};
 		});
 		const own = inputs.filter((input) => input.name === name);
 		t.true(own.length > 0 || name === 'phyware cloud keys');
@@ -147,7 +147,7 @@ function nameOf(definition: CommandDefinition): string {
 }
 
 /** What a command line gives, as the object that parameters schemas describe. */
-function inputOf({options = [], arguments: all = []}: CommandDefinition, flags: Flags): Record<string, unknown> {
+function inputOf({options = [], arguments: all = []}: CommandDefinition, flags: AnyInput): Record<string, unknown> {
 	const [word] = all;
 	const given = options.map(({name, value, repeatable}) => [
 		name,

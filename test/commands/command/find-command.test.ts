@@ -75,8 +75,8 @@ test('the value of a flag is never taken for a command', (t) => {
 test('ls runs list', (t) => {
 	const listing = parseCommandLine('cloud keys --demo ls --tenant-id ten_abc123'.split(' '), 100);
 	t.true(listing.kind === 'run' && listing.definition.name === 'list');
-	t.is(listing.kind === 'run' && listing.flags.one('tenant-id'), 'ten_abc123');
-	t.true(listing.kind === 'run' && listing.flags.has('demo'));
+	t.is(listing.kind === 'run' && listing.input.one('tenant-id'), 'ten_abc123');
+	t.true(listing.kind === 'run' && listing.input.has('demo'));
 });
 
 test('words that delete in other tools revoke nothing', (t) => {

@@ -7,13 +7,15 @@ import {createKey, type CreatedKey, scopeDifference} from '../../../keys/create-
 import {clean, join, printable} from '../../../terminal/printable.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
-import {type Flags, requireFlags} from '../../command/flags.js';
+import {requireFlags} from '../../command/input.js';
 import {note, warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession, type SessionRequest} from '../../interactive/open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../../options/settings.js';
 import {doubtfulSecret, warnOfKey} from '../../delivery/minted-warnings.js';
 import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
+import {notTogether} from '../../command/usage-errors.js';
+import {type CreateInput} from './options.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
 
@@ -32,45 +34,46 @@ export type CreateOptions = {
 };
 
 /** Checks everything that can be checked without asking PhyCloud. */
-export function parseCreate(flags: Flags, context: Context): CreateOptions {
-	const tenantId = flags.one('tenant-id');
-	const name = flags.one('name');
-	const expires = flags.one('expires');
-	const format = outputFormat(flags);
+export function parseCreate(input: CreateInput, context: Context): CreateOptions {
+	const tenantId = input.one('tenant-id');
+	const name = input.one('name');
+	const expires = input.one('expires');
+	const format = outputFormat(input);
 	requireFlags({'tenant-id': tenantId, name}, usage);
-	const secretFile = flags.one('secret-file');
+	const secretFile = input.one('secret-file');
 	if (secretFile === '-') {
 		throw invalid('--secret-file takes the path of a file, not - for standard output.', {
 			remedy: 'To print the bare secret, give --secret-only. For a file of that name, give ./-.',
 		});
 	}
 
-	const secretOnly = flags.has('secret-only');
+	const secretOnly = input.has('secret-only');
 	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
-		throw invalid(`--secret-only and ${secretFile === undefined ? '--output' : '--secret-file'} exclude each other.`, {
-			reason: '--secret-only prints the bare secret and nothing else.',
-			remedy: 'Leave one of them out.',
-		});
+		throw notTogether(
+			'secret-only',
+			secretFile === undefined ? 'output' : 'secret-file',
+			'--secret-only prints the bare secret and nothing else.',
+		);
 	}
 
 	return {
-		connection: connectionSettings(flags, context),
+		connection: connectionSettings(input, context),
 		tenantId: parseId('tenant', tenantId!),
 		name: parseName(name!),
-		scopes: parseScopes(flags.all('scopes') ?? defaultScopes),
+		scopes: parseScopes(input.all('scopes') ?? defaultScopes),
 		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
 		expiry: expires,
-		delivery: {format, secretOnly, secretFile, view: viewOf(flags, context)},
-		copy: flags.has('copy'),
+		delivery: {format, secretOnly, secretFile, view: viewOf(input, context)},
+		copy: input.has('copy'),
 	};
 }
 
 /** What was given, checked, for the session's form to be filled in with. */
-function parseForm(flags: Flags, context: Context): SessionRequest {
-	const tenantId = flags.one('tenant-id');
-	const name = flags.one('name');
-	const scopes = flags.all('scopes');
-	const expires = flags.one('expires');
+function parseForm(input: CreateInput, context: Context): SessionRequest {
+	const tenantId = input.one('tenant-id');
+	const name = input.one('name');
+	const scopes = input.all('scopes');
+	const expires = input.one('expires');
 	if (expires !== undefined) {
 		parseExpiry(expires, context.now());
 	}
@@ -148,10 +151,11 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	if ((flags.one('tenant-id') === undefined || flags.one('name') === undefined) && mayAsk(flags, context)) {
-		await openSession(parseForm(flags, context), flags, context);
-	} else {
-		await runCreate(parseCreate(flags, context), context);
+export async function run(input: CreateInput, context: Context): Promise<number> {
+	if ((input.one('tenant-id') === undefined || input.one('name') === undefined) && mayAsk(input, context)) {
+		return openSession(parseForm(input, context), input, context);
 	}
+
+	await runCreate(parseCreate(input, context), context);
+	return 0;
 }

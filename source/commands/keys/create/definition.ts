@@ -1,10 +1,8 @@
-import {expiryForms} from '../../../core/expiry.js';
-import {defaultScopes, knownScopes} from '../../../core/scopes.js';
-import {type CommandDefinition} from '../../command/definition.js';
+import {defineCommand} from '../../command/definition.js';
 import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
-import {sharedOptions, tenantOption} from '../../options/connection.js';
+import {createOptions} from './options.js';
 
-export const create: CommandDefinition = {
+export const create = defineCommand({
 	name: 'create',
 	synonyms: ['new', 'add', 'mint'],
 	summary: 'Create an API key for a tenant: mint a new key and show its secret once.',
@@ -13,41 +11,7 @@ export const create: CommandDefinition = {
 		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
 		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 	],
-	options: [
-		{...tenantOption, summary: 'Tenant to mint the key for.', required: true},
-		{
-			name: 'name',
-			value: '<NAME>',
-			summary: "Name, unique among the tenant's keys that are not revoked.",
-			required: true,
-		},
-		{
-			name: 'scopes',
-			value: '<SCOPES>',
-			takes: {kind: 'list', known: knownScopes},
-			summary: 'Scopes to grant, separated by spaces or commas. Repeatable.',
-			default: defaultScopes.join(' '),
-			repeatable: true,
-		},
-		{
-			name: 'expires',
-			value: '<WHEN>',
-			summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
-			default: 'never',
-		},
-		{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.'},
-		{
-			name: 'secret-file',
-			value: '<PATH>',
-			takes: {kind: 'file'},
-			summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
-		},
-		{
-			name: 'copy',
-			summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
-		},
-		...sharedOptions,
-	],
+	options: createOptions,
 	examples: [
 		{
 			summary: 'Create a key for a tenant',
@@ -80,4 +44,4 @@ export const create: CommandDefinition = {
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'create', jsonl: 'minted-key'},
 	load: async () => import('./create.js'),
-};
+});

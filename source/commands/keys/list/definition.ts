@@ -1,9 +1,8 @@
-import {type CommandDefinition} from '../../command/definition.js';
+import {defineCommand} from '../../command/definition.js';
 import {remoteErrors, tenantNotFound} from '../../command/errors.js';
-import {listingOptions} from '../../options/listing.js';
-import {sharedOptions, tenantOption} from '../../options/connection.js';
+import {listOptions} from './options.js';
 
-export const list: CommandDefinition = {
+export const list = defineCommand({
 	name: 'list',
 	aliases: ['ls'],
 	summary: 'List the API keys of a tenant, or watch them change: id, name, scopes, status, expiry and last use.',
@@ -12,11 +11,7 @@ export const list: CommandDefinition = {
 		'Lists all API keys for a tenant (secrets are masked), newest first.',
 		'All pages are fetched. On a terminal, columns that do not fit are left out; in a pipe the table has all columns and full times.',
 	],
-	options: [
-		{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
-		...listingOptions,
-		...sharedOptions,
-	],
+	options: listOptions,
 	examples: [
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
 		{summary: 'List as JSON', command: 'phyware cloud keys list --tenant-id ten_abc123 --output json'},
@@ -43,4 +38,4 @@ export const list: CommandDefinition = {
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},
 	load: async () => import('./list.js'),
-};
+});

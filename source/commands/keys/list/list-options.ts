@@ -1,13 +1,13 @@
 import {addDuration, parseDuration} from '../../../core/duration.js';
-import {invalid, quote} from '../../../core/invalid.js';
 import {type KeyOrder, sortFields} from '../../../core/key-order.js';
-import {suggest} from '../../../core/suggest.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type Context} from '../../command/context.js';
 import {statuses} from '../../options/listing.js';
-import {type Flags} from '../../command/flags.js';
 import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../../options/settings.js';
+import {type ConnectionInput} from '../../options/connection.js';
+import {invalidChoice, invalidValue} from '../../command/usage-errors.js';
+import {type ListInput} from './options.js';
 
 /** What `--status` can ask for, `all` apart. */
 export type ListedStatus = Exclude<(typeof statuses)[number], 'all'>;
@@ -28,21 +28,35 @@ export type ListOptions = {
 };
 
 /** The options of a list whose tenant is known, or left to the demo. */
-export function parseListOptions(flags: Flags, context: Context, tenantId: string | undefined): ListOptions {
+export function parseListOptions(input: ListInput, context: Context, tenantId: string | undefined): ListOptions {
 	return {
-		connection: connectionSettings(flags, context),
+		connection: connectionSettings(input, context),
 		tenantId,
-		status: parseStatus(flags.one('status')),
-		expiresBefore: parseExpiresWithin(flags.one('expires-within'), context.now()),
-		order: parseOrder(flags.one('sort')),
-		limit: parseLimit(flags.one('limit')),
-		format: outputFormat(flags),
-		view: viewOf(flags, context),
+		status: parseStatus(input.one('status')),
+		expiresBefore: parseExpiresWithin(input.one('expires-within'), context.now()),
+		order: parseOrder(input.one('sort')),
+		limit: parseLimit(input.one('limit')),
+		format: outputFormat(input),
+		view: viewOf(input, context),
+	};
+}
+
+/** The options of a list of all keys in the server's order. */
+export function wholeListOptions(input: ConnectionInput, context: Context, tenantId: string | undefined): ListOptions {
+	return {
+		connection: connectionSettings(input, context),
+		tenantId,
+		status: undefined,
+		expiresBefore: undefined,
+		order: undefined,
+		limit: undefined,
+		format: outputFormat(input),
+		view: viewOf(input, context),
 	};
 }
 
 function parseStatus(text: string | undefined): ListedStatus | undefined {
-	const status = text === undefined ? 'all' : oneOf(text, statuses, 'is not a status.');
+	const status = text === undefined ? 'all' : oneOf(text, statuses, 'status');
 	return status === 'all' ? undefined : status;
 }
 
@@ -54,9 +68,7 @@ function parseExpiresWithin(text: string | undefined, now: Date): Date | undefin
 	const duration = parseDuration(text);
 	const instant = duration === undefined ? undefined : addDuration(now, duration);
 	if (instant === undefined || Number.isNaN(instant.getTime())) {
-		throw invalid(`${quote(text)} is not a duration.`, {
-			remedy: 'Give one such as --expires-within 14d, 12h, 2w or 6mo.',
-		});
+		throw invalidValue(text, 'expires-within', 'a time such as 12h, 14d, 2w or 6mo');
 	}
 
 	return instant;
@@ -68,7 +80,7 @@ function parseOrder(text: string | undefined): KeyOrder | undefined {
 	}
 
 	const descending = text.startsWith('-');
-	return {field: oneOf(descending ? text.slice(1) : text, sortFields, 'is nothing to sort by.'), descending};
+	return {field: oneOf(descending ? text.slice(1) : text, sortFields, 'sort'), descending};
 }
 
 function parseLimit(text: string | undefined): number | undefined {
@@ -77,19 +89,16 @@ function parseLimit(text: string | undefined): number | undefined {
 	}
 
 	if (!/^\d{1,9}$/.test(text) || Number(text) === 0) {
-		throw invalid(`${quote(text)} is not a limit.`, {remedy: 'Give a whole number from 1 on, such as --limit 20.'});
+		throw invalidValue(text, 'limit', 'a whole number from 1, such as 20');
 	}
 
 	return Number(text);
 }
 
-function oneOf<Choice extends string>(text: string, choices: readonly Choice[], problem: string): Choice {
+function oneOf<Choice extends string>(text: string, choices: readonly Choice[], flag: string): Choice {
 	const found = choices.find((choice) => choice === text);
 	if (found === undefined) {
-		const meant = suggest(text, choices);
-		throw invalid(`${quote(text)} ${problem}`, {
-			remedy: meant === undefined ? `Choose one of: ${choices.join(', ')}.` : `Did you mean ${meant}?`,
-		});
+		throw invalidChoice(text, flag, choices);
 	}
 
 	return found;

@@ -8,20 +8,21 @@ import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
-import {type Flags, requireFlags} from '../../command/flags.js';
+import {requireFlags} from '../../command/input.js';
 import {note, warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession} from '../../interactive/open-session.js';
 import {mayAsk} from '../../options/settings.js';
 import {type ListOptions, parseListOptions} from './list-options.js';
+import {type ListInput} from './options.js';
 
 const usage = 'phyware cloud keys list --tenant-id <ID>';
 
 /** Checks everything that can be checked without asking PhyCloud. */
-export function parseList(flags: Flags, context: Context): ListOptions {
-	const tenantId = flags.one('tenant-id');
+export function parseList(input: ListInput, context: Context): ListOptions {
+	const tenantId = input.one('tenant-id');
 	requireFlags({'tenant-id': tenantId}, usage);
-	return parseListOptions(flags, context, parseId('tenant', tenantId!));
+	return parseListOptions(input, context, parseId('tenant', tenantId!));
 }
 
 /** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. */
@@ -100,14 +101,18 @@ async function printKeys(
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	if (flags.one('tenant-id') === undefined && mayAsk(flags, context)) {
-		const {order, status} = parseListOptions(flags, context, undefined);
-		await openSession({listPreferences: {...(order && {order}), ...(status && {status})}}, flags, context);
-	} else if (flags.has('watch')) {
-		const {runWatch, watchOptions} = await import('./watch.js');
-		await runWatch(watchOptions(parseList(flags, context), flags), context);
-	} else {
-		await runList(parseList(flags, context), context);
+export async function run(input: ListInput, context: Context): Promise<number> {
+	if (input.one('tenant-id') === undefined && mayAsk(input, context)) {
+		const {order, status} = parseListOptions(input, context, undefined);
+		return openSession({listPreferences: {...(order && {order}), ...(status && {status})}}, input, context);
 	}
+
+	if (input.has('watch')) {
+		const {runWatch, watchOptions} = await import('./watch.js');
+		await runWatch(watchOptions(parseList(input, context), input), context);
+	} else {
+		await runList(parseList(input, context), context);
+	}
+
+	return 0;
 }

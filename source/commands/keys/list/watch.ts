@@ -10,28 +10,26 @@ import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
-import {type Flags} from '../../command/flags.js';
 import {note, warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
+import {notTogether} from '../../command/usage-errors.js';
 import {type ListOptions} from './list-options.js';
+import {type ListInput} from './options.js';
 
 /** Throws a validation error for what cannot be watched; a pipe gets `jsonl` unless a format was asked for. */
-export function watchOptions(options: ListOptions, flags: Flags): ListOptions {
+export function watchOptions(options: ListOptions, input: ListInput): ListOptions {
 	const {format, view} = options;
 	if (format === 'json' || format === 'yaml') {
-		throw invalid(`--watch has no end, and ${format} is one text.`, {remedy: 'Choose --output jsonl or table.'});
+		throw invalid(`--watch does not support --output ${format}`, {remedy: 'Use --output table or jsonl.'});
 	}
 
-	for (const name of ['sort', 'limit']) {
-		if (flags.one(name) !== undefined) {
-			throw invalid(`--watch and --${name} exclude each other.`, {
-				reason: 'Changes are printed as they happen.',
-				remedy: 'Leave one of them out.',
-			});
+	for (const name of ['sort', 'limit'] as const) {
+		if (input.one(name) !== undefined) {
+			throw notTogether('watch', name, 'Changes are printed as they happen.');
 		}
 	}
 
-	return flags.one('output') === undefined && !view.person ? {...options, format: 'jsonl'} : options;
+	return input.one('output') === undefined && !view.person ? {...options, format: 'jsonl'} : options;
 }
 
 /** Prints the keys, and then each change as it happens, until a signal or the reader's end. */

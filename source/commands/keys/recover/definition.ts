@@ -1,8 +1,8 @@
-import {type CommandDefinition} from '../../command/definition.js';
+import {defineCommand} from '../../command/definition.js';
 import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
-import {sharedOptions} from '../../options/connection.js';
+import {recoverOptions} from './options.js';
 
-export const recover: CommandDefinition = {
+export const recover = defineCommand({
 	name: 'recover',
 	summary: 'Recover interrupted creates: finish each pending create and print its secret.',
 	usage: '[OPTIONS] [KEY_ID]...',
@@ -18,16 +18,7 @@ export const recover: CommandDefinition = {
 		'A create stays pending until its secret is delivered. After a crash or a lost connection, this sends it again with the same idempotency key and prints the secret. PhyCloud returns the same secret for 24 hours; after that the key is named, so that you can revoke it. If the server makes a second key, both are reported.',
 		'With --revoke, only a key that matches the create is revoked without asking. Any other candidate is shown with its differences, and revoked if you confirm it or give its KEY_ID.',
 	],
-	options: [
-		{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.'},
-		{
-			name: 'discard',
-			summary: 'Delete the journal entries and leave any keys alone.',
-		},
-		{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
-		{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.'},
-		...sharedOptions,
-	],
+	options: recoverOptions,
 	examples: [
 		{summary: 'Get the secrets of pending creates', command: 'phyware cloud keys recover'},
 		{summary: 'Show the pending creates', command: 'phyware cloud keys recover --dry-run'},
@@ -50,4 +41,4 @@ export const recover: CommandDefinition = {
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'recover', jsonl: 'recover-line'},
 	load: async () => import('./recover.js'),
-};
+});

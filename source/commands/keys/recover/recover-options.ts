@@ -3,7 +3,6 @@ import {parseId} from '../../../core/identifiers.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type Context} from '../../command/context.js';
-import {type Flags} from '../../command/flags.js';
 import {
 	connectionSettings,
 	type ConnectionSettings,
@@ -11,6 +10,8 @@ import {
 	outputFormat,
 	viewOf,
 } from '../../options/settings.js';
+import {notTogether} from '../../command/usage-errors.js';
+import {type RecoverInput} from './options.js';
 
 export type RecoverOptions = {
 	readonly connection: ConnectionSettings;
@@ -26,13 +27,13 @@ export type RecoverOptions = {
 };
 
 /** Checks everything that can be checked without asking PhyCloud. */
-export function parseRecover(flags: Flags, context: Context): RecoverOptions {
-	if (flags.has('demo')) {
-		throw invalid('--demo keeps nothing, so there is nothing to recover.', {remedy: 'Leave --demo out.'});
+export function parseRecover(input: RecoverInput, context: Context): RecoverOptions {
+	if (input.has('demo')) {
+		throw invalid('--demo saves nothing, so there is nothing to recover', {remedy: 'Remove --demo.'});
 	}
 
-	const action = parseAction(flags);
-	const ids = flags.arguments.map((id) => parseId('key', id));
+	const action = parseAction(input);
+	const ids = input.arguments.map((id) => parseId('key', id));
 	if (ids.length > 0 && action !== 'revoke') {
 		throw invalid('KEY_ID is only for --revoke.', {
 			remedy: `Run: phyware cloud keys recover --revoke ${ids.join(' ')}`,
@@ -40,28 +41,28 @@ export function parseRecover(flags: Flags, context: Context): RecoverOptions {
 	}
 
 	const options: RecoverOptions = {
-		connection: connectionSettings(flags, context),
+		connection: connectionSettings(input, context),
 		action,
 		ids,
-		yes: flags.has('yes'),
-		mayAsk: mayQuestion(flags, context),
-		format: outputFormat(flags),
-		view: viewOf(flags, context),
+		yes: input.has('yes'),
+		mayAsk: mayQuestion(input, context),
+		format: outputFormat(input),
+		view: viewOf(input, context),
 	};
 	if (action === 'discard' && !options.yes && !options.mayAsk) {
 		throw invalid('--discard without a prompt needs --yes.', {
 			reason: 'It deletes the journal entries and leaves the keys that they may have made.',
-			remedy: 'Look first: phyware cloud keys recover --dry-run',
+			remedy: 'Look first. Run: phyware cloud keys recover --dry-run',
 		});
 	}
 
 	return options;
 }
 
-function parseAction(flags: Flags): RecoverOptions['action'] {
-	const [first, second] = ['revoke', 'discard', 'dry-run'].filter((name) => flags.has(name));
+function parseAction(input: RecoverInput): RecoverOptions['action'] {
+	const [first, second] = (['revoke', 'discard', 'dry-run'] as const).filter((name) => input.has(name));
 	if (second !== undefined && first !== undefined) {
-		throw invalid(`--${first} and --${second} cannot be used together.`, {remedy: 'Leave one of them out.'});
+		throw notTogether(first, second);
 	}
 
 	switch (first) {

@@ -2,13 +2,13 @@ import {clean, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
-import {type Flags} from '../../command/flags.js';
 import {note} from '../../command/notes.js';
 import {discardEntries} from './discard.js';
 import {finishCreates} from './finish.js';
 import {parseRecover, type RecoverOptions} from './recover-options.js';
 import {undoCreates} from './undo.js';
 import {pendingText, reportOtherEntries} from './pending-creates.js';
+import {type RecoverInput} from './options.js';
 
 /** Goes through the pending creates of this installation; a failure stays with its own. */
 export async function runRecover(options: RecoverOptions, context: Context): Promise<void> {
@@ -49,6 +49,7 @@ export async function runRecover(options: RecoverOptions, context: Context): Pro
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	await runRecover(parseRecover(flags, context), context);
+export async function run(input: RecoverInput, context: Context): Promise<number> {
+	await runRecover(parseRecover(input, context), context);
+	return 0;
 }

@@ -3,7 +3,7 @@ import {PhywareError} from '../../../core/errors.js';
 import {counted} from '../../../core/quantity.js';
 import {relativeTime} from '../../../core/relative-time.js';
 import {type View} from '../../../output/view.js';
-import {measure, pad} from '../../../terminal/measure.js';
+import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {askNumber, askYesNo} from '../../interactive/ask.js';
 import {type Context} from '../../command/context.js';
@@ -61,10 +61,13 @@ function riskLine(keys: readonly PartialKey[], now: Date): Printable {
 	return printable`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
 }
 
+/** The most columns of a name: its id stands beside it. */
+const widestName = 60;
+
 /** What identifies each key, and its last use, in columns. */
 function keyLines(keys: readonly PartialKey[], {paint, now}: Pick<View, 'paint' | 'now'>): Printable[] {
 	const rows = keys.map(({id, name = '', tenant_id: tenant, last_used_at: used}) => [
-		clean(name),
+		clip(clean(name), widestName),
 		clean(id),
 		tenant === undefined ? printable`` : printable`tenant ${clean(tenant)}`,
 		clean(used === undefined ? 'last use unknown' : used === null ? 'never used' : `used ${relativeTime(used, now)}`),

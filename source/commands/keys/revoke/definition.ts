@@ -1,8 +1,8 @@
-import {type CommandDefinition} from '../../command/definition.js';
+import {defineCommand} from '../../command/definition.js';
 import {declined, keyNotFound, remoteErrors} from '../../command/errors.js';
-import {sharedOptions} from '../../options/connection.js';
+import {revokeOptions} from './options.js';
 
-export const revoke: CommandDefinition = {
+export const revoke = defineCommand({
 	name: 'revoke',
 	synonyms: ['rm', 'delete', 'remove'],
 	summary: 'Revoke API keys by id: invalidate one or more keys permanently.',
@@ -20,15 +20,7 @@ export const revoke: CommandDefinition = {
 		'Permanently invalidates an API key. It stops working with the next request, and this cannot be undone.',
 		'On a terminal it lists what will stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported as it is done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, it waits and goes on.',
 	],
-	options: [
-		{name: 'yes', short: 'y', summary: 'Do not ask.'},
-		{name: 'dry-run', summary: 'Show what would be revoked and change nothing.'},
-		{
-			name: 'allow-self',
-			summary: 'Allow revoking the key that this command authenticates with.',
-		},
-		...sharedOptions,
-	],
+	options: revokeOptions,
 	examples: [
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
 		{summary: 'Check what would be revoked', command: 'phyware cloud keys revoke key_abc123 --dry-run'},
@@ -52,4 +44,4 @@ export const revoke: CommandDefinition = {
 	errors: [...remoteErrors, keyNotFound, declined],
 	output: {json: 'revoke', jsonl: 'key'},
 	load: async () => import('./revoke.js'),
-};
+});

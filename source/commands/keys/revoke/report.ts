@@ -1,5 +1,6 @@
 import {type PartialKey} from '../../../contract/wire/entities.js';
-import {AlreadyReported, InterruptedError, PhywareError} from '../../../core/errors.js';
+import {InterruptedError, PhywareError} from '../../../core/errors.js';
+import {exitCodeOf} from '../../../core/exit-codes.js';
 import {grouped} from '../../../core/quantity.js';
 import {type Revocation} from '../../../keys/revoke-key.js';
 import {type DocumentFormat, dataLine, keyDocument, keysDocument} from '../../../output/documents.js';
@@ -18,8 +19,8 @@ export type RevokeReport = {
 	readonly begin: (id: string) => void;
 	/** Reports a key that is done. */
 	readonly add: (revocation: Revocation) => Promise<void>;
-	/** Prints what only the whole can say. Throws `AlreadyReported` if a key was not revoked. */
-	readonly finish: () => Promise<void>;
+	/** Prints what only the whole can say. Resolves with the exit code: that of the first key, as they were given, that was not revoked. */
+	readonly finish: () => Promise<number>;
 	/** The interruption, with a tally of what was done and the command for the rest. */
 	readonly interrupted: (error: InterruptedError) => Promise<InterruptedError>;
 };
@@ -68,9 +69,7 @@ export function createRevokeReport({format, ids, errorPaint}: ReportOptions, con
 		async finish() {
 			await printRest();
 			const first = ids.map((id) => ended.get(id)).find((revocation) => revocation?.outcome === 'failed');
-			if (first?.outcome === 'failed') {
-				throw new AlreadyReported(first.error);
-			}
+			return first?.outcome === 'failed' ? exitCodeOf(first.error) : 0;
 		},
 
 		async interrupted({signal}) {

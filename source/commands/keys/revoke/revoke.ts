@@ -13,7 +13,6 @@ import {type Paint} from '../../../terminal/theme.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
-import {type Flags} from '../../command/flags.js';
 import {note} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {
@@ -24,8 +23,10 @@ import {
 	outputFormat,
 	viewOf,
 } from '../../options/settings.js';
+import {missingArgument} from '../../command/usage-errors.js';
 import {confirmRevocation} from './confirm.js';
 import {createRevokeReport, keyLine, printDocument} from './report.js';
+import {type RevokeInput} from './options.js';
 
 export type RevokeOptions = {
 	readonly connection: ConnectionSettings;
@@ -44,15 +45,15 @@ export type RevokeOptions = {
 };
 
 /** Checks everything that can be checked without asking PhyCloud. */
-export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
-	if (flags.arguments.length === 0) {
-		throw invalid('KEY_ID is missing.', {remedy: 'phyware cloud keys revoke <KEY_ID>'});
+export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions {
+	if (input.arguments.length === 0) {
+		throw missingArgument('KEY_ID', 'phyware cloud keys revoke <KEY_ID>');
 	}
 
-	const dryRun = flags.has('dry-run');
-	const yes = flags.has('yes');
-	const isAsked = !dryRun && !yes && mayQuestion(flags, context);
-	const ids = [...new Set(flags.arguments.map((id) => parseId('key', id)))];
+	const dryRun = input.has('dry-run');
+	const yes = input.has('yes');
+	const isAsked = !dryRun && !yes && mayQuestion(input, context);
+	const ids = [...new Set(input.arguments.map((id) => parseId('key', id)))];
 	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
 		throw invalid('Revoking several keys without a prompt needs --yes.', {
 			reason: 'A revocation is final.',
@@ -61,23 +62,23 @@ export function parseRevoke(flags: Flags, context: Context): RevokeOptions {
 	}
 
 	return {
-		connection: connectionSettings(flags, context),
+		connection: connectionSettings(input, context),
 		ids,
 		dryRun,
-		allowSelf: flags.has('allow-self'),
+		allowSelf: input.has('allow-self'),
 		yes,
 		confirm: isAsked,
-		format: outputFormat(flags),
-		view: viewOf(flags, context),
-		errorPaint: errorPaint(flags, context),
+		format: outputFormat(input),
+		view: viewOf(input, context),
+		errorPaint: errorPaint(input, context),
 	};
 }
 
-/** Revokes the keys and reports each; failures come together at the end. */
-export async function runRevoke(options: RevokeOptions, context: Context): Promise<void> {
+/** Revokes the keys and reports each. Resolves with the exit code: the first failure's, if there was one. */
+export async function runRevoke(options: RevokeOptions, context: Context): Promise<number> {
 	const {ids, dryRun, allowSelf, confirm} = options;
 	const {signal} = context;
-	await withConnection(options.connection, context, async ({client, journal}) => {
+	return withConnection(options.connection, context, async ({client, journal}) => {
 		await remind(journal, options.format, context);
 		if (!allowSelf) {
 			await refuseOwnKey(client, ids, {signal});
@@ -85,7 +86,7 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 
 		if (dryRun) {
 			await reportDryRun(await lookUpKeys(client, ids, {signal}), options, context);
-			return;
+			return 0;
 		}
 
 		const keys = confirm ? await lookUpKeys(client, ids, {signal}) : await glanceAt(client, options, {signal});
@@ -98,7 +99,7 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 			);
 		}
 
-		await revokeAndReport(client, keys, options, context);
+		return revokeAndReport(client, keys, options, context);
 	});
 }
 
@@ -108,7 +109,7 @@ async function revokeAndReport(
 	keys: readonly LookedUp[],
 	options: RevokeOptions,
 	context: Context,
-): Promise<void> {
+): Promise<number> {
 	const report = createRevokeReport(options, context);
 	try {
 		await revokeKeys(client, keys, {
@@ -125,7 +126,7 @@ async function revokeAndReport(
 		throw error instanceof InterruptedError ? await report.interrupted(error) : error;
 	}
 
-	await report.finish();
+	return report.finish();
 }
 
 /** How long one waits to learn whether a key is revoked already, in milliseconds. */
@@ -197,6 +198,6 @@ function throwFailures(failures: ReadonlyArray<{readonly id: string; readonly er
 }
 
 /** What the command does. */
-export async function run(flags: Flags, context: Context): Promise<void> {
-	await runRevoke(parseRevoke(flags, context), context);
+export async function run(input: RevokeInput, context: Context): Promise<number> {
+	return runRevoke(parseRevoke(input, context), context);
 }

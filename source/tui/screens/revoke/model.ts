@@ -53,9 +53,12 @@ export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefi
 	};
 }
 
-/** The name of a key, or its id if the name is none that a person could type. */
+/** The longest name that is typed, in UTF-16 units. */
+const longestTyped = 100;
+
+/** The name of a key, or its id if nobody could type the name. */
 function typable({name, id}: Key): string {
-	return name.trim() === '' || clean(name) !== name ? id : name;
+	return name.trim() === '' || name.length > longestTyped || clean(name) !== name ? id : name;
 }
 
 /** The keys whose revocation failed. */

@@ -1,0 +1,23 @@
+import {type OptionDefinition} from '../command/option.js';
+import {type InputOf} from '../command/input.js';
+
+export const emulatorOptions = [
+	{name: 'host', value: '<HOST>', summary: 'Address to listen on.', default: '127.0.0.1'},
+	{
+		name: 'port',
+		value: '<PORT>',
+		summary: 'Port to listen on; 0 takes a free one.',
+		default: '8000',
+	},
+	{
+		name: 'data',
+		value: '<FILE>',
+		takes: {kind: 'file'},
+		summary: 'SQLite file that keeps the installation; made if it does not exist.',
+		otherwise: 'in memory',
+	},
+	{name: 'empty', summary: "Begin without the demo's tenants and keys."},
+] as const satisfies readonly OptionDefinition[];
+
+/** What was given to `emulator`. */
+export type EmulatorInput = InputOf<typeof emulatorOptions>;

@@ -1,0 +1,44 @@
+import {expiryForms} from '../../../core/expiry.js';
+import {defaultScopes, knownScopes} from '../../../core/scopes.js';
+import {connectionOptions, tenantOption} from '../../options/connection.js';
+import {type OptionDefinition} from '../../command/option.js';
+import {type InputOf} from '../../command/input.js';
+
+export const createOptions = [
+	{...tenantOption, summary: 'Tenant to mint the key for.', required: true},
+	{
+		name: 'name',
+		value: '<NAME>',
+		summary: "Name, unique among the tenant's keys that are not revoked.",
+		required: true,
+	},
+	{
+		name: 'scopes',
+		value: '<SCOPES>',
+		takes: {kind: 'list', known: knownScopes},
+		summary: 'Scopes to grant, separated by spaces or commas. Repeatable.',
+		default: defaultScopes.join(' '),
+		repeatable: true,
+	},
+	{
+		name: 'expires',
+		value: '<WHEN>',
+		summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
+		default: 'never',
+	},
+	{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.'},
+	{
+		name: 'secret-file',
+		value: '<PATH>',
+		takes: {kind: 'file'},
+		summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
+	},
+	{
+		name: 'copy',
+		summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
+	},
+	...connectionOptions,
+] as const satisfies readonly OptionDefinition[];
+
+/** What was given to `create`. */
+export type CreateInput = InputOf<typeof createOptions>;

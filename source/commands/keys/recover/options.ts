@@ -1,0 +1,17 @@
+import {connectionOptions} from '../../options/connection.js';
+import {type OptionDefinition} from '../../command/option.js';
+import {type InputOf} from '../../command/input.js';
+
+export const recoverOptions = [
+	{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.'},
+	{
+		name: 'discard',
+		summary: 'Delete the journal entries and leave any keys alone.',
+	},
+	{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
+	{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.'},
+	...connectionOptions,
+] as const satisfies readonly OptionDefinition[];
+
+/** What was given to `recover`. */
+export type RecoverInput = InputOf<typeof recoverOptions>;

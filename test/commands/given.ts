@@ -1,0 +1,30 @@
+import {type Context} from '../../source/commands/command/context.js';
+import {type AnyInput} from '../../source/commands/command/input.js';
+import {parseCommandLine} from '../../source/commands/parse.js';
+
+/** What a command line gives its command. */
+export function given(line: string): AnyInput {
+	const invocation = parseCommandLine(line.split(' '), 80);
+	if (invocation.kind === 'print') {
+		throw new Error(`It prints help: ${line}`);
+	}
+
+	return invocation.input;
+}
+
+/** The instant at which the lines are read. */
+export const now = new Date('2026-11-23T04:05:06Z');
+
+/** The outside of a script: nobody can be asked. With `isTerminal` somebody can. */
+export function contextOf({isTerminal = false} = {}): Context {
+	const stream = {isTTY: isTerminal, columns: 80};
+	return {
+		stdin: stream,
+		stdout: stream,
+		stderr: stream,
+		environment: {TERM: 'xterm-256color'},
+		now: () => now,
+		randomUuid: () => '00000000-0000-4000-8000-000000000000',
+		signal: new AbortController().signal,
+	} as unknown as Context;
+}
