@@ -13,6 +13,7 @@ import {cutCampaign} from '../test/campaigns/cuts.js';
 import {faultCampaign} from '../test/campaigns/faults.js';
 import {modelCampaign} from '../test/campaigns/model.js';
 import {mutationCampaign} from '../test/campaigns/mutations.js';
+import {proxyCampaign} from '../test/campaigns/proxies.js';
 import {poisonCampaign} from '../test/campaigns/poison.js';
 import {signalCampaign} from '../test/campaigns/signals.js';
 import {shortWriteCampaign} from '../test/campaigns/short-writes.js';
@@ -31,6 +32,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	cleaner: cleanerCampaign,
 	mutations: mutationCampaign,
 	model: modelCampaign,
+	proxies: proxyCampaign,
 };
 
 const {values, positionals} = parseArgs({

@@ -8,7 +8,7 @@ const opened: Readonly<Record<string, number>> = {
 	// Into the header of a request.
 	'phycloud/transport.ts': 1,
 	// The proxy's password, for Node.
-	'phycloud/agents.ts': 1,
+	'phycloud/agents.ts': 2,
 	// The private key of a client certificate.
 	'phycloud/trust.ts': 1,
 	// Whether it can be sent, and whether it ends as its mask shows.

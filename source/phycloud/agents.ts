@@ -1,9 +1,10 @@
 import {Agent as HttpAgent} from 'node:http';
-import {Agent as HttpsAgent} from 'node:https';
+import {type AgentOptions, Agent as HttpsAgent} from 'node:https';
 import {type LookupFunction} from 'node:net';
 import {type SecureContext} from 'node:tls';
 import {isLoopbackName} from '../core/loopback.js';
 import {type Proxy} from './proxy.js';
+import {TunnelAgent} from './tunnel.js';
 
 export type Agents = {readonly http: HttpAgent; readonly https: HttpsAgent};
 
@@ -13,13 +14,21 @@ export function createAgents(address: URL, proxy: Proxy | undefined, trust: Secu
 	const url = proxy?.url.reveal();
 	const options = {
 		keepAlive: true,
-		...(url !== undefined && {proxyEnv: {http_proxy: url, https_proxy: url}}),
+		...(url !== undefined && {proxyEnv: {http_proxy: url}}),
 		...(isLoopbackName(address.hostname) && {lookup: lookUpLoopback}),
 	};
 	return {
 		http: new HttpAgent(options),
-		https: new HttpsAgent({...options, ...(trust !== undefined && {secureContext: trust})}),
+		https: secureAgent(proxy, {
+			keepAlive: true,
+			...(isLoopbackName(address.hostname) && {lookup: lookUpLoopback}),
+			...(trust !== undefined && {secureContext: trust}),
+		}),
 	};
+}
+
+function secureAgent(proxy: Proxy | undefined, options: AgentOptions): HttpsAgent {
+	return proxy === undefined ? new HttpsAgent(options) : new TunnelAgent(new URL(proxy.url.reveal()), options);
 }
 
 const loopback = [

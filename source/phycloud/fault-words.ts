@@ -12,6 +12,8 @@ export type Fault = {
 	/** The bytes that are no HTTP. */
 	readonly rawPacket?: unknown;
 	readonly cause?: unknown;
+	/** Whether the connection was open, and trusted if it is one of TLS: what then broke may have carried the request. */
+	readonly wasOpen?: boolean;
 };
 
 /** Whom a request was for, and the proxy that it went through. */

@@ -25,7 +25,8 @@ export async function withSockets<Value>(work: () => Promise<Value>): Promise<Va
 	try {
 		return await endings().run(ofThis, work);
 	} catch (error) {
-		for (const end of ofThis) {
+		// What was opened last lies inside what was opened before it.
+		for (const end of [...ofThis].toReversed()) {
 			end();
 		}
 

@@ -5,9 +5,17 @@ import {lacksAuthority} from './trust.js';
 const caFile = 'If the installation has a certificate authority of its own, name its file: --ca-file <PATH>.';
 const serverSide = 'Only the people who run the server can correct this.';
 
-/** The words for a fault of TLS: before a connection is trusted, nothing is sent. `undefined` for another fault. */
+/** The words for a fault of TLS: before a connection is trusted, nothing is sent. `undefined` for another fault, and for one that broke an open connection. */
 export function tlsFault(fault: Fault, origin: string): Words | undefined {
 	const code = codeOf(fault);
+	// With TLS 1.3 a server looks at the client's certificate when the connection is open, but at no request before that.
+	if (
+		fault.wasOpen === true &&
+		!/ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|UNKNOWN_CA|\w*CERTIFICATE\w*|ACCESS_DENIED)/.test(code)
+	) {
+		return undefined;
+	}
+
 	const words = certificateFault(code, origin) ?? handshakeFault(code, origin) ?? plainFault(fault, origin);
 	return words && {reason: `TLS says ${code}.`, ...words, arrived: false};
 }

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {type ClientRequest, type IncomingMessage} from 'node:http';
+import {type Socket} from 'node:net';
 import got, {type Response} from 'got';
 import {monotonicTime} from '../core/clock.js';
 import {type Secret} from '../core/secret.js';
@@ -7,6 +8,7 @@ import {createAgents} from './agents.js';
 import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
+import {type Fault, type Peer} from './fault-words.js';
 import {inTime} from './time-limit.js';
 import {nameServiceAnswers} from './name-service.js';
 import {resolveProxy} from './proxy.js';
@@ -104,6 +106,7 @@ export function createTransport(options: TransportOptions): Transport {
 		stream.once('response', (received: Response) => {
 			response = received;
 		});
+		const connection = watchConnection(stream);
 		stream.once('request', (sent: ClientRequest) => {
 			// An answer that is no answer: what comes after it would be another protocol.
 			sent.once('upgrade', (upgrade: IncomingMessage, socket) => {
@@ -111,7 +114,9 @@ export function createTransport(options: TransportOptions): Transport {
 				stream.destroy(switched(upgrade, address.origin, requestId));
 			});
 		});
-		const body = await collectAnswer(stream, address.origin, requestId);
+		const body = await collectAnswer(stream, address.origin, requestId).catch((error: unknown) => {
+			throw connection.isOpen ? connectionBroke(error, peer, requestId) : error;
+		});
 		if (response!.statusCode === 407 && proxy !== undefined) {
 			throw connectionError({code: 'ERR_PROXY_TUNNEL', statusCode: 407}, peer, requestId);
 		}
@@ -168,6 +173,35 @@ export function createTransport(options: TransportOptions): Transport {
 			throw error;
 		}
 	};
+}
+
+/** What broke an open connection, as an error of ours; those that are errors of ours already stay as they are. */
+function connectionBroke(error: unknown, peer: Peer, requestId: string): unknown {
+	if (error instanceof ConnectionError) {
+		return error;
+	}
+
+	const {name, code, message, event, cause} = error as Fault;
+	return connectionError({name, code, message, event, cause, wasOpen: true}, peer, requestId);
+}
+
+/** Whether the connection of a request is open, and trusted if it is one of TLS. */
+function watchConnection(stream: NodeJS.EventEmitter): {readonly isOpen: boolean} {
+	const connection = {isOpen: false};
+	const open = () => {
+		connection.isOpen = true;
+	};
+
+	stream.once('request', (sent: ClientRequest) => {
+		sent.once('socket', (socket: Socket & {readonly encrypted?: boolean; readonly secureConnecting?: boolean}) => {
+			if (sent.reusedSocket || (socket.encrypted === true ? socket.secureConnecting === false : !socket.connecting)) {
+				open();
+			} else {
+				socket.once(socket.encrypted === true ? 'secureConnect' : 'connect', open);
+			}
+		});
+	});
+	return connection;
 }
 
 /** A packet to a name server can be lost: it is sent again. The request's own time limit may end this sooner. */
