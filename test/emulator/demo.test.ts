@@ -1,5 +1,10 @@
 import test, {type ExecutionContext} from 'ava';
-import {identityAnswerSchema, type WireKey, type WireTenant, tenantPageSchema} from '../../source/contract/wire/schemas.js';
+import {
+	identityAnswerSchema,
+	type WireKey,
+	type WireTenant,
+	tenantPageSchema,
+} from '../../source/contract/wire/schemas.js';
 import {startDemo} from '../../source/emulator/demo.js';
 import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {answerOf, createKey, getKey, listKeys, stoppedClock} from './exchange.js';

@@ -82,6 +82,8 @@ test('any other failure is an output error that keeps the words of the system to
 	t.is(error.message, 'The output could not be written.');
 	t.is(error.reason, 'The system answered EIO.');
 	t.false(inspect(error).includes('canary'));
-	const nameless = await t.throwsAsync<PhywareError>(write(failing(new Error('canary')), printable`data`), {code: 'OUTPUT'});
+	const nameless = await t.throwsAsync<PhywareError>(write(failing(new Error('canary')), printable`data`), {
+		code: 'OUTPUT',
+	});
 	t.is(nameless.reason, undefined);
 });
