@@ -343,7 +343,7 @@ const recovering: readonly Removal[] = [
 	{
 		defense: 'recover refuses a standard output that goes nowhere',
 		file: 'source/commands/keys/recover/finish.ts',
-		text: "	if (entries.length > 0) {\n		refuseVoid(context.stdout, 'Let something read it.');\n	}\n",
+		text: "	if (entries.length > 0) {\n		refuseVoid(context.stdout, 'Pipe it to a program, or redirect it to a file.');\n	}\n",
 		instead: '',
 		test: 'test/e2e/undelivered.test.ts',
 		title: 'what recover says to do about standard output*',
@@ -739,16 +739,16 @@ const credentials: readonly Removal[] = [
 	{
 		defense: 'of a fault of the network only its code is told',
 		file: 'source/phycloud/faults.ts',
-		text: '...(/^[A-Z][\\dA-Z_]+$/.test(code) && {reason: `The network says ${code}.`})',
-		instead: 'reason: `The network says ${code}.`',
+		text: '...(/^[A-Z][\\dA-Z_]+$/.test(code) && {reason: `Network error: ${code}.`})',
+		instead: 'reason: `Network error: ${code}.`',
 		test: 'test/phycloud/faults.test.ts',
 		title: '*is a broken connection of which nothing is quoted',
 	},
 	{
 		defense: 'a fault of the program tells nothing that it was working on',
 		file: 'source/report.ts',
-		text: "`An unexpected ${thrown instanceof Error ? thrown.name : 'fault'} ended the command.`",
-		instead: '`An unexpected ${String(thrown)} ended the command.`',
+		text: "`Unexpected error: ${thrown instanceof Error ? thrown.name : 'fault'}.`",
+		instead: '`Unexpected error: ${String(thrown)}.`',
 		test: 'test/main.test.ts',
 		title: 'what nobody catches ends the command*',
 	},
@@ -779,7 +779,7 @@ const credentials: readonly Removal[] = [
 	{
 		defense: 'a password in an address is not repeated',
 		file: 'source/config/address.ts',
-		text: "text.includes('@') ? 'The address is not a URL.' : ",
+		text: "text.includes('@') ? 'That is not a URL.' : ",
 		instead: '',
 		test: 'test/config/address.test.ts',
 		title: 'a password is not repeated either where*',
@@ -990,7 +990,7 @@ const hostileServers: readonly Removal[] = [
 	{
 		defense: 'what is not of the shape of an answer is refused',
 		file: 'source/phycloud/answers.ts',
-		text: 'throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the answer, ${error.message}.`) : error;',
+		text: 'throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the response, ${error.message}.`) : error;',
 		instead: 'return undefined as Value;',
 		test: 'test/phycloud/answers.test.ts',
 		title: 'an answer with a number for an id*',

@@ -25,12 +25,8 @@ function internalError(thrown: unknown): PhywareError {
 					.find((line) => line.startsWith('    at '))
 					?.trim()
 			: undefined;
-	return new PhywareError(
-		'INTERNAL',
-		`An unexpected ${thrown instanceof Error ? thrown.name : 'fault'} ended the command.`,
-		{
-			reason: place,
-			remedy: 'This is a fault of phyware: please report it with the line above.',
-		},
-	);
+	return new PhywareError('INTERNAL', `Unexpected error: ${thrown instanceof Error ? thrown.name : 'unknown'}.`, {
+		reason: place,
+		remedy: 'This is a bug in phyware. Please report it with the line above.',
+	});
 }

@@ -21,8 +21,8 @@ for (const format of ['table', 'json']) {
 		});
 		t.is(exitCode, 1);
 		t.is(stdout, '');
-		t.regex(stderr, /An unexpected TypeError ended the command\..* at /s);
-		t.regex(stderr, /please report it/);
+		t.regex(stderr, /Unexpected error: TypeError\..* at /s);
+		t.regex(stderr, /Please report it/);
 		t.notRegex(stderr, /canary/);
 	});
 }

@@ -33,6 +33,6 @@ export const offline: Walkthrough = {
 			shows: /● live[\s\S]*night-shift-gateway/,
 			pause: 0.2,
 		},
-		{say: 'Live again by itself, and the new key is there', shows: /● live/, pause: 5},
+		{say: 'Live again, with the new key', shows: /● live/, pause: 5},
 	],
 };

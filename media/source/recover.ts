@@ -16,9 +16,9 @@ export const recover: Walkthrough = {
 			shows: /put edge$/,
 			pause: 1,
 		},
-		{press: ['⏎'], shows: /Get it: phyware cloud keys recover[\s\S]*\n\$$/, pause: 4.5},
+		{press: ['⏎'], shows: /To get it, run: phyware cloud keys recover[\s\S]*\n\$$/, pause: 4.5},
 		{
-			say: 'Whatever is run next says that something waits',
+			say: 'The next command says that a create is pending',
 			type: 'phyware cloud keys list --tenant-id ten_abc123 --limit 1',
 			shows: /1$/,
 			pause: 0.3,

@@ -21,7 +21,7 @@ export const revoke: Walkthrough = {
 		{type: 'line-3', shows: /1 of 23/, pause: 0.6},
 		{press: ['⏎', 'space'], shows: /3 marked/, pause: 1},
 		{
-			say: 'What stops working, and what is still in use',
+			say: 'What stops working and what is in use',
 			press: ['r'],
 			shows: /Revoke 3 keys/,
 			pause: 3.4,

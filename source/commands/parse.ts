@@ -135,6 +135,6 @@ function usageError(error: CommanderError): Error {
 	// The value of a mistyped flag can be a secret.
 	const message = problem!.replace(/'(-[^'=]+)=.*'/s, "'$1'");
 	return invalid(`${message[0]!.toUpperCase()}${message.slice(1)}.`.replace(/\.\.$/, '.'), {
-		remedy: meant ?? 'Add --help to see what there is.',
+		remedy: meant ?? 'Run the command with --help to see its usage.',
 	});
 }

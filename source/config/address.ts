@@ -11,21 +11,21 @@ Throws a validation error for what is no http or https URL, carries a user, a qu
 */
 export function parseAddress(given: string, allowHttp: boolean): URL {
 	const text = given.trim();
-	const example = 'Give an address such as https://phycloud.example or http://localhost:8000.';
+	const example = 'Use a URL such as https://phycloud.example or http://localhost:8000.';
 	if (/^["'`‘’“”].*["'`‘’“”]$/s.test(text)) {
-		throw invalid('The URL is in quotes.', {remedy: `Leave the quotes out. ${example}`});
+		throw invalid('The URL is in quotes.', {remedy: `Remove the quotes. ${example}`});
 	}
 
 	// The parser would drop line ends and tabs, and so join what are two words.
 	if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text)) {
 		// What stands before an @ can be a password.
-		throw invalid(text.includes('@') ? 'The address is not a URL.' : `${quote(text)} is not a URL.`, {remedy: example});
+		throw invalid(text.includes('@') ? 'That is not a URL.' : `${quote(text)} is not a URL.`, {remedy: example});
 	}
 
 	const url = new URL(text);
 	if (url.username !== '' || url.password !== '') {
-		throw invalid('The address holds a user name or password.', {
-			remedy: 'Leave them out; the API key goes in PHYCLOUD_API_KEY.',
+		throw invalid('The URL contains a user name or password.', {
+			remedy: 'Remove them; the API key goes in PHYCLOUD_API_KEY.',
 		});
 	}
 
@@ -34,13 +34,13 @@ export function parseAddress(given: string, allowHttp: boolean): URL {
 	}
 
 	if (url.search !== '' || url.hash !== '' || /[#?]$/.test(text)) {
-		throw invalid(`${quote(text)} has a query or a fragment.`, {remedy: 'Leave out everything from the ? or # on.'});
+		throw invalid(`${quote(text)} has a query or a fragment.`, {remedy: 'Remove everything from the ? or # on.'});
 	}
 
 	if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp) {
-		throw invalid(`${url.origin} would get the API key in the clear.`, {
-			reason: 'Plain http is only for this machine.',
-			remedy: 'Use https, or give --allow-http if the network between is yours.',
+		throw invalid(`${url.origin} would receive the API key unencrypted.`, {
+			reason: 'Plain http is allowed only to this machine.',
+			remedy: 'Use https, or add --allow-http if you trust the network between.',
 		});
 	}
 

@@ -21,7 +21,7 @@ export function readClientCertificate(
 ): ClientCertificate | undefined {
 	if (certificatePath === undefined) {
 		if (keyPath !== undefined) {
-			throw invalid('--key needs --cert.', {remedy: 'Name the certificate of the key: --cert <PATH>.'});
+			throw invalid('--key requires --cert.', {remedy: 'Add the certificate of the key: --cert <PATH>.'});
 		}
 
 		return undefined;
@@ -33,8 +33,8 @@ export function readClientCertificate(
 	const keyText = keyPath === undefined ? certificate : readPem(keyPath, '--key');
 	const key = parseKey(keyText, keyPath ?? certificatePath, place);
 	if (!x509.checkPrivateKey(key)) {
-		throw invalid(`The private key in ${quote(keyPath ?? certificatePath)} does not fit the certificate of --cert.`, {
-			remedy: 'Name the key that the certificate was made for: --key <PATH>.',
+		throw invalid(`The private key in ${quote(keyPath ?? certificatePath)} does not match the certificate of --cert.`, {
+			remedy: 'Use the key of that certificate: --key <PATH>.',
 		});
 	}
 
@@ -45,9 +45,9 @@ function readPem(path: string, flag: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch (error) {
-		throw invalid(`The file ${quote(path)} of ${flag} cannot be read.`, {
-			reason: `The system says ${(error as NodeJS.ErrnoException).code ?? 'no more'}.`,
-			remedy: 'Name a PEM file that you can read.',
+		throw invalid(`Cannot read the file ${quote(path)} of ${flag}.`, {
+			reason: `System error: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`,
+			remedy: 'Use a PEM file that you can read.',
 		});
 	}
 }
@@ -57,8 +57,8 @@ const beginning = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/;
 /** The first certificate of a file. */
 function checkCertificate(pem: string, path: string, flag: string): X509Certificate {
 	if (!beginning.test(pem)) {
-		throw invalid(`The file ${quote(path)} of ${flag} holds no certificate.`, {
-			remedy: 'Name a PEM file: it has lines that say BEGIN CERTIFICATE.',
+		throw invalid(`The file ${quote(path)} of ${flag} contains no certificate.`, {
+			remedy: 'Use a PEM file: it has a line BEGIN CERTIFICATE.',
 		});
 	}
 
@@ -66,7 +66,7 @@ function checkCertificate(pem: string, path: string, flag: string): X509Certific
 		return new X509Certificate(pem.slice(pem.search(beginning)));
 	} catch {
 		throw invalid(`The certificate in the file ${quote(path)} of ${flag} is damaged.`, {
-			remedy: 'Copy the whole file again, with its first and last lines.',
+			remedy: 'Copy the whole file again, with its first and last line.',
 		});
 	}
 }
@@ -74,15 +74,15 @@ function checkCertificate(pem: string, path: string, flag: string): X509Certific
 function parseKey(pem: string, path: string, flag: string): KeyObject {
 	if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem)) {
 		throw invalid(`The private key in the file ${quote(path)} is protected by a passphrase.`, {
-			reason: 'phyware cannot ask for one.',
-			remedy: 'Write it to a file without: openssl pkey -in <PATH> -out <NEW PATH>',
+			reason: 'phyware does not support passphrases.',
+			remedy: 'To remove it, run: openssl pkey -in <PATH> -out <NEW PATH>',
 		});
 	}
 
-	const remedy = 'Name a PEM file with lines that say BEGIN PRIVATE KEY: --key <PATH>.';
+	const remedy = 'Use a PEM file with a line BEGIN PRIVATE KEY: --key <PATH>.';
 
 	if (!/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(pem)) {
-		throw noKey(`The file ${quote(path)} of ${flag} holds no private key.`, remedy);
+		throw noKey(`The file ${quote(path)} of ${flag} contains no private key.`, remedy);
 	}
 
 	try {

@@ -23,8 +23,8 @@ export async function resolveCredential(
 
 	const text = flag ?? (environment === '' ? undefined : environment);
 	if (text === undefined) {
-		throw new PhywareError('UNAUTHENTICATED', 'No API key was given.', {
-			remedy: 'Set PHYCLOUD_API_KEY, pipe the key to --api-key -, or try --demo, which needs none.',
+		throw new PhywareError('UNAUTHENTICATED', 'No API key.', {
+			remedy: 'Set PHYCLOUD_API_KEY, pipe the key to --api-key -, or use --demo, which needs none.',
 		});
 	}
 
@@ -40,9 +40,9 @@ export function parseCredential(text: string, source: string): Secret {
 	const key = text.trim();
 	const problem = credentialProblem(key);
 	if (problem !== undefined) {
-		throw invalid(`The API key in ${source} ${problem.what}.`, {
+		throw invalid(`Invalid API key in ${source}: it ${problem.what}.`, {
 			reason: 'An API key is one word of printable ASCII characters.',
-			remedy: problem.remedy ?? 'Copy the whole key, and nothing else.',
+			remedy: problem.remedy ?? 'Copy the whole key and nothing else.',
 		});
 	}
 
@@ -58,15 +58,15 @@ function credentialProblem(text: string): Problem | undefined {
 	}
 
 	if (text.includes('\uFFFD') || text.includes('\0')) {
-		return {what: 'holds bytes that are not UTF-8 text', remedy: 'Save it as UTF-8, or copy the key again.'};
+		return {what: 'contains bytes that are not UTF-8 text', remedy: 'Save it as UTF-8, or copy the key again.'};
 	}
 
 	if (/^["'`‘’“”«»]|["'`‘’“”«»]$/.test(text)) {
-		return {what: 'is in quotes', remedy: 'Leave the quotes out.'};
+		return {what: 'is in quotes', remedy: 'Remove the quotes.'};
 	}
 
 	if (/^(?:authorization:\s*)?bearer\s/i.test(text)) {
-		return {what: 'begins with "Bearer"', remedy: 'Give the key alone: phyware adds the rest of the header.'};
+		return {what: 'begins with "Bearer"', remedy: 'Use only the key: phyware adds the rest of the header.'};
 	}
 
 	if (text.length > maximumLength) {
@@ -75,8 +75,8 @@ function credentialProblem(text: string): Problem | undefined {
 
 	if (!/^[\u0021-\u007E]+$/.test(text)) {
 		return /\s/.test(text)
-			? {what: 'has a space or a line break in it'}
-			: {what: 'has characters in it that are not printable ASCII'};
+			? {what: 'contains a space or a line break'}
+			: {what: 'contains characters that are not printable ASCII'};
 	}
 
 	return undefined;
@@ -84,8 +84,8 @@ function credentialProblem(text: string): Problem | undefined {
 
 async function readFirstLine(stdin: CredentialInput): Promise<string> {
 	if (stdin.isTTY) {
-		throw invalid('Standard input is a terminal: no key can be read from it.', {
-			remedy: 'Pipe the key in, for example: phyware … --api-key - < key-file',
+		throw invalid('stdin is a terminal: cannot read the API key from it.', {
+			remedy: 'Pipe the key: phyware … --api-key - < key-file',
 		});
 	}
 

@@ -24,20 +24,20 @@ export function parseExpiry(text: string, now: Date): string | null {
 
 	const instant = resolve(word, now);
 	if (instant === undefined) {
-		throw invalid(`${quote(text)} is not an expiry.`, {remedy: `Give one of these forms: ${expiryForms}.`});
+		throw invalid(`invalid expiry ${quote(text)}`, {remedy: `Use one of these forms: ${expiryForms}.`});
 	}
 
 	// What is sent has whole seconds.
 	if (Math.floor(instant.getTime() / 1000) * 1000 <= now.getTime()) {
 		throw invalid(`The expiry ${quote(text)} is not in the future.`, {
 			reason: `It is now ${toRfc3339(now)}.`,
-			remedy: 'Give a later date, a duration such as 90d, or never.',
+			remedy: 'Use a later date, a duration such as 90d, or never.',
 		});
 	}
 
 	if (instant.getTime() > addDuration(now, {months: maximumExpiryYears * 12, milliseconds: 0}).getTime()) {
 		throw invalid(`The expiry ${quote(text)} is more than ${maximumExpiryYears} years ahead.`, {
-			remedy: `Give at most ${maximumExpiryYears}y, or never.`,
+			remedy: `Use at most ${maximumExpiryYears}y, or never.`,
 		});
 	}
 

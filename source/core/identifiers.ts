@@ -40,7 +40,7 @@ export function checkId(kind: IdKind, text: string): string {
 		reason: problem,
 		remedy:
 			kind === 'key'
-				? "phyware cloud keys list --tenant-id <ID> shows the ids of a tenant's keys."
+				? "To see the ids of a tenant's keys, run: phyware cloud keys list --tenant-id <ID>"
 				: 'Check the id; nothing was sent.',
 	});
 }
@@ -48,7 +48,7 @@ export function checkId(kind: IdKind, text: string): string {
 /** Why a text cannot be an id of that kind, as a sentence; `undefined` if it can. */
 export function idProblem(kind: IdKind, text: string): string | undefined {
 	if (secretForm.test(text)) {
-		return 'It looks like the secret of an API key. An id may be shown to anybody, a secret may not.';
+		return 'It looks like the secret of an API key. An id is public, a secret is not.';
 	}
 
 	const other: IdKind = kind === 'key' ? 'tenant' : 'key';

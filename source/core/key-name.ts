@@ -19,11 +19,11 @@ export function nameProblem(name: string): string | undefined {
 	}
 
 	if (hiddenCharacter.test(name) || looseJoiner().test(name) || !visible.test(name)) {
-		return 'A name cannot hold control or invisible characters.';
+		return 'A name cannot contain control or invisible characters.';
 	}
 
 	if (holdsSecret(name)) {
-		return 'That is a secret, not a name: names are shown to everybody.';
+		return 'That is a secret, not a name: names are shown to everyone.';
 	}
 
 	return name === name.trim() ? undefined : 'A name cannot begin or end with a space.';
@@ -34,7 +34,7 @@ export function parseName(text: string): string {
 	const name = text.trim();
 	const problem = nameProblem(name);
 	if (problem !== undefined) {
-		throw invalid(problem, {remedy: 'Give the key a name that says who uses it, such as --name ingest-key.'});
+		throw invalid(problem, {remedy: 'Use a name that says who uses the key, such as --name ingest-key.'});
 	}
 
 	return name;

@@ -26,7 +26,7 @@ Throws a validation error for a malformed one, and for one that is a documented 
 export function parseScopes(texts: readonly string[]): string[] {
 	const scopes = new Set(texts.flatMap((text) => text.split(/[\s,]+/)).filter((scope) => scope !== ''));
 	if (scopes.size === 0) {
-		throw invalid('No scope was given.', {remedy: `Name at least one: ${names.join(', ')}.`});
+		throw invalid('No scope.', {remedy: `Use at least one: ${names.join(', ')}.`});
 	}
 
 	for (const scope of scopes) {

@@ -83,7 +83,7 @@ export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<
 			idempotencyKey: idempotencyKey(context) ?? randomUUID(),
 		};
 		if (!outcomes.begin(attempt)) {
-			throw new ApiError('IN_PROGRESS', 'The same request is still being worked on', {
+			throw new ApiError('IN_PROGRESS', 'The same request is still in progress', {
 				remediation: 'Wait a moment, then repeat it',
 			});
 		}

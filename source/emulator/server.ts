@@ -82,8 +82,8 @@ async function openStore(file: string | undefined): Promise<Store> {
 		database?.close();
 		const reason = (error as {errstr?: string}).errstr ?? (error as Error).message;
 		throw invalid(`The data file ${JSON.stringify(file)} cannot be opened.`, {
-			reason: `The reason: ${reason}.`,
-			remedy: 'Name a file that can be read and written and that an emulator made, or one that does not exist yet.',
+			reason: `Reason: ${reason}.`,
+			remedy: 'Use a file that an emulator created and that you can read and write, or a path that does not exist yet.',
 		});
 	}
 }
@@ -105,7 +105,7 @@ function portError(error: unknown, host: string, port: number): PhywareError {
 		'CONNECTION',
 		taken ? `Port ${port} on ${host} is taken.` : `The server cannot listen on ${host}, port ${port}.`,
 		{
-			reason: taken ? 'Another program listens there.' : `The system says ${code ?? 'no more'}.`,
+			reason: taken ? 'Another program uses it.' : `System error: ${code ?? 'unknown'}.`,
 			remedy: `Choose another port, for example: phyware cloud emulator --port ${port === 65_535 ? 8000 : port + 1}`,
 		},
 	);

@@ -20,6 +20,6 @@ function duplicateWarning({id, name}: CreatedKey['key'], duplicates: readonly st
 
 	const [keys, them] = duplicates.length === 1 ? ['1 more key', 'it'] : [`${duplicates.length} more keys`, 'them'];
 	return [
-		`PhyCloud created ${keys} ${quoted(name)} beside ${id}, without delivering a secret. Revoke ${them}: phyware cloud keys revoke ${duplicates.join(' ')}`,
+		`PhyCloud created ${keys} ${quoted(name)} besides ${id}, without delivering a secret. To revoke ${them}, run: phyware cloud keys revoke ${duplicates.join(' ')}`,
 	];
 }

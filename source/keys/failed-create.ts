@@ -129,8 +129,8 @@ export const recoverCommand = 'phyware cloud keys recover';
 
 function interrupted({signal}: InterruptedError, {request}: JournalEntry): InterruptedError {
 	return new InterruptedError(signal, {
-		reason: `The create of the key ${quoted(request.name)} was under way: it is unknown whether it was carried out.`,
-		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
+		reason: `The create of the key ${quoted(request.name)} was in progress: its outcome is unknown.`,
+		remedy: `To get the secret, or revoke the key, run: ${recoverCommand}`,
 	});
 }
 
@@ -149,7 +149,7 @@ export function unknownOutcome(
 		]
 			.join(' ')
 			.trim(),
-		remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
+		remedy: `To get the secret, or revoke the key, run: ${recoverCommand}`,
 		requestId: error.requestId,
 		status: error.status,
 	});
@@ -174,15 +174,15 @@ function lostSecret(
 		remedy:
 			isReplay && error.status === 409
 				? otherCredential(keys[0]!, revokeCommand)
-				: `Try to get it back: ${recoverCommand}. Or revoke the key: ${revokeCommand}`,
+				: `To try to get it, run: ${recoverCommand}. To revoke the key, run: ${revokeCommand}`,
 		requestId: error.requestId,
 		status: error.status,
 	};
 	return new PhywareError(
 		'OUTCOME_UNKNOWN',
 		ids.length === 1
-			? `The key ${quoted(request.name)} was created (${ids[0]!}), but its secret was lost on the way.`
-			: `${ids.length} keys ${quoted(request.name)} were created (${ids.join(', ')}), but their secrets were lost on the way.`,
+			? `The key ${quoted(request.name)} was created (${ids[0]!}), but its secret was lost in transit.`
+			: `${ids.length} keys ${quoted(request.name)} were created (${ids.join(', ')}), but their secrets were lost in transit.`,
 		facts,
 	);
 }
@@ -191,5 +191,5 @@ function lostSecret(
 function otherCredential({created_by: creator}: Key, revokeCommand: string): string {
 	const whose =
 		creator === undefined ? 'the API key that created it' : `the API key of ${quoted(creator)}, which created it`;
-	return `If you have ${whose}, run ${recoverCommand} with that. Or revoke the key: ${revokeCommand}`;
+	return `If you have ${whose}, run with it: ${recoverCommand}. To revoke the key, run: ${revokeCommand}`;
 }

@@ -48,7 +48,7 @@ async function ownKey(
 /** The error for a list that broke off before the create's key was found. */
 export function listIncomplete(entry: JournalEntry): PhywareError {
 	return unknownOutcome(
-		new PhywareError('OUTCOME_UNKNOWN', '', {reason: 'The list of keys could not be read to its end.'}),
+		new PhywareError('OUTCOME_UNKNOWN', '', {reason: 'Could not read the whole list of keys.'}),
 		entry,
 	);
 }

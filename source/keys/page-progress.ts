@@ -37,16 +37,16 @@ export function createPageProgress({address, timeLimit}: PageProgressOptions): P
 		},
 		follow(cursor) {
 			if (seen.has(cursor)) {
-				throw endless(`${address.origin} lists its pages in a circle.`, {
-					reason: 'It gave the same next_cursor twice.',
+				throw endless(`${address.origin} repeats its pages.`, {
+					reason: 'It sent the same next_cursor twice.',
 					remedy: 'Report it to the operator of the server. Nothing was changed.',
 				});
 			}
 
 			if (Math.max(waited, worked()) > timeLimit) {
 				throw endless(`The list of ${address.origin} did not end within ${Math.round(timeLimit / 1000)} s.`, {
-					reason: `${seen.size + 1} pages came, and there are more.`,
-					remedy: 'If the list is that long, allow more time: --timeout 5m',
+					reason: `${seen.size + 1} pages were read, and more exist.`,
+					remedy: 'If the list is that long, allow more time with --timeout 5m.',
 				});
 			}
 
@@ -58,8 +58,8 @@ export function createPageProgress({address, timeLimit}: PageProgressOptions): P
 /** The error for more entries than are kept in memory. */
 export function tooManyEntries({origin}: URL): ConnectionError {
 	return endless(`${origin} lists more than ${grouped(maximumEntries)} entries.`, {
-		reason: 'So many are not kept in memory unless they are asked for.',
-		remedy: 'Stream them with --output jsonl, or ask for a number of them: --limit 1000000',
+		reason: 'phyware does not keep that many in memory by default.',
+		remedy: 'Stream them with --output jsonl, or set a limit such as --limit 1000000.',
 	});
 }
 

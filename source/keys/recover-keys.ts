@@ -57,7 +57,7 @@ async function conclude(journal: Journal, entry: JournalEntry, found: Findings):
 
 function answersAreGone({started_at: start}: JournalEntry): PhywareError {
 	return new PhywareError('OUTCOME_UNKNOWN', '', {
-		reason: `The create began at ${start}; PhyCloud keeps answers for 24 hours.`,
+		reason: `The create started at ${start}; PhyCloud keeps its response for 24 hours.`,
 	});
 }
 
@@ -65,12 +65,12 @@ function secretIsGone(entry: JournalEntry, own: readonly Key[]): PhywareError {
 	const ids = own.map(({id}) => id).join(', ');
 	return new PhywareError(
 		'OUTCOME_UNKNOWN',
-		`The key ${quoted(entry.request.name)} was created (${ids}), but its secret cannot be had any more.`,
+		`The key ${quoted(entry.request.name)} was created (${ids}), but its secret is no longer available.`,
 		{
 			reason: entry.makes_duplicates
-				? 'This PhyCloud makes another key each time that the create is sent again.'
+				? 'This PhyCloud creates another key each time the create is sent again.'
 				: answersAreGone(entry).reason,
-			remedy: 'Revoke the key: phyware cloud keys recover --revoke',
+			remedy: 'To revoke the key, run: phyware cloud keys recover --revoke',
 		},
 	);
 }

@@ -91,7 +91,7 @@ async function send(
 	}
 
 	if (answer.isDenied) {
-		throw notRevoked(id, 'PhyCloud answers that it did nothing.');
+		throw notRevoked(id, 'PhyCloud answered that it did nothing.');
 	}
 
 	if (isRevoked(answer.facts)) {
@@ -103,16 +103,16 @@ async function send(
 	const seen = isOpen || told.name === undefined ? await lookAgain(client, id, {signal}) : undefined;
 	const status = seen?.status ?? answer.facts.status ?? 'revoked';
 	if (isUnfinished(status) && !answer.isQueued) {
-		throw notRevoked(id, `PhyCloud answers that the key is ${quoted(status)}.`);
+		throw notRevoked(id, `PhyCloud answered that the key is ${quoted(status)}.`);
 	}
 
 	return {outcome: isUnfinished(status) ? 'accepted' : 'revoked', key: {...merge(told, seen ?? {}), status}};
 }
 
 function notRevoked(id: string, reason: string): PhywareError {
-	return new PhywareError('OUTCOME_UNKNOWN', `${id} is not revoked, or not yet.`, {
+	return new PhywareError('OUTCOME_UNKNOWN', `${id} is not revoked yet.`, {
 		reason,
-		remedy: `Look again: phyware cloud keys revoke ${id} --dry-run`,
+		remedy: `To check again, run: phyware cloud keys revoke ${id} --dry-run`,
 	});
 }
 
@@ -155,7 +155,7 @@ function asUnknownOutcome(error: PhywareError, id: string): PhywareError {
 	return error instanceof ConnectionError && error.mayHaveArrived
 		? new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether ${id} was revoked.`, {
 				reason: error.message,
-				remedy: 'Revoke it again: that does no harm to a key that is revoked.',
+				remedy: 'Revoke it again: revoking a revoked key does no harm.',
 				requestId: error.requestId,
 			})
 		: error;

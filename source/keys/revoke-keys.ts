@@ -27,9 +27,9 @@ export async function refuseOwnKey(
 ): Promise<void> {
 	const keyId = (await identityIfKnown(client, {signal}))?.key_id;
 	if (keyId !== undefined && ids.includes(keyId)) {
-		throw new PhywareError('VALIDATION', `${keyId} is the key that this command itself uses.`, {
+		throw new PhywareError('VALIDATION', `${keyId} is the key that this command authenticates with.`, {
 			reason: 'Revoking it would lock you out at once. Nothing was revoked.',
-			remedy: 'Use another key for it, or give --allow-self if that is what you want.',
+			remedy: 'Use another key, or add --allow-self to revoke it anyway.',
 		});
 	}
 }

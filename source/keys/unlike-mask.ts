@@ -40,7 +40,7 @@ export async function tryUnlikeMask(
 		default: {
 			return {
 				isRefused: false,
-				oddities: ['the secret does not end as redacted_secret shows, and PhyCloud offers no way to try it out'],
+				oddities: ['the secret does not end as redacted_secret shows, and PhyCloud has no endpoint to test it'],
 			};
 		}
 	}

@@ -29,7 +29,7 @@ export async function collectAnswer(
 
 	const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 	if (bytes.byteLength > smallSize && countSeparators(bytes) > maximumValues) {
-		throw tooMuch(`holds more than ${grouped(maximumValues)} values`, origin, requestId);
+		throw tooMuch(`contains more than ${grouped(maximumValues)} values`, origin, requestId);
 	}
 
 	return bytes;
@@ -49,8 +49,8 @@ function countSeparators(bytes: Uint8Array): number {
 }
 
 function tooMuch(what: string, origin: string, requestId: string): ConnectionError {
-	return new ConnectionError(`The answer of ${origin} ${what}.`, {
-		reason: 'PhyCloud never sends that much at once.',
+	return new ConnectionError(`The response of ${origin} ${what}.`, {
+		reason: 'PhyCloud never sends that much in one response.',
 		remedy: 'Check that --url is a PhyCloud installation.',
 		requestId,
 		mayHaveArrived: true,

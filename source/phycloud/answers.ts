@@ -27,14 +27,14 @@ export function readAnswer<Value>(answer: Answer, read: (body: unknown) => Value
 			origin,
 			detectMarkup(answer) === 'a web page'
 				? 'It answered with a web page.'
-				: 'It answered with something that is not whole JSON.',
+				: 'It answered with something that is not complete JSON.',
 		);
 	}
 
 	try {
 		return read(body);
 	} catch (error) {
-		throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the answer, ${error.message}.`) : error;
+		throw error instanceof WireMismatch ? notPhyCloud(answer, origin, `In the response, ${error.message}.`) : error;
 	}
 }
 
@@ -55,7 +55,7 @@ function redirected(answer: Answer, origin: string): ConnectionError {
 	return new ConnectionError(`${origin} redirects elsewhere.`, {
 		reason: target === undefined ? undefined : `The target is ${bareTarget(target, origin)}.`,
 		remedy:
-			'Redirects are not followed, so that the API key goes nowhere else. If the target is right, give it as --url.',
+			'Redirects are not followed, so that the API key is sent nowhere else. If the target is right, use it as --url.',
 		requestId: answer.requestId,
 		status: answer.status,
 		mayHaveArrived: true,

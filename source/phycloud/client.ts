@@ -197,15 +197,15 @@ function unknownOutcomeReason({answer, actedBefore, mayStillAct}: Outcome): stri
 	const {status} = answer;
 	if (status >= 500) {
 		if (isFromGateway(answer)) {
-			return `A gateway answered ${status} in PhyCloud's place.`;
+			return `A gateway answered ${status} instead of PhyCloud.`;
 		}
 
-		return mayStillAct ? `An answer was lost, and then PhyCloud answered ${status}.` : undefined;
+		return mayStillAct ? `A response was lost, and then PhyCloud answered ${status}.` : undefined;
 	}
 
 	if (status < 400 || !actedBefore || isInProgress(answer)) {
 		return undefined;
 	}
 
-	return `An answer was lost, and ${status === 409 ? 'now the name is taken' : `then PhyCloud answered ${status}`}.`;
+	return `A response was lost, and ${status === 409 ? 'now the name is taken' : `then PhyCloud answered ${status}`}.`;
 }

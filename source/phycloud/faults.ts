@@ -24,8 +24,9 @@ export function connectionError(fault: unknown, peer: Peer, requestId: string): 
 	return new ConnectionError(message, {reason, remedy, requestId, mayHaveArrived: arrived, transient});
 }
 
-const checkAddress = 'Check --url (or PHYCLOUD_URL) and that PhyCloud is running; to try without one, add --demo.';
-const tryAgain = 'Run the command again; --timeout gives a slow server longer.';
+const checkAddress =
+	'Check --url (or PHYCLOUD_URL) and that PhyCloud is running, or use --demo.';
+const tryAgain = 'Run the command again. For a slow server, raise --timeout.';
 
 function wordsFor(fault: Fault, peer: Peer): Words {
 	const {origin} = peer;
@@ -76,7 +77,7 @@ function wordsFor(fault: Fault, peer: Peer): Words {
 		case 'EADDRNOTAVAIL': {
 			return {
 				message: `${origin} cannot be reached.`,
-				reason: `The network says ${code}.`,
+				reason: `Network error: ${code}.`,
 				remedy: checkAddress,
 				arrived: false,
 			};
@@ -84,8 +85,8 @@ function wordsFor(fault: Fault, peer: Peer): Words {
 
 		default: {
 			return {
-				message: `The connection to ${origin} broke before the answer was complete.`,
-				...(/^[A-Z][\dA-Z_]+$/.test(code) && {reason: `The network says ${code}.`}),
+				message: `The connection to ${origin} broke before the response was complete.`,
+				...(/^[A-Z][\dA-Z_]+$/.test(code) && {reason: `Network error: ${code}.`}),
 				remedy: tryAgain,
 				transient: true,
 			};

@@ -53,5 +53,5 @@ export function readRevocation({answer, actedBefore}: Outcome, keyId: string, or
 }
 
 function aboutAnother(answer: Answer, origin: string): Error {
-	return notPhyCloud(answer, origin, 'It answered about another key than the one asked for.');
+	return notPhyCloud(answer, origin, 'It answered about another key than the requested one.');
 }

@@ -33,7 +33,7 @@ export function proxyFault(fault: Fault, {origin, proxy}: Peer): Words | undefin
 		case 'EADDRNOTAVAIL': {
 			return {
 				message: `The proxy ${place} cannot be reached.`,
-				reason: `The network says ${fault.code}. ${variable} names this proxy.`,
+				reason: `Network error: ${fault.code}. ${variable} names this proxy.`,
 				...before,
 			};
 		}
@@ -60,7 +60,7 @@ export function proxyTimeout({origin, proxy}: Peer, wasSent: boolean): Words | u
 			? `${origin} did not answer in time through the proxy ${place}.`
 			: `The proxy ${place} did not answer in time.`,
 		reason: `${variable} names this proxy.`,
-		remedy: `Check ${variable}, or run the command again; --timeout gives a slow server longer.`,
+		remedy: `Check ${variable}, or run the command again. For a slow server, raise --timeout.`,
 		arrived: wasSent,
 	};
 }
@@ -77,15 +77,15 @@ function tunnelFault(status: number | undefined, origin: string, proxy: Proxy, r
 		return {
 			message: hasPassword
 				? `The proxy ${place} does not accept the user name and password in ${variable}.`
-				: `The proxy ${place} asks for a user name and password.`,
+				: `The proxy ${place} requires a user name and password.`,
 			reason: 'It answered 407.',
-			remedy: hasPassword ? `Correct them in ${variable}.` : `Put them into ${variable}: http://USER:PASSWORD@${place}`,
+			remedy: hasPassword ? `Correct them in ${variable}.` : `Add them to ${variable}: http://USER:PASSWORD@${place}`,
 		};
 	}
 
 	if (status === undefined) {
 		return {
-			message: `The proxy ${place} closed the connection to ${origin} before it was open.`,
+			message: `The proxy ${place} closed the connection to ${origin} before it was established.`,
 			reason: `${variable} names this proxy.`,
 			remedy,
 		};
@@ -103,6 +103,6 @@ function tunnelFault(status: number | undefined, origin: string, proxy: Proxy, r
 	return {
 		message: `The proxy ${place} refused the connection to ${origin}.`,
 		reason,
-		remedy: `Ask the people who run the proxy to allow it. ${remedy}`,
+		remedy: `Ask the operator of the proxy to allow it. ${remedy}`,
 	};
 }

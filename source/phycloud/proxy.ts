@@ -52,7 +52,7 @@ function parseProxy(variable: string, text: string, targetHost: string): Proxy {
 	const [, scheme = 'http', rest = text] = /^([a-z][\w+.-]*):\/\/(.*)$/is.exec(text) ?? [];
 	const protocol = scheme.toLowerCase();
 	if (protocol !== 'http' && protocol !== 'https') {
-		throw unusable(variable, `The proxy in ${variable} is of the kind ${quote(`${protocol}://`)}.`, targetHost);
+		throw unusable(variable, `Unsupported kind of proxy in ${variable}: ${quote(`${protocol}://`)}.`, targetHost);
 	}
 
 	if (/^["'].*["']$/s.test(text)) {
@@ -92,7 +92,7 @@ function decode(text: string): string {
 
 function unusable(variable: string, message: string, targetHost: string): PhywareError {
 	return invalid(message, {
-		reason: 'Only http:// and https:// proxies work. Nothing was sent.',
-		remedy: `Set ${variable} to an address such as http://proxy.example:3128. To connect without a proxy, unset it or add ${targetHost} to NO_PROXY.`,
+		reason: 'Only http:// and https:// proxies are supported. Nothing was sent.',
+		remedy: `Set ${variable} to a URL such as http://proxy.example:3128. To connect without a proxy, unset it or add ${targetHost} to NO_PROXY.`,
 	});
 }

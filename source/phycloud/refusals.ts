@@ -40,7 +40,7 @@ export function describeReason(answer: Answer): string | undefined {
 }
 
 function describeMarkup(markup: Markup): string {
-	return `The answer is ${markup}: a gateway may have answered in PhyCloud's place.`;
+	return `The response is ${markup}: it may come from a gateway instead of PhyCloud.`;
 }
 
 function joinStatements(parts: readonly string[]): string | undefined {
@@ -54,7 +54,7 @@ const messages: Record<WireErrorCode, string> = {
 	FORBIDDEN: 'This API key may not do that.',
 	NOT_FOUND: 'Not found.',
 	CONFLICT: 'The name is taken.',
-	IN_PROGRESS: 'The same request is still being worked on.',
+	IN_PROGRESS: 'The same request is still in progress.',
 	RATE_LIMITED: 'Rate limit exceeded.',
 	SERVER: 'PhyCloud failed to handle the request.',
 };

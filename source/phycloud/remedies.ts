@@ -22,7 +22,7 @@ export function chooseRemedy(code: WireErrorCode, {words, markup}: RefusalBody, 
 		case 'FORBIDDEN': {
 			return mentions(/scope|permission|privilege|\brole/i)
 				? 'Ensure admin:keys scope: use a key that has it.'
-				: 'Check that this API key is allowed to do this. If it is, quote the request id to the people who run the server.';
+				: 'Check that this API key is allowed to do this. If so, send the request id to the operator of the server.';
 		}
 
 		case 'NOT_FOUND': {
@@ -50,7 +50,7 @@ const remedies = {
 	UNAUTHENTICATED:
 		'Check PHYCLOUD_API_KEY (or --api-key): the key may be revoked, expired or from another installation.',
 	IN_PROGRESS: "Wait a moment and list the tenant's keys.",
-	SERVER: 'Run the command again. If it fails again, quote the request id to the people who run the server.',
+	SERVER: 'Run the command again. If it fails again, send the request id to the operator of the server.',
 } as const;
 
 const checkBetween =

@@ -2,8 +2,8 @@ import {isLoopback} from '../core/loopback.js';
 import {type Fault, type Words} from './fault-words.js';
 import {lacksAuthority} from './trust.js';
 
-const caFile = 'If the installation has a certificate authority of its own, name its file: --ca-file <PATH>.';
-const serverSide = 'Only the people who run the server can correct this.';
+const caFile = 'If the installation has its own certificate authority, add it: --ca-file <PATH>.';
+const serverSide = 'Only the operator of the server can fix this.';
 
 /** The words for a fault of TLS: before a connection is trusted, nothing is sent. `undefined` for another fault, and for one that broke an open connection. */
 export function tlsFault(fault: Fault, origin: string): Words | undefined {
@@ -17,7 +17,7 @@ export function tlsFault(fault: Fault, origin: string): Words | undefined {
 	}
 
 	const words = certificateFault(code, origin) ?? handshakeFault(code, origin) ?? plainFault(fault, origin);
-	return words && {reason: `TLS says ${code}.`, ...words, arrived: false};
+	return words && {reason: `TLS error: ${code}.`, ...words, arrived: false};
 }
 
 /** The code of a fault; where Node only says that the protocol was broken, the one that OpenSSL has in the message. */
@@ -51,14 +51,14 @@ function certificateFault(code: string, origin: string): Words | undefined {
 		case 'HOSTNAME_MISMATCH': {
 			return {
 				message: `The certificate of ${origin} is for another host name.`,
-				remedy: 'Check the host in --url (or PHYCLOUD_URL): it must be a name that the certificate has.',
+				remedy: 'Check the host in --url (or PHYCLOUD_URL): it must be a name in the certificate.',
 			};
 		}
 
 		case 'DEPTH_ZERO_SELF_SIGNED_CERT': {
 			return {
-				message: `The certificate of ${origin} is self-signed, and not trusted.`,
-				remedy: 'If it is the right one, name its file: --ca-file <PATH>.',
+				message: `The certificate of ${origin} is self-signed and not trusted.`,
+				remedy: 'If you trust it, add it: --ca-file <PATH>.',
 			};
 		}
 
@@ -75,23 +75,23 @@ function handshakeFault(code: string, origin: string): Words | undefined {
 		const {hostname, host} = new URL(origin);
 		return {
 			message: `${origin} does not speak https.`,
-			reason: `A server for plain http answers like that; TLS says ${code}.`,
+			reason: `Plain http servers answer like that; TLS error: ${code}.`,
 			remedy: isLoopback(hostname) ? `Use http: --url http://${host}` : 'Check the port in --url (or PHYCLOUD_URL).',
 		};
 	}
 
 	if (/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE/.test(code)) {
 		return {
-			message: `${origin} only speaks versions of TLS that are too old, or too new.`,
-			remedy: `TLS 1.2 and 1.3 work. ${serverSide}`,
+			message: `${origin} only supports TLS versions that are too old or too new.`,
+			remedy: `phyware supports TLS 1.2 and 1.3. ${serverSide}`,
 		};
 	}
 
 	if (/ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE)/.test(code)) {
 		return {
 			message: `${origin} refused the connection.`,
-			reason: `It may ask for a client certificate; TLS says ${code}.`,
-			remedy: 'If it does, name the files of yours: --cert <PATH> --key <PATH>.',
+			reason: `It may require a client certificate; TLS error: ${code}.`,
+			remedy: 'If it does, add yours: --cert <PATH> --key <PATH>.',
 		};
 	}
 
@@ -103,7 +103,7 @@ function handshakeFault(code: string, origin: string): Words | undefined {
 	}
 
 	return /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|EPROTO$)/.test(code)
-		? {message: `No secure connection to ${origin} could be made.`, remedy: caFile}
+		? {message: `Could not make a secure connection to ${origin}.`, remedy: caFile}
 		: undefined;
 }
 
@@ -116,7 +116,7 @@ function plainFault({code, rawPacket, cause}: Fault, origin: string): Words | un
 	return String(code).startsWith('HPE_') && packet instanceof Uint8Array && packet[0] === alertRecord
 		? {
 				message: `${origin} speaks https, not http.`,
-				reason: 'It answered with an alert of TLS.',
+				reason: 'It answered with a TLS alert.',
 				remedy: `Use https: --url ${origin.replace(/^http:/, 'https:')}`,
 			}
 		: undefined;

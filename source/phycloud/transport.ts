@@ -209,7 +209,7 @@ const nameServicePatience = {patience: 2000, tries: 4};
 
 function switched({statusCode}: IncomingMessage, origin: string, requestId: string): ConnectionError {
 	return new ConnectionError(`${origin} does not answer as PhyCloud does.`, {
-		reason: `It answered ${statusCode} and switched to another protocol.`,
+		reason: `It answered ${statusCode}, which switches to another protocol.`,
 		remedy: 'Check that --url (or PHYCLOUD_URL) is a PhyCloud installation, with its path prefix if it has one.',
 		requestId,
 		mayHaveArrived: true,

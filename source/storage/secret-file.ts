@@ -39,13 +39,13 @@ export async function openSecretFile(filePath: string): Promise<SecretFile> {
 				await file.writeFile(text);
 				await file.sync();
 				if (!(await isStillThere(file, filePath))) {
-					throw new PhywareError('OUTPUT', `The file ${quote(filePath)} was removed or replaced meanwhile.`);
+					throw new PhywareError('OUTPUT', `The file ${quote(filePath)} was removed or replaced in the meantime.`);
 				}
 
 				await file.close();
 			} catch (error) {
 				await discard();
-				throw new PhywareError('OUTPUT', `The secret could not be written to ${quote(filePath)}.`, {
+				throw new PhywareError('OUTPUT', `Could not write the secret to ${quote(filePath)}.`, {
 					reason: error instanceof PhywareError ? error.message : systemReason(error),
 				});
 			}
@@ -67,10 +67,10 @@ async function openNew(filePath: string): Promise<FileHandle> {
 	} catch (error) {
 		const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
 		throw invalid(
-			exists ? `The file ${quote(filePath)} exists already.` : `The file ${quote(filePath)} cannot be made.`,
+			exists ? `The file ${quote(filePath)} already exists.` : `Could not create the file ${quote(filePath)}.`,
 			{
-				reason: exists ? 'A secret is never written over a file.' : systemReason(error),
-				remedy: 'Name a file that does not exist yet, in a folder that you may write to.',
+				reason: exists ? 'A secret never overwrites a file.' : systemReason(error),
+				remedy: 'Use a path that does not exist yet, in a folder that you can write to.',
 			},
 		);
 	}

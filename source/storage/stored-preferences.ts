@@ -31,7 +31,7 @@ Throws for a file that is not what was written there, and for a folder that cann
 */
 export function openMemory(folder: string | undefined = configFolder()): Preferences {
 	if (folder === undefined) {
-		throw new Error('There is no folder for settings.');
+		throw new Error('No folder for settings.');
 	}
 
 	makeOwnFolder(folder);

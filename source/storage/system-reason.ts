@@ -1,16 +1,16 @@
 const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'There is no such folder.',
+	ENOENT: 'No such folder.',
 	ENOTDIR: 'A part of the path is a file, not a folder.',
-	EACCES: 'You may not write there.',
-	EPERM: 'You may not write there.',
-	EROFS: 'The disk can only be read.',
-	ENOSPC: 'The disk is full.',
-	EDQUOT: 'Your share of the disk is full.',
-	EISDIR: 'That is a folder.',
+	EACCES: 'Permission denied.',
+	EPERM: 'Permission denied.',
+	EROFS: 'Read-only file system.',
+	ENOSPC: 'No space left on the disk.',
+	EDQUOT: 'Disk quota exceeded.',
+	EISDIR: 'It is a folder.',
 };
 
 /** Why the system refused to write a file: a sentence. */
 export function systemReason(error: unknown): string {
 	const {code} = error as NodeJS.ErrnoException;
-	return code === undefined ? 'The system does not say why.' : (reasons[code] ?? `The system says ${code}.`);
+	return code === undefined ? 'Unknown system error.' : (reasons[code] ?? `System error: ${code}.`);
 }

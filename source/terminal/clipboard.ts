@@ -30,7 +30,7 @@ export function openClipboard(environment: Environment, terminal: Sink | undefin
 			}
 
 			if (terminal === undefined) {
-				throw new Error('There is no clipboard, and no terminal that has one.');
+				throw new Error('No clipboard, and no terminal that has one.');
 			}
 
 			terminal.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);

@@ -108,16 +108,16 @@ const gone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_E
 
 function writeError(error: NodeJS.ErrnoException): Error {
 	if (error.code !== undefined && gone.has(error.code)) {
-		return new ReaderGoneError('The reader has gone.');
+		return new ReaderGoneError('The program that read the output has ended.');
 	}
 
 	const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code ?? '');
 	return new PhywareError(
 		'OUTPUT',
-		full ? 'The output could not be written: no space is left.' : 'The output could not be written.',
+		full ? 'Could not write the output: no space left.' : 'Could not write the output.',
 		{
-			reason: error.code === undefined ? undefined : `The system answered ${error.code}.`,
-			remedy: 'Send the output somewhere that can take it, and run the command again.',
+			reason: error.code === undefined ? undefined : `System error: ${error.code}.`,
+			remedy: 'Redirect the output to a file or pipe that works, and run the command again.',
 		},
 	);
 }

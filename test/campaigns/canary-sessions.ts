@@ -27,7 +27,7 @@ const tenantId = 'ten_abc123';
 const isList = /live[\s\S]*ingest-key/;
 
 async function signIn({press}: SessionBench, {credential}: Canaries): Promise<void> {
-	await press('', /Which installation/);
+	await press('', /Sign in to an installation/);
 	// A key is pasted, or comes as it is typed.
 	await press(`\u001B[200~${credential.text}\n\u001B[201~`, /[•*]{20}/);
 	await press('\r', /./);

@@ -106,7 +106,7 @@ function created(poison: string, {setAnswer}: PoisonDesk): Key & {secret: string
 
 const create = ['create', ...inTenant, '--name', 'fresh'];
 const creationNotes =
-	/^(?:warning: (?:not granted|granted unasked): [^\n]*\n)+(?:Save the secret now[^\n]*\n)?(?:warning: Unexpected answer from PhyCloud: [^\n]*\n)*$/;
+	/^(?:warning: scopes (?:not granted|granted unasked): [^\n]*\n)+(?:Save the secret now[^\n]*\n)?(?:warning: Unexpected answer from PhyCloud: [^\n]*\n)*$/;
 
 const createPlaces: readonly PoisonPlace[] = [
 	...machineFormats.map((format): PoisonPlace => ({

@@ -54,7 +54,7 @@ export function gridFaults(terminal: FakeTerminal, {mayBeCut}: {readonly mayBeCu
 	const {columns} = terminal.size;
 	const rows = terminal.rows();
 	return [
-		...rows.filter((row) => row.includes('An unexpected ')).map((row) => `A fault: ${row}`),
+		...rows.filter((row) => row.includes('Unexpected error: ')).map((row) => `A fault: ${row}`),
 		...terminal.wrappedRows().map((row) => `Row ${row + 1} goes on from the row above: ${rows[row]}`),
 		...rows.flatMap((row, index) =>
 			row === '' || row.startsWith(' ') ? [] : [`No air left of row ${index + 1}: ${row}`],

@@ -197,8 +197,8 @@ export const tours: readonly Tour[] = [
 		words: {refuses: /\/identity/, status: 401},
 		async walk(session, poison, look) {
 			const {press} = session;
-			await press('', /Which installation/);
-			await press('phk_live_some\r', (screen) => isFetched(screen) && !screen.includes('Which installation'));
+			await press('', /Sign in to an installation/);
+			await press('phk_live_some\r', (screen) => isFetched(screen) && !screen.includes('Sign in to an installation'));
 			look();
 			// The installation that somebody has written into the settings.
 			await change(session, '\u000E');
@@ -215,8 +215,8 @@ export const tours: readonly Tour[] = [
 		name: 'a sign-in without the scope',
 		signsIn: true,
 		async walk({press}, _, look) {
-			await press('', /Which installation/);
-			await press('phk_live_some\r', (screen) => isFetched(screen) && !screen.includes('Which installation'));
+			await press('', /Sign in to an installation/);
+			await press('phk_live_some\r', (screen) => isFetched(screen) && !screen.includes('Sign in to an installation'));
 			look();
 		},
 	},

@@ -21,7 +21,7 @@ for (const [what, word] of [
 ] as const) {
 	test(`${what} with line ends in it is refused with what to do next`, async (t) => {
 		const {stderr} = await phywareHere([...list, word, '-o', 'json']);
-		t.regex(stderr, /"remediation":"Add --help/);
+		t.regex(stderr, /"remediation":"Run the command with --help/);
 	});
 }
 
@@ -48,7 +48,7 @@ async function poisoned(t: ExecutionContext, poison: string, credential?: string
 
 test('a name that holds the beginning of a sequence leaves a refusal its words', async (t) => {
 	const {press} = await poisoned(t, endless);
-	await press('', /Which installation/);
+	await press('', /Sign in to an installation/);
 	await press('phk_live_some\r', /The key q/);
 	t.regex(await press('', /The key q/), /lacks the scope admin:keys/);
 });
@@ -84,6 +84,6 @@ test('a remembered tenant whose id is none is not offered', async (t) => {
 	const installations = {[address.href]: {tenants: ['\uD83D'], at: 1}};
 	writeFileSync(path.join(folder, 'session.json'), JSON.stringify({installations}));
 	const {press} = openBench(t, {address, credential: 'x', memory: openMemory(folder)});
-	await press('', /type the id of one/);
-	t.notRegex(await press('\r', /An unexpected URIError|A tenant id has/), /unexpected/);
+	await press('', /Type the id of a tenant/);
+	t.notRegex(await press('\r', /Unexpected error: URIError|A tenant id has/), /unexpected/);
 });

@@ -53,7 +53,7 @@ const refused: ReadonlyArray<readonly [why: RegExp, texts: readonly string[]]> =
 		],
 	],
 	[
-		/^The address holds a user name or password\.$/,
+		/^The URL contains a user name or password\.$/,
 		[
 			'https://user@phycloud.example',
 			'https://user:pass@phycloud.example',
@@ -72,7 +72,7 @@ const refused: ReadonlyArray<readonly [why: RegExp, texts: readonly string[]]> =
 		],
 	],
 	[
-		/would get the API key in the clear\.$/,
+		/would receive the API key unencrypted\.$/,
 		[
 			'http://phycloud.example',
 			'http://10.0.0.1',
@@ -116,7 +116,7 @@ test('what is asked for with plain http changes no other refusal', (t) => {
 test('the remedy for plain http names the flag, and only the origin is quoted', (t) => {
 	const error = t.throws<PhywareError>(() => parseAddress('http://phycloud.example/prefix', false));
 	t.regex(error.remedy!, /--allow-http/);
-	t.is(error.message, 'http://phycloud.example would get the API key in the clear.');
+	t.is(error.message, 'http://phycloud.example would receive the API key unencrypted.');
 });
 
 test('a user name or password is not repeated', (t) => {

@@ -57,7 +57,7 @@ test('a key is taken as soon as its line is there, though the input goes on', as
 test('a terminal is not read from, and the refusal says what to do instead', async (t) => {
 	const error = await t.throwsAsync<PhywareError>(resolveCredential('-', key, {isTTY: true, ...nothing}), {
 		code: 'VALIDATION',
-		message: /Standard input is a terminal/,
+		message: /stdin is a terminal/,
 	});
 	t.regex(error.remedy!, /--api-key - </);
 });
@@ -90,13 +90,13 @@ for (const [how, text] of [
 }
 
 const malformed: ReadonlyArray<readonly [what: string, text: string, told: string]> = [
-	['holds a space', 'canary canary', 'has a space or a line break in it'],
-	['holds a line break', 'canary\r\nX-Evil: 1', 'has a space or a line break in it'],
-	['holds a control character', 'canary\u0001', 'has characters in it that are not printable ASCII'],
-	['is not ASCII', 'canäry-canary', 'has characters in it that are not printable ASCII'],
-	['holds what nobody sees', 'canary\u200Bcanary', 'has characters in it that are not printable ASCII'],
-	['holds bytes that are not UTF-8', 'canary\uFFFD', 'holds bytes that are not UTF-8 text'],
-	['is UTF-16', 'c\u0000a\u0000n\u0000a\u0000r\u0000y\u0000', 'holds bytes that are not UTF-8 text'],
+	['holds a space', 'canary canary', 'contains a space or a line break'],
+	['holds a line break', 'canary\r\nX-Evil: 1', 'contains a space or a line break'],
+	['holds a control character', 'canary\u0001', 'contains characters that are not printable ASCII'],
+	['is not ASCII', 'canäry-canary', 'contains characters that are not printable ASCII'],
+	['holds what nobody sees', 'canary\u200Bcanary', 'contains characters that are not printable ASCII'],
+	['holds bytes that are not UTF-8', 'canary\uFFFD', 'contains bytes that are not UTF-8 text'],
+	['is UTF-16', 'c\u0000a\u0000n\u0000a\u0000r\u0000y\u0000', 'contains bytes that are not UTF-8 text'],
 	['is in quotes', '"canary"', 'is in quotes'],
 	['is in single quotes with a line end', "'canary'\n", 'is in quotes'],
 	['is in typographic quotes', '“canary”', 'is in quotes'],
@@ -115,7 +115,7 @@ for (const [what, text, told] of malformed) {
 			const error = await t.throwsAsync<PhywareError>(resolveCredential(flag, environment, nothing), {
 				instanceOf: PhywareError,
 				code: 'VALIDATION',
-				message: `The API key in ${source} ${told}.`,
+				message: `Invalid API key in ${source}: it ${told}.`,
 			});
 			t.is(error.reason, 'An API key is one word of printable ASCII characters.');
 			t.notRegex(inspect(error, {depth: Infinity}).replaceAll(/^ {4}at .*$/gm, ''), /canary|X-Evil/);
@@ -128,7 +128,7 @@ test('standard input that is not UTF-8 is refused as such', async (t) => {
 	for (const chunk of [utf16, Uint8Array.of(0x70, 0xe4, 0x68)]) {
 		await t.throwsAsync(resolveCredential('-', undefined, input(chunk)), {
 			code: 'VALIDATION',
-			message: 'The API key in standard input holds bytes that are not UTF-8 text.',
+			message: 'Invalid API key in standard input: it contains bytes that are not UTF-8 text.',
 		});
 	}
 });
@@ -141,13 +141,13 @@ for (const [what, chunks] of [
 		const error = await t.throwsAsync<PhywareError>(resolveCredential('-', key, input(...chunks)), {
 			code: 'VALIDATION',
 		});
-		t.is(error.message, 'The API key in standard input is empty.');
+		t.is(error.message, 'Invalid API key in standard input: it is empty.');
 	});
 }
 
 test('an empty flag is refused and does not fall back to the environment', async (t) => {
 	const error = await t.throwsAsync<PhywareError>(resolveCredential('', key, nothing), {code: 'VALIDATION'});
-	t.is(error.message, 'The API key in --api-key is empty.');
+	t.is(error.message, 'Invalid API key in --api-key: it is empty.');
 });
 
 test('the longest key that is accepted has 4096 characters', async (t) => {

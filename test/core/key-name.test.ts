@@ -33,7 +33,7 @@ const refused: ReadonlyArray<readonly [problem: RegExp, names: readonly string[]
 	[/^A key needs a name\.$/, ['', ' ', '\t\n', '\u00A0\u3000']],
 	[/^A name has at most 100 characters; this one has 101\.$/, ['n'.repeat(101), '🔑'.repeat(101), 'ก'.repeat(101)]],
 	[
-		/^A name cannot hold control or invisible characters\.$/,
+		/^A name cannot contain control or invisible characters\.$/,
 		[
 			'a\u0000b',
 			'a\nb',
@@ -108,13 +108,13 @@ for (const name of [
 	'a\u3164b',
 ]) {
 	test(`the name ${shown(name)}, which shows nothing where it has characters, is refused`, (t) => {
-		t.is(nameProblem(name), 'A name cannot hold control or invisible characters.');
+		t.is(nameProblem(name), 'A name cannot contain control or invisible characters.');
 	});
 }
 
 for (const name of ['in\u200Dgest', 'in\u200Cgest', 'key\u200D7', '\u200Dkey']) {
 	test(`the name ${shown(name)}, with a joiner that joins nothing, is refused`, (t) => {
-		t.is(nameProblem(name), 'A name cannot hold control or invisible characters.');
+		t.is(nameProblem(name), 'A name cannot contain control or invisible characters.');
 	});
 }
 

@@ -29,7 +29,7 @@ for (const [how, given, scopes] of accepted) {
 for (const given of [[], [''], [' '], [',', ', ,']]) {
 	test(`${JSON.stringify(given)} holds no scope`, (t) => {
 		const error = t.throws<PhywareError>(() => parseScopes(given), {instanceOf: PhywareError, code: 'VALIDATION'});
-		t.is(error.message, 'No scope was given.');
+		t.is(error.message, 'No scope.');
 		t.regex(error.remedy!, /read:events, write:events/);
 	});
 }

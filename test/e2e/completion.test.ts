@@ -121,7 +121,7 @@ for (const name of ['bash', 'zsh', 'fish'] satisfies ShellName[]) {
 testWith(test, 'zsh', 'zsh: several words are listed with what they are for, also from a file of $fpath', async (t) => {
 	const terminal = await openShell(t, 'zsh');
 	terminal.press(`${keys} re\t\t`);
-	await terminal.shows(/^recover +-- Recover interrupted creates$/m);
+	await terminal.shows(/^recover +-- Recover a create that was interrupted$/m);
 	t.regex(terminal.screen(), /^revoke +-- Revoke API keys by id$/m);
 	terminal.press('\u0015');
 	const folder = '"$HOME/.zfunc"';

@@ -29,13 +29,13 @@ onLinux('--copy puts the secret into the clipboard as well, and says so beside t
 	const {stdout, stderr, exitCode} = await phyware([...create, '--secret-only'], {env: {...environment, ...env}});
 	t.is(exitCode, 0);
 	t.is(content(), stdout.trim());
-	t.is(stderr, 'The secret is copied too: it stays in the clipboard until something else is copied.\n');
+	t.is(stderr, 'The secret was also copied. It stays in the clipboard until you copy something else.\n');
 });
 
 test('over SSH --copy asks the terminal, and claims no more', async (t) => {
 	const {environment} = await installation(t);
 	const terminal = openTerminal(t, create, {env: {...environment, SSH_TTY: '/dev/pts/0'}});
-	await terminal.shows(/sent to the terminal's clipboard too: paste to check/);
+	await terminal.shows(/sent to the terminal's clipboard\. Paste to check/);
 	t.is((await terminal.exit()).exitCode, 0);
 	const [, encoded] = /\u001B\]52;c;([^\u0007]+)\u0007/.exec(terminal.raw)!;
 	t.true(terminal.screen().includes(Buffer.from(encoded!, 'base64').toString()));

@@ -97,7 +97,10 @@ test('a secret that nobody takes is an error that names the key, with the ways t
 	const id = store.findActiveByName('ten_test01', 'gone')!;
 	t.is(error.code, 'OUTPUT');
 	t.true(error.message.startsWith(`The key ${id} was created, but its secret was not delivered.`));
-	t.is(error.remediation, `Get it: phyware cloud keys recover. Or revoke the key: phyware cloud keys revoke ${id}`);
+	t.is(
+		error.remediation,
+		`To get it, run: phyware cloud keys recover. To revoke the key, run: phyware cloud keys revoke ${id}`,
+	);
 });
 
 for (const [what, line] of [
@@ -113,7 +116,10 @@ for (const [what, line] of [
 		t.is(exitCode, 1);
 		const {error} = JSON.parse(stderr) as {error: {code: string; message: string}};
 		t.is(error.code, 'OUTPUT');
-		t.regex(error.message, /^Standard output goes nowhere: the secret would be lost\..* Nothing was sent\.$/);
+		t.regex(
+			error.message,
+			/^stdout is closed or discarded: the secret would be lost\. Nothing was sent to PhyCloud\.$/,
+		);
 		t.is(store.findActiveByName('ten_test01', 'lost'), undefined);
 	});
 }
@@ -126,5 +132,5 @@ test('scopes that differ from those asked for are a warning on standard error', 
 		env: {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'x'},
 	});
 	t.is(exitCode, 0);
-	t.regex(stderr, /^warning: not granted: write:events\nwarning: granted unasked: admin:keys\n/);
+	t.regex(stderr, /^warning: scopes not granted: write:events\nwarning: scopes granted unasked: admin:keys\n/);
 });

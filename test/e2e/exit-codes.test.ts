@@ -126,7 +126,7 @@ const bodies: ReadonlyArray<
 		answering({status: 401, headers: {'content-type': 'text/html'}, body: '<h1>Sign in</h1>'}),
 		'UNAUTHENTICATED',
 		2,
-		/key was not accepted.*gateway may have answered in PhyCloud's place/s,
+		/key was not accepted.*it may come from a gateway/s,
 	],
 	[
 		'HTML with 200',
@@ -140,16 +140,16 @@ const bodies: ReadonlyArray<
 		answering({status: 200, headers: {'content-type': 'application/json'}, body: '{"keys": [{"id"'}),
 		'CONNECTION',
 		1,
-		/not whole JSON/,
+		/not complete JSON/,
 	],
-	['malformed JSON', answering({status: 200, body: '{keys: []}'}), 'CONNECTION', 1, /not whole JSON/],
-	['an empty answer', answering({status: 200}), 'CONNECTION', 1, /not whole JSON/],
+	['malformed JSON', answering({status: 200, body: '{keys: []}'}), 'CONNECTION', 1, /not complete JSON/],
+	['an empty answer', answering({status: 200}), 'CONNECTION', 1, /not complete JSON/],
 	[
 		'bytes that are no UTF-8',
 		answering({status: 200, body: Buffer.from([0x22, 0xc3, 0x28, 0x22])}),
 		'CONNECTION',
 		1,
-		/not whole JSON/,
+		/not complete JSON/,
 	],
 	[
 		'a wrong type, named by its field',
@@ -181,7 +181,7 @@ const bodies: ReadonlyArray<
 		},
 		'CONNECTION',
 		1,
-		/broke before the answer was complete/,
+		/broke before the response was complete/,
 	],
 	[
 		'a connection that is reset',
@@ -190,7 +190,7 @@ const bodies: ReadonlyArray<
 		},
 		'CONNECTION',
 		1,
-		/broke before the answer was complete/,
+		/broke before the response was complete/,
 	],
 	[
 		'something that is not HTTP',
@@ -199,7 +199,7 @@ const bodies: ReadonlyArray<
 		},
 		'CONNECTION',
 		1,
-		/broke before the answer was complete/,
+		/broke before the response was complete/,
 	],
 	[
 		'an answer that never comes',
@@ -231,7 +231,7 @@ const bodies: ReadonlyArray<
 		1,
 		/did not answer in time/,
 	],
-	['pages in a circle', answeringJson(200, {keys: [], next_cursor: 'again'}), 'CONNECTION', 1, /in a circle/],
+	['pages in a circle', answeringJson(200, {keys: [], next_cursor: 'again'}), 'CONNECTION', 1, /repeats its pages/],
 ];
 
 for (const [title, behavior, code, exitCode, says] of bodies) {

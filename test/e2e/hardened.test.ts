@@ -40,7 +40,7 @@ unixTest('SIGUSR1 opens no debugger, and the program goes on', async (t) => {
 
 unixTest('an emulator that other machines can reach says so, and one of this machine does not', async (t) => {
 	const {stderr} = await besideEmulator('--host 0.0.0.0', 'true');
-	t.regex(stderr, /^warning: Other machines can reach this server on 0\.0\.0\.0, and API keys cross the network/);
+	t.regex(stderr, /^warning: Other machines can reach this server on 0\.0\.0\.0, and API keys are sent unencrypted/);
 	for (const host of ['127.0.0.1', 'localhost']) {
 		t.notRegex((await besideEmulator(`--host ${host}`, 'true')).stderr, /warning/);
 	}

@@ -28,6 +28,6 @@ rootTest('without a home, a create is not sent: the refusal says which variable 
 	const env = {HOME: undefined, PHYCLOUD_URL: server.address.origin, PHYCLOUD_API_KEY: 'x'};
 	const {exitCode, stderr} = await phyware(create, {user, env});
 	t.is(exitCode, 1);
-	t.regex(stderr, /There is no folder for the journal of creates\.[\s\S]*Set XDG_STATE_HOME/);
+	t.regex(stderr, /No folder for the journal of creates\.[\s\S]*Set XDG_STATE_HOME/);
 	t.false(server.requests.some((request) => request.startsWith('POST ')));
 });

@@ -19,8 +19,8 @@ for (const [signal, exitCode, word] of signals) {
 		t.deepEqual([stopped.exitCode, stopped.stdout], [exitCode, '']);
 		t.is(
 			stopped.stderr,
-			`${word}\n  The create of the key "line-7" was under way: it is unknown whether it was carried out.\n` +
-				'  Finish it, secret included, or revoke the key: phyware cloud keys recover\n',
+			`${word}\n  The create of the key "line-7" was in progress: its outcome is unknown.\n` +
+				'  To get the secret, or revoke the key, run: phyware cloud keys recover\n',
 		);
 		t.is(entries().length, 1);
 		t.is((await run(['list', ...inTenant])).stderr, reminderOf('line-7'));
@@ -120,7 +120,7 @@ test('a create whose answer is always lost names the key, and recover brings its
 	const {exitCode, stdout, stderr} = await run(['create', ...inTenant, '--name', 'line-7']);
 	const id = server.store.findActiveByName('ten_test01', 'line-7')!;
 	t.deepEqual([exitCode, stdout], [1, '']);
-	t.true(stderr.startsWith(`error: The key "line-7" was created (${id}), but its secret was lost on the way.\n`));
+	t.true(stderr.startsWith(`error: The key "line-7" was created (${id}), but its secret was lost in transit.\n`));
 	t.regex(stderr, /phyware cloud keys recover/);
 	onCreated(deliver);
 	const recovered = await run(['recover', '-o', 'jsonl']);

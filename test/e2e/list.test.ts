@@ -126,10 +126,10 @@ test('--limit says that there is more, in the document or on standard error', as
 	t.regex((await limited('2', 'yaml')).stdout, /\nhas_more: true\n$/);
 	const table = await limited('2', 'table');
 	t.is(table.stdout.trimEnd().split('\n').length, 3);
-	t.regex(table.stderr, /^2 keys are shown, there are more/);
+	t.regex(table.stderr, /^Showing 2 keys; more exist\./);
 	const lines = await limited('1', 'jsonl');
 	t.is(lines.stdout.trimEnd().split('\n').length, 1);
-	t.regex(lines.stderr, /^1 key is shown, there are more/);
+	t.regex(lines.stderr, /^Showing 1 key; more exist\./);
 	t.is((await limited('3', 'table')).stderr, '');
 });
 

@@ -101,7 +101,7 @@ test('the emulator prints what points a shell at it, serves it, and stops cleanl
 			},
 		});
 		t.is(exitCode, signal === 'SIGINT' ? 130 : 143);
-		t.regex(stdout, /PhyCloud emulator on http:\/\/127\.0\.0\.1:\d+, in memory: nothing is kept\. Ctrl-C stops it\./);
+		t.regex(stdout, /PhyCloud emulator on http:\/\/127\.0\.0\.1:\d+, in memory: nothing is saved\. Ctrl-C stops it\./);
 		t.is(stderr, signal === 'SIGINT' ? 'Interrupted.\n' : 'Terminated.\n');
 	}
 });

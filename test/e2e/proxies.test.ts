@@ -66,8 +66,8 @@ test('https goes through a tunnel, in which the proxy sees no credential', async
 });
 
 const refusals: ReadonlyArray<readonly [url: string, status: number, message: RegExp]> = [
-	[plain, 407, /The proxy 127\.0\.0\.1:\d+ asks for a user name and password\.[\s\S]*ALL_PROXY/],
-	[secure, 407, /The proxy 127\.0\.0\.1:\d+ asks for a user name and password\.[\s\S]*ALL_PROXY/],
+	[plain, 407, /The proxy 127\.0\.0\.1:\d+ requires a user name and password\.[\s\S]*ALL_PROXY/],
+	[secure, 407, /The proxy 127\.0\.0\.1:\d+ requires a user name and password\.[\s\S]*ALL_PROXY/],
 	[secure, 403, /The proxy 127\.0\.0\.1:\d+ refused the connection to https:\/\/phycloud\.invalid\./],
 	[secure, 502, /The proxy 127\.0\.0\.1:\d+ could not connect to https:\/\/phycloud\.invalid\./],
 ];
@@ -93,7 +93,7 @@ for (const url of [plain, secure]) {
 		const proxy = await hostileServer(t, answeringJson(200, nothing));
 		const {exitCode, stderr} = await throughProxy(url, {ALL_PROXY: `socks5://user:canary@${proxy.address.host}`});
 		t.is(exitCode, 4);
-		t.regex(stderr, /ALL_PROXY is of the kind \\"socks5:\/\/\\"[\s\S]*Only http:\/\/ and https:\/\/ proxies work/);
+		t.regex(stderr, /ALL_PROXY: \\"socks5:\/\/\\"[\s\S]*Only http:\/\/ and https:\/\/ proxies are supported/);
 		t.notRegex(stderr, /canary/);
 		t.is(proxy.requests.length, 0);
 	});

@@ -32,7 +32,7 @@ test('--dry-run names what waits, asks the server nothing and changes nothing', 
 	const sent = requests.length;
 	const {exitCode, stdout, stderr} = await run(['recover', '--dry-run']);
 	t.deepEqual([exitCode, stderr], [0, '']);
-	t.is(stdout, `"line-7" for ten_test01, begun ${before[0]!.started_at}\n`);
+	t.is(stdout, `"line-7" for ten_test01, started ${before[0]!.started_at}\n`);
 	t.is(requests.length, sent);
 	t.deepEqual(entries(), before);
 });
@@ -43,7 +43,7 @@ test('--dry-run names the key where its id is known', async (t) => {
 	onRequest(withoutIdempotency);
 	await run(['recover']);
 	const {stdout} = await run(['recover', '--dry-run']);
-	t.regex(stdout, new RegExp(`^"line-7" for ten_test01, begun \\S+: ${id}\n$`));
+	t.regex(stdout, new RegExp(`^"line-7" for ten_test01, started \\S+: ${id}\n$`));
 });
 
 test('--revoke revokes what was created, says which, and nothing waits then', async (t) => {
@@ -171,12 +171,12 @@ test('a note that cannot be read is said by every command, named by recover, and
 	const file = path.join(journal, 'x.json');
 	writeFileSync(file, '{');
 	const [line] = (await run(['list', ...inTenant])).stderr.split('\n', 1);
-	t.is(line, 'A note of an interrupted create cannot be read: phyware cloud keys recover');
+	t.is(line, 'A journal entry cannot be read. Run: phyware cloud keys recover');
 	const {exitCode, stderr} = await run(['recover']);
 	t.is(exitCode, 1);
 	t.true(
 		stderr.startsWith(
-			`warning: ${file} is a damaged journal entry: a create may be pending there. Keep it until you know.\n`,
+			`warning: ${file} is a damaged journal entry: a create may be pending. Keep the file until you know.\n`,
 		),
 	);
 	t.regex(stderr, /error: A journal entry could not be read\./);

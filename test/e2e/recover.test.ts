@@ -41,7 +41,7 @@ test('every command says that creates wait, in one line', async (t) => {
 	await interrupted('line-9');
 	t.is(
 		(await run(['list', ...inTenant])).stderr,
-		'The creates of "line-7" and 2 more were interrupted: phyware cloud keys recover\n',
+		'The creates of "line-7" and 2 more are pending. Run: phyware cloud keys recover\n',
 	);
 });
 
@@ -53,7 +53,7 @@ for (const format of ['json', 'jsonl']) {
 		t.regex(stderr, /^[\u0020-\u007E]+\n$/);
 		t.deepEqual(JSON.parse(stderr), {
 			notice: {
-				message: String.raw`The create of "schlüssel \"鍵\"" was interrupted: phyware cloud keys recover`,
+				message: String.raw`The create of "schlüssel \"鍵\"" is pending. Run: phyware cloud keys recover`,
 				remediation: 'phyware cloud keys recover',
 			},
 		});

@@ -15,7 +15,7 @@ test('create: prints the key and its secret, which authenticates at once', async
 		stdout,
 		/^ID +key_\w+\nName +ingest-key\nTenant +ten_abc123\nSecret +phk_test_\w+\nScopes +read:events write:events\nExpires +never\n$/,
 	);
-	t.is(stderr, 'Save the secret now: it cannot be shown again.\n');
+	t.is(stderr, 'Save the secret now. It cannot be shown again.\n');
 	const secret = /phk_test_\w+/.exec(stdout)![0];
 	t.is((await phycloud.request('/v1/identity', {secret})).status, 200);
 });
@@ -79,7 +79,7 @@ test('revoke: says which key was revoked, and a second time that it was already'
 	const second = await shell(example('revoke'), {env: environment});
 	t.deepEqual(
 		[second.exitCode, second.stdout, second.stderr],
-		[0, 'key_abc123 was revoked already: docs-walkthrough\n', ''],
+		[0, 'key_abc123 already revoked: docs-walkthrough\n', ''],
 	);
 });
 

@@ -93,7 +93,7 @@ for (const [what, body] of Object.entries(unreadable)) {
 		await eachRefusal(t, body, (stderr) => {
 			t.false(stderr.includes(said), stderr);
 			t.is(
-				/The answer is (?:a web page|XML or other markup): a gateway may have answered/.test(stderr),
+				/The response is (?:a web page|XML or other markup): it may come from a gateway/.test(stderr),
 				body.isMarkup === true,
 			);
 		});

@@ -70,7 +70,7 @@ test('the key that the command itself uses is refused, unless --allow-self is gi
 	const own = store.findActiveByName('ten_phyops', 'demo-admin')!;
 	const refused = await phyware([...revoke, own], {env: environment});
 	t.is(refused.exitCode, 4);
-	t.regex(refused.stderr, /is the key that this command itself uses[\s\S]*--allow-self/);
+	t.regex(refused.stderr, /is the key that this command authenticates with[\s\S]*--allow-self/);
 	t.is(store.getKey(own, new Date().toISOString())?.status, 'active');
 	const allowed = await phyware([...revoke, own, '--allow-self'], {env: environment});
 	t.is(allowed.exitCode, 0);
@@ -118,5 +118,5 @@ test('keys that are revoked already are not asked about', async (t) => {
 	const {id} = addKey({name: 'gone', revoked: '2026-01-01T00:00:00Z'});
 	const terminal = openTerminal(t, [...revoke, id], {env: environment});
 	t.is((await terminal.exit()).exitCode, 0);
-	t.is(terminal.screen(), `${id} was revoked already: gone`);
+	t.is(terminal.screen(), `${id} already revoked: gone`);
 });

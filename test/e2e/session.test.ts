@@ -30,7 +30,7 @@ test.serial(
 		await terminal.shows(/This is the only time its secret can be shown\.[\s\S]*phk_test_•[\s\S]*c copy/);
 		t.notRegex(terminal.raw, /phk_test_\w{20}/);
 		terminal.press('c');
-		await terminal.shows(/Sent to the terminal's clipboard: paste it somewhere to check\./);
+		await terminal.shows(/Sent to the terminal's clipboard\. Paste to check\./);
 		const secret = Buffer.from(/\u001B\]52;c;([^\u0007]+)\u0007/.exec(terminal.raw)![1]!, 'base64').toString();
 		t.is((await request('/v1/identity', {secret})).status, 200);
 		terminal.press(enter);
@@ -55,7 +55,7 @@ test.serial(
 	async (t) => {
 		const {environment} = await installation(t);
 		const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment});
-		await terminal.shows(/Press n to create the first one/);
+		await terminal.shows(/Press n to create one/);
 		terminal.press('n');
 		await terminal.shows(/New key/);
 		terminal.press(`a${enter}`);
@@ -89,7 +89,7 @@ test.serial(
 test.serial('who quits over an unsaved secret reads in the shell which key to revoke, and with what', async (t) => {
 	const {environment, store} = await installation(t);
 	const terminal = openTerminal(t, [...session, '--tenant-id', 'ten_test01'], {env: environment, columns: 200});
-	await terminal.shows(/Press n to create the first one/);
+	await terminal.shows(/Press n to create one/);
 	terminal.press('n');
 	await terminal.shows(/New key/);
 	terminal.press(`a${enter}`);
@@ -101,8 +101,8 @@ test.serial('who quits over an unsaved secret reads in the shell which key to re
 	const {id} = store.prepare("SELECT id FROM keys WHERE name = 'a'").get() as {id: string};
 	t.false(terminal.isAlternate());
 	t.deepEqual(terminal.history().trim().split('\n'), [
-		`The key "a" (${id}) is there, but its secret was neither copied nor written to a file.`,
-		`If nobody has it, revoke the key: phyware cloud keys revoke ${id}`,
+		`The key "a" (${id}) exists, but its secret was not copied or written to a file.`,
+		`To revoke the key, run: phyware cloud keys revoke ${id}`,
 	]);
 });
 
@@ -171,7 +171,7 @@ test.serial(
 		const {environment, address, close} = await installation(t);
 		await close();
 		const terminal = openTerminal(t, session, {env: environment});
-		await terminal.shows(/Sign in\n[\s\S]*Nothing answers at[\s\S]*API key +the one you gave/);
+		await terminal.shows(/Sign in\n[\s\S]*Nothing answers at[\s\S]*API key +already given/);
 		terminal.press(`\u0015http://localhost:1${enter}`);
 		await terminal.shows(/API key +❯/);
 		terminal.press(enter);
@@ -211,7 +211,7 @@ test.serial(
 		const keysOnly = addKey({name: 'keys-only', scopes: ['admin:keys']});
 		const reader = addKey({name: 'reader'});
 		const picker = openTerminal(t, session, {env: {...environment, PHYCLOUD_API_KEY: keysOnly.secret}});
-		await picker.shows(/lacks the scope admin:tenants[\s\S]*type the id of one/);
+		await picker.shows(/lacks the scope admin:tenants[\s\S]*Type the id of a tenant/);
 		picker.press(`ten_test01${enter}`);
 		await picker.shows(/Test tenant +● live[\s\S]*keys-only/);
 		picker.press(ctrlC);
@@ -264,7 +264,7 @@ test.serial('Ctrl-Z puts the session aside with the terminal as it was, and fg b
 	await terminal.shows(/Stopped/);
 	t.false(terminal.isAlternate());
 	terminal.press(`fg${enter}`);
-	await terminal.shows(/Press n to create the first one[\s\S]*q quit/);
+	await terminal.shows(/Press n to create one[\s\S]*q quit/);
 	t.true(terminal.isAlternate());
 	terminal.press('q');
 	await terminal.shows((screen) => !screen.includes('live') && screen.trimEnd().endsWith('$'));

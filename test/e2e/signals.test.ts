@@ -44,7 +44,9 @@ for (const [signal, exitCode, word] of [
 		t.is(result.exitCode, exitCode);
 		t.regex(
 			result.stderr,
-			new RegExp(String.raw`^${word}\.\n {2}The create of the key "n" was under way[^]*phyware cloud keys recover\n$`),
+			new RegExp(
+				String.raw`^${word}\.\n {2}The create of the key "n" was in progress[^]*phyware cloud keys recover\n$`,
+			),
 		);
 	});
 }

@@ -38,7 +38,7 @@ test.serial('Ctrl-Z gives the shell its terminal back, and fg the session its ow
 	await terminal.shows(/Stopped/);
 	t.is(modesAfter(terminal.raw), before);
 	terminal.press('fg\r');
-	await terminal.shows(/Press n to create the first one[\s\S]*q quit/);
+	await terminal.shows(/Press n to create one[\s\S]*q quit/);
 	await terminal.shows(() => modesAfter(terminal.raw) === own);
 	terminal.press('q');
 	await terminal.shows((screen) => !screen.includes('live') && screen.trimEnd().endsWith('$'));

@@ -80,7 +80,7 @@ test('a server that dies and comes back is told once on standard error, and the 
 	t.is((await next()).event, 'created');
 	t.regex(
 		errors,
-		/^warning: The connection to \S+ broke before the answer was complete\. It is tried again until it answers\.\nPhyCloud answers again\.\n$/,
+		/^warning: The connection to \S+ broke before the response was complete\. Retrying\.\nConnected again\.\n$/,
 	);
 });
 

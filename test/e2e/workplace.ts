@@ -100,7 +100,7 @@ export async function workplace(t: ExecutionContext): Promise<Workplace> {
 
 /** The line that says that a create waits. */
 export function reminderOf(name: string): string {
-	return `The create of "${name}" was interrupted: phyware cloud keys recover\n`;
+	return `The create of "${name}" is pending. Run: phyware cloud keys recover\n`;
 }
 
 /** Every text that is kept in a folder and below, one after the other. */

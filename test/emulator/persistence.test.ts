@@ -131,7 +131,7 @@ for (const [what, prepare] of Object.entries({
 		const error = await refusal(t, {file});
 		t.is(error.code, 'VALIDATION');
 		t.true(error.message.includes(JSON.stringify(file)), error.message);
-		t.regex(error.reason ?? '', /The reason: \w/);
+		t.regex(error.reason ?? '', /^Reason: \w/);
 		t.regex(error.remedy ?? '', /file/);
 		t.deepEqual(contentOf(file), before);
 	});

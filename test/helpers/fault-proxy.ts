@@ -239,14 +239,14 @@ async function answerWith(answer: Buffer, ends: Ends, toxic: Toxic | undefined):
 	}
 }
 
-/** The answer of a PhyCloud in trouble. */
+/** The response of a PhyCloud in trouble. */
 export function errorAnswer(status = 500): Buffer {
 	const code = status === 429 ? 'RATE_LIMITED' : 'SERVER';
 	const body = JSON.stringify({error: {code, message: 'It does not work just now.', request_id: 'of-the-proxy'}});
 	return fault(status, 'application/json', body);
 }
 
-/** The answer of a gateway that speaks in PhyCloud's place. */
+/** The response of a gateway that speaks instead of PhyCloud. */
 function gatewayAnswer(status = 502): Buffer {
 	return fault(status, 'text/html', `<html><body><h1>${status}</h1><hr>gateway</body></html>`);
 }

@@ -14,7 +14,7 @@ function hasEnded(t: ExecutionContext, {ending = 'delivered'}: Variant, {exitCod
 	if (ending === 'quiet') {
 		t.is(stderr, '');
 	} else if (ending === 'delivered') {
-		t.notRegex(stderr, /not granted|granted unasked/);
+		t.notRegex(stderr, /scopes not granted|scopes granted unasked/);
 	} else {
 		t.regex(stderr, /warning/i);
 	}

@@ -61,7 +61,7 @@ export async function honestServer(
 		if (hold !== undefined) {
 			const idempotencyKey = asked.headers['idempotency-key'];
 			if (hold.busy.has(idempotencyKey)) {
-				return refusalReply(409, 'IN_PROGRESS', 'The same request is still being worked on');
+				return refusalReply(409, 'IN_PROGRESS', 'The same request is still in progress');
 			}
 
 			hold.busy.add(idempotencyKey);

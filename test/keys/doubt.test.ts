@@ -52,7 +52,7 @@ for (const [what, doubt] of Object.entries(waiting)) {
 		t.is(error.code, doubt.code);
 		t.is(error.status, doubt.status);
 		t.is(error.message, 'It is unknown whether the key "line-7" was created.');
-		t.is(error.remedy, 'Finish it, secret included, or revoke the key: phyware cloud keys recover');
+		t.is(error.remedy, 'To get the secret, or revoke the key, run: phyware cloud keys recover');
 		t.deepEqual(
 			entries.map((entry) => [entry.newest_before?.ids, entry.key_id]),
 			[[['key_newest'], null]],
@@ -195,8 +195,8 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	test(`${name} while the create is under way: the entry waits, and what to do is said`, async (t) => {
 		const {error, entries} = await stopped(t, name, (request) => request.startsWith('POST '));
 		t.is(error.signal, name);
-		t.is(error.reason, 'The create of the key "line-7" was under way: it is unknown whether it was carried out.');
-		t.is(error.remedy, 'Finish it, secret included, or revoke the key: phyware cloud keys recover');
+		t.is(error.reason, 'The create of the key "line-7" was in progress: its outcome is unknown.');
+		t.is(error.remedy, 'To get the secret, or revoke the key, run: phyware cloud keys recover');
 		t.is(entries.length, 1);
 	});
 }

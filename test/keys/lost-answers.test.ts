@@ -52,11 +52,11 @@ const minted =
 		saying(201, change(body))({socket} as Exchange);
 	};
 
-const broke = /^The connection to http:\S+ broke before the answer was complete\.$/;
+const broke = /^The connection to http:\S+ broke before the response was complete\.$/;
 const protocol = /^http:\S+ does not answer as PhyCloud does\.$/;
-const gateway = (status: number) => new RegExp(String.raw`^A gateway answered ${status} in PhyCloud's place\.$`);
+const gateway = (status: number) => new RegExp(String.raw`^A gateway answered ${status} instead of PhyCloud\.$`);
 const server = /^PhyCloud failed to handle the request\.$/;
-const taken = /^An answer was lost, and now the name is taken\.$/;
+const taken = /^A response was lost, and now the name is taken\.$/;
 
 const losses: Readonly<Record<string, Loss>> = {
 	'a connection that is closed without an answer': {answers: [drop], sent: 4, reason: broke},
@@ -89,7 +89,7 @@ const losses: Readonly<Record<string, Loss>> = {
 	'a reset, and then 401': {
 		answers: [reset, saying(401)],
 		sent: 2,
-		reason: /^An answer was lost, and then PhyCloud answered 401\.$/,
+		reason: /^A response was lost, and then PhyCloud answered 401\.$/,
 	},
 	'a 201 without a body': {answers: [saying(201)], sent: 1, reason: protocol},
 	'a 201 that is a web page': {answers: [saying(201, '<html></html>', 'text/html')], sent: 1, reason: protocol},
@@ -123,10 +123,10 @@ for (const [what, {answers, idempotent = true, timeLimit, sent, reason}] of Obje
 		const {create, entries} = creating(relayed, operator, timeLimit);
 		const error = await t.throwsAsync<PhywareError>(create(), {instanceOf: PhywareError, code: 'OUTCOME_UNKNOWN'});
 		const id = store.findActiveByName('ten_test01', 'line-7')!;
-		t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost on the way.`);
+		t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost in transit.`);
 		t.is(
 			error.remedy,
-			`Try to get it back: phyware cloud keys recover. Or revoke the key: phyware cloud keys revoke ${id}`,
+			`To try to get it, run: phyware cloud keys recover. To revoke the key, run: phyware cloud keys revoke ${id}`,
 		);
 		t.regex(error.reason!, reason);
 		t.is(creates(requests).length, sent);
@@ -213,7 +213,7 @@ test('a secret that cannot be tried out is delivered, with a word about its mask
 	const {created, entries} = await changedAnswer(t, otherMask, false);
 	t.false(created.isRefused);
 	t.deepEqual(created.oddities, [
-		'the secret does not end as redacted_secret shows, and PhyCloud offers no way to try it out',
+		'the secret does not end as redacted_secret shows, and PhyCloud has no endpoint to test it',
 	]);
 	await created.delivered();
 	t.deepEqual(entries(), []);

@@ -85,7 +85,7 @@ test('what never reached the server is created now', async (t) => {
 test('a server without idempotency: the key is named, the entry waits, and no other key is made', async (t) => {
 	const {client, journal, entry, entries, id, server} = await interruption(t, {idempotent: false});
 	const error = await t.throwsAsync<PhywareError>(recoverCreate(client, journal, entry, {now: later(0)}), unknown);
-	t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost on the way.`);
+	t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost in transit.`);
 	t.regex(error.remedy!, new RegExp(`phyware cloud keys revoke ${id}$`));
 	t.deepEqual(entries(), [{...left(entry, entries()), key_id: id}]);
 	t.is(server.store.findActiveByName('ten_test01', 'line-7'), id);
@@ -106,9 +106,9 @@ test('a moment before 24 hours it is sent again, and from then on never', async 
 test('after 24 hours the key is named, and its entry waits until it is revoked', async (t) => {
 	const {client, journal, entry, entries, id} = await interruption(t);
 	const error = await t.throwsAsync<PhywareError>(recoverCreate(client, journal, entry, {now: later(day)}), unknown);
-	t.is(error.message, `The key "line-7" was created (${id}), but its secret cannot be had any more.`);
-	t.is(error.reason, `The create began at ${toRfc3339(begun)}; PhyCloud keeps answers for 24 hours.`);
-	t.is(error.remedy, 'Revoke the key: phyware cloud keys recover --revoke');
+	t.is(error.message, `The key "line-7" was created (${id}), but its secret is no longer available.`);
+	t.is(error.reason, `The create started at ${toRfc3339(begun)}; PhyCloud keeps its response for 24 hours.`);
+	t.is(error.remedy, 'To revoke the key, run: phyware cloud keys recover --revoke');
 	t.is(entries().length, 1);
 	await client.revokeKey(id);
 	t.deepEqual(await recoverCreate(client, journal, entry, {now: later(day)}), {kind: 'none'});

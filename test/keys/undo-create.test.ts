@@ -151,7 +151,7 @@ test('every key that a server without idempotency keys made is revoked', async (
 });
 
 for (const isKnown of [true, false]) {
-	test(`a key that is revoked already is left as it is, its id ${isKnown ? '' : 'un'}known`, async (t) => {
+	test(`a key that is already revoked is left as it is, its id ${isKnown ? '' : 'un'}known`, async (t) => {
 		const {entries, server, revocations, undo} = await begun(t);
 		const revoked = ago(0);
 		const {id} = server.addKey({...asked, revoked});

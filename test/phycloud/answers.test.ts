@@ -45,7 +45,7 @@ for (const [what, body, reason] of wrong) {
 		t.like(error, {
 			code: 'CONNECTION',
 			message: `${origin} does not answer as PhyCloud does.`,
-			reason: `In the answer, ${reason}.`,
+			reason: `In the response, ${reason}.`,
 			status: 200,
 			requestId: 'request-of-ours',
 			mayHaveArrived: true,
@@ -58,25 +58,25 @@ for (const [what, body, reason] of wrong) {
 const unreadable: ReadonlyArray<readonly [what: string, body: string | Uint8Array, type: string, reason: string]> = [
 	['a web page', '<html>Sign in to the hotel</html>', 'text/html; charset=utf-8', 'It answered with a web page.'],
 	['a web page without a type', '<!doctype html><p>Sign in', '', 'It answered with a web page.'],
-	['nothing', '', 'application/json', 'It answered with something that is not whole JSON.'],
+	['nothing', '', 'application/json', 'It answered with something that is not complete JSON.'],
 	[
 		'half of it',
 		JSON.stringify({key}).slice(0, -5),
 		'application/json',
-		'It answered with something that is not whole JSON.',
+		'It answered with something that is not complete JSON.',
 	],
 	[
 		'more than it',
 		`${JSON.stringify({key})}{}`,
 		'application/json',
-		'It answered with something that is not whole JSON.',
+		'It answered with something that is not complete JSON.',
 	],
-	['plain text', 'ok', 'text/plain', 'It answered with something that is not whole JSON.'],
+	['plain text', 'ok', 'text/plain', 'It answered with something that is not complete JSON.'],
 	[
 		'bytes that are no UTF-8',
 		Uint8Array.of(0x22, 0xff, 0x22),
 		'application/json',
-		'It answered with something that is not whole JSON.',
+		'It answered with something that is not complete JSON.',
 	],
 ];
 
@@ -147,7 +147,7 @@ test('an error status that no PhyCloud sends is explained by a web page, too', (
 	);
 	t.is(
 		error.reason,
-		"The status 405 is not one that PhyCloud sends. The answer is a web page: a gateway may have answered in PhyCloud's place.",
+		'The status 405 is not one that PhyCloud sends. The response is a web page: it may come from a gateway instead of PhyCloud.',
 	);
 });
 

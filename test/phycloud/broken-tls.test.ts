@@ -53,7 +53,7 @@ test('what breaks TLS after a request was written may have carried it', async (t
 	const error = await t.throwsAsync(send({method: 'POST', path: '/v1/x', body: {}}, 5000), {code: 'CONNECTION'});
 	t.deepEqual(received, ['POST']);
 	t.like(error, {mayHaveArrived: true, transient: true});
-	t.regex(error.message, /broke before the answer was complete/);
+	t.regex(error.message, /broke before the response was complete/);
 });
 
 test('a certificate that is not trusted stops a request before it is sent', async (t) => {

@@ -16,7 +16,7 @@ for (const [what, ask] of [
 		);
 		const client = createClient({address, credential: new Secret('x'), timeLimit: 5000, userAgent: 'test'});
 		const error = await t.throwsAsync<ConnectionError>(client[ask]('key_asked'), {instanceOf: ConnectionError});
-		t.is(error.reason, 'It answered about another key than the one asked for.');
+		t.is(error.reason, 'It answered about another key than the requested one.');
 		t.true(error.mayHaveArrived);
 		t.is((await client[ask]('key_other'))?.id, 'key_other');
 	});

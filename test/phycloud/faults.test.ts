@@ -21,7 +21,7 @@ const unnamed: Expected = {
 };
 const unreachable: Expected = {message: / cannot be reached\.$/, remedy: /--url/, arrived: false, transient: false};
 const broken: Expected = {
-	message: /broke before the answer was complete\.$/,
+	message: /broke before the response was complete\.$/,
 	remedy: /--timeout/,
 	arrived: true,
 	transient: true,

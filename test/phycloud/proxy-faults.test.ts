@@ -14,13 +14,13 @@ const faults: ReadonlyArray<readonly [fault: object, message: RegExp, remedy: Re
 	[{name: 'TimeoutError', event: 'connect'}, /^The proxy p\.example:3128 did not answer in time\.$/, /HTTPS_PROXY/],
 	[
 		{code: 'ERR_PROXY_TUNNEL', cause: {statusCode: 407}},
-		/^The proxy p\.example:3128 asks for a user name and password\.$/,
-		/^Put them into HTTPS_PROXY: http:\/\/USER:PASSWORD@p\.example:3128$/,
+		/^The proxy p\.example:3128 requires a user name and password\.$/,
+		/^Add them to HTTPS_PROXY: http:\/\/USER:PASSWORD@p\.example:3128$/,
 	],
 	[
 		{code: 'ERR_PROXY_TUNNEL', cause: {statusCode: 403}},
 		/^The proxy p\.example:3128 refused the connection to https:\/\/phycloud\.example:8443\.$/,
-		/people who run the proxy.*NO_PROXY/,
+		/operator of the proxy.*NO_PROXY/,
 	],
 	[{code: 'ERR_PROXY_TUNNEL', statusCode: 302}, /refused the connection/, /NO_PROXY/],
 	[
@@ -28,8 +28,8 @@ const faults: ReadonlyArray<readonly [fault: object, message: RegExp, remedy: Re
 		/could not connect to https:\/\/phycloud/,
 		/--url.*HTTPS_PROXY/,
 	],
-	[{code: 'ERR_PROXY_TUNNEL', statusCode: NaN}, /closed the connection .* before it was open/, /HTTPS_PROXY/],
-	[{code: 'ERR_PROXY_TUNNEL'}, /closed the connection .* before it was open/, /HTTPS_PROXY/],
+	[{code: 'ERR_PROXY_TUNNEL', statusCode: NaN}, /closed the connection .* before it was established/, /HTTPS_PROXY/],
+	[{code: 'ERR_PROXY_TUNNEL'}, /closed the connection .* before it was established/, /HTTPS_PROXY/],
 ];
 
 for (const [fault, message, remedy] of faults) {

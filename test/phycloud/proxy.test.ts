@@ -49,10 +49,10 @@ for (const [value, url, place] of values) {
 }
 
 const unusable: ReadonlyArray<readonly [value: string, message: RegExp]> = [
-	['socks5://proxy.example:1080', /^The proxy in HTTP_PROXY is of the kind "socks5:\/\/"\.$/],
-	['socks5h://user:canary@proxy.example:1080', /of the kind "socks5h:\/\/"/],
-	['SOCKS4://proxy.example', /of the kind "socks4:\/\/"/],
-	['ftp://proxy.example', /of the kind "ftp:\/\/"/],
+	['socks5://proxy.example:1080', /^Unsupported kind of proxy in HTTP_PROXY: "socks5:\/\/"\.$/],
+	['socks5h://user:canary@proxy.example:1080', /kind of proxy in HTTP_PROXY: "socks5h:\/\/"/],
+	['SOCKS4://proxy.example', /kind of proxy in HTTP_PROXY: "socks4:\/\/"/],
+	['ftp://proxy.example', /kind of proxy in HTTP_PROXY: "ftp:\/\/"/],
 	['http://[bad', /is not a URL\.$/],
 	['http://', /is not a URL\.$/],
 	['http://user:canary@', /is not a URL\.$/],

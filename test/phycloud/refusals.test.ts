@@ -244,7 +244,7 @@ for (const [status, message] of [
 	test(`a web page with ${status} is no word of PhyCloud's`, (t) => {
 		const error = refusal(sampleAnswer(status, '<h1>phk_live_4fT9cAnArYvAlUe0123</h1>', page))!;
 		t.is(error.message, message);
-		t.is(error.reason, "The answer is a web page: a gateway may have answered in PhyCloud's place.");
+		t.is(error.reason, 'The response is a web page: it may come from a gateway instead of PhyCloud.');
 	});
 }
 
@@ -255,8 +255,8 @@ for (const [what, body, headers, reason] of [
 	['a whole sentence', {error: 'Pay first!'}, {}, 'The server says: Pay first!'],
 	['details', {message: 'No', errors: {name: ['taken']}}, {}, 'The server says: No; name: taken.'],
 	['text', 'Not\nacceptable', {}, 'The server says: Not acceptable.'],
-	['a web page', '<p>', page, "The answer is a web page: a gateway may have answered in PhyCloud's place."],
-	['XML', '<?xml?>', {}, "The answer is XML or other markup: a gateway may have answered in PhyCloud's place."],
+	['a web page', '<p>', page, 'The response is a web page: it may come from a gateway instead of PhyCloud.'],
+	['XML', '<?xml?>', {}, 'The response is XML or other markup: it may come from a gateway instead of PhyCloud.'],
 ] as const) {
 	test(`the reason in an answer that holds ${what} is ${reason ?? 'none'}`, (t) => {
 		t.is(describeReason(sampleAnswer(402, body, headers)), reason);

@@ -6,7 +6,7 @@ const page = {type: 'text/html', body: '<html><h1>No</h1></html>'};
 const own = (code: string, message = 'Said so') => ({error: {code, message}});
 const scope = /^Ensure admin:keys scope/;
 const between = /--url \(or PHYCLOUD_URL\).*proxy.*VPN.*firewall/;
-const allowed = /^Check that this API key is allowed to do this\..* request id to the people who run the server\.$/;
+const allowed = /^Check that this API key is allowed to do this\..* request id to the operator of the server\.$/;
 const key = /^Check PHYCLOUD_API_KEY/;
 const values = /^Check the values given/;
 const otherName = /^Choose a different name\.$/;
@@ -56,7 +56,7 @@ const advice: ReadonlyArray<readonly [status: number, what: string, body: unknow
 	[429, 'nothing', '', later],
 	[429, 'other words', {message: 'Slow down'}, later],
 	[429, 'a web page', page, later],
-	[500, 'other words', {message: 'Oops'}, /^Run the command again\. .* request id to the people who run the server\.$/],
+	[500, 'other words', {message: 'Oops'}, /^Run the command again\. .* request id to the operator of the server\.$/],
 	[502, 'a web page', page, /^Run the command again\. .*firewall\.$/],
 ];
 

@@ -55,8 +55,8 @@ test('a file that exists is refused and left as it is', async (t) => {
 	for (const content of ['dear to someone', '']) {
 		writeFileSync(filePath, content);
 
-		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {...refusal, message: /exists already/});
-		t.is(error.reason, 'A secret is never written over a file.');
+		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {...refusal, message: /already exists/});
+		t.is(error.reason, 'A secret never overwrites a file.');
 		t.is(readFileSync(filePath, 'utf8'), content);
 	}
 });
@@ -66,22 +66,22 @@ test('a link is not followed, whether it leads anywhere or not', async (t) => {
 	const target = path.join(folder, 'target');
 	const link = path.join(folder, 'link');
 	symlinkSync(target, link);
-	await t.throwsAsync(openSecretFile(link), {...refusal, message: /exists already/});
+	await t.throwsAsync(openSecretFile(link), {...refusal, message: /already exists/});
 	t.deepEqual(readdirSync(folder), ['link']);
 	writeFileSync(target, 'dear to someone');
-	await t.throwsAsync(openSecretFile(link), {...refusal, message: /exists already/});
+	await t.throwsAsync(openSecretFile(link), {...refusal, message: /already exists/});
 	t.is(readFileSync(target, 'utf8'), 'dear to someone');
 	t.true(lstatSync(link).isSymbolicLink());
 });
 
 test('a folder is refused', async (t) => {
-	await t.throwsAsync(openSecretFile(temporaryFolder()), {...refusal, message: /exists already/});
+	await t.throwsAsync(openSecretFile(temporaryFolder()), {...refusal, message: /already exists/});
 });
 
 const unmade: ReadonlyArray<readonly [what: string, parts: readonly string[], reason: string]> = [
-	['a folder that does not exist', ['missing', 'secret'], 'There is no such folder.'],
+	['a folder that does not exist', ['missing', 'secret'], 'No such folder.'],
 	['a folder that is a file', ['file', 'secret'], 'A part of the path is a file, not a folder.'],
-	['a name that the system does not take', ['x'.repeat(300)], 'The system says ENAMETOOLONG.'],
+	['a name that the system does not take', ['x'.repeat(300)], 'System error: ENAMETOOLONG.'],
 ];
 
 for (const [what, parts, reason] of unmade) {
@@ -91,16 +91,16 @@ for (const [what, parts, reason] of unmade) {
 		const filePath = path.join(folder, ...parts);
 		const error = await t.throwsAsync<PhywareError>(openSecretFile(filePath), {
 			...refusal,
-			message: `The file ${quote(filePath)} cannot be made.`,
+			message: `Could not create the file ${quote(filePath)}.`,
 		});
 		t.is(error.reason, reason);
-		t.is(error.remedy, 'Name a file that does not exist yet, in a folder that you may write to.');
+		t.is(error.remedy, 'Use a path that does not exist yet, in a folder that you can write to.');
 		t.deepEqual(readdirSync(folder), ['file']);
 	});
 }
 
 test('no path at all is refused', async (t) => {
-	await t.throwsAsync(openSecretFile(''), {...refusal, message: /cannot be made/});
+	await t.throwsAsync(openSecretFile(''), {...refusal, message: /^Could not create the file/});
 });
 
 test('two commands cannot take the same file', async (t) => {
@@ -133,9 +133,9 @@ test('a secret that did not surely reach the disk is an output error that does n
 	const error = await t.throwsAsync<PhywareError>(file.keep(new Secret(value)), {
 		instanceOf: PhywareError,
 		code: 'OUTPUT',
-		message: `The secret could not be written to ${JSON.stringify(filePath)}.`,
+		message: `Could not write the secret to ${JSON.stringify(filePath)}.`,
 	});
-	t.regex(error.reason!, /removed or replaced meanwhile/);
+	t.regex(error.reason!, /removed or replaced in the meantime/);
 	t.false(inspect(error, {depth: Infinity}).includes(value));
 });
 

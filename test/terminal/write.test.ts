@@ -64,9 +64,9 @@ test('a stream that is destroyed or ended says that the reader has gone', async 
 	const error = await t.throwsAsync<PhywareError>(writeLine(full, printable`data`), {
 		instanceOf: PhywareError,
 		code: 'OUTPUT',
-		message: /no space is left/,
+		message: /no space left/,
 	});
-	t.is(error.reason, 'The system answered ENOSPC.');
+	t.is(error.reason, 'System error: ENOSPC.');
 	t.truthy(error.remedy);
 });
 
@@ -79,8 +79,8 @@ test('any other failure is an output error that keeps the words of the system to
 		}).on('error', () => undefined);
 	const fault = Object.assign(new Error('canary'), {code: 'EIO'});
 	const error = await t.throwsAsync<PhywareError>(write(failing(fault), printable`data`), {code: 'OUTPUT'});
-	t.is(error.message, 'The output could not be written.');
-	t.is(error.reason, 'The system answered EIO.');
+	t.is(error.message, 'Could not write the output.');
+	t.is(error.reason, 'System error: EIO.');
 	t.false(inspect(error).includes('canary'));
 	const nameless = await t.throwsAsync<PhywareError>(write(failing(new Error('canary')), printable`data`), {
 		code: 'OUTPUT',

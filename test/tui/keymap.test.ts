@@ -69,10 +69,10 @@ test('help lists every mode once, each with its keys, its own aside; the one tha
 test('what the same keys do everywhere is told once, at the end', (t) => {
 	t.deepEqual(sectionsOf(helpLines('keys')).at(-1), [
 		'Everywhere',
-		'? Show what every key does',
+		'? Show all keys',
 		'ctrl+c Quit at once; exit code 130',
 		'ctrl+z Suspend the session; fg resumes it',
-		'F1 Help while you type; ? in an empty field',
+		'F1 Help, also while typing; ? in an empty field',
 	]);
 	const texts = helpLines('keys').flatMap((line) => (line !== undefined && 'keys' in line ? [line.text] : []));
 	const context = keymap.keys.filter(({intent}) => everywhere.has(intent));

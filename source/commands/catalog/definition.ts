@@ -7,16 +7,16 @@ export const catalog = defineCommand({
 	summary: 'Describe every command for agents and other programs: options, JSON Schemas, examples and errors.',
 	usage: '[OPTIONS]',
 	description: [
-		'For agents and other programs: what each command takes and prints, with JSON Schemas, examples, notes and errors. The table has names and synopses only.',
+		'For agents and other programs: the options and output of each command, with JSON Schemas, examples, notes and errors. The table has names and synopses only.',
 		'It is generated from the definitions that the parser and the help use, and sends no request.',
 	],
 	options: catalogOptions,
 	examples: [
 		{summary: 'Everything, for an agent', command: 'phyware commands catalog --output json'},
-		{summary: 'What commands there are', command: 'phyware commands catalog'},
-		{summary: 'Their names, one a line', command: 'phyware commands catalog -o jsonl | jq -r .name'},
+		{summary: 'The commands, as a table', command: 'phyware commands catalog'},
+		{summary: 'Their names, one per line', command: 'phyware commands catalog -o jsonl | jq -r .name'},
 		{
-			summary: 'One command alone',
+			summary: 'A single command',
 			command: 'phyware commands catalog -o jsonl | jq \'select(.name == "phyware cloud keys create")\'',
 		},
 		{
@@ -26,8 +26,8 @@ export const catalog = defineCommand({
 	],
 	agentNotes: [
 		'Use it to find the command for a task and how to call it: search each synopsis, then read the options and examples.',
-		'Options are given as --name VALUE or --name=VALUE; one of type boolean has no value. The schema of the options and arguments as one object is parameters_schema.',
-		'The JSON Schemas of all output ship in docs/schemas as well; catalog.json is the one of this document.',
+		'Pass an option as --name VALUE or --name=VALUE; a boolean has no value. parameters_schema is the schema of the options and arguments as one object.',
+		'The JSON Schemas of all output are in docs/schemas as well; catalog.json describes this document.',
 	],
 	errors: localErrors,
 	output: {json: 'catalog', jsonl: 'command'},

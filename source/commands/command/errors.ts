@@ -9,7 +9,7 @@ const validation: ErrorDefinition = {
 const output: ErrorDefinition = {
 	code: 'OUTPUT',
 	message: 'The output could not be delivered',
-	remediation: 'Send it somewhere that can take it, and run the command again',
+	remediation: 'Redirect it to a file or pipe that works, and run the command again',
 };
 
 /** What every command can end with that asks nobody. */
@@ -26,18 +26,18 @@ export const remoteErrors: readonly ErrorDefinition[] = [
 	{code: 'FORBIDDEN', message: 'Insufficient scope', remediation: 'Ensure admin:keys scope'},
 	{
 		code: 'RATE_LIMITED',
-		message: 'PhyCloud asks for fewer requests',
+		message: 'PhyCloud limits the rate of requests',
 		remediation: 'Wait as long as the remediation of the error says, and run the command again',
 	},
 	{
 		code: 'SERVER',
 		message: 'PhyCloud failed to handle the request',
-		remediation: 'Run the command again. If it fails again, quote the request id to the people who run the server',
+		remediation: 'Run the command again. If it fails again, send the request id to the operator of the server',
 	},
 	{
 		code: 'CONNECTION',
-		message: 'No usable answer came: refused, not found, not trusted, timed out or cut short',
-		remediation: 'Check --url and that PhyCloud is running; --timeout gives a slow server longer',
+		message: 'No usable response: refused, not found, not trusted, timed out or cut short',
+		remediation: 'Check --url and that PhyCloud is running; For a slow server, raise --timeout',
 	},
 	output,
 ];
@@ -62,19 +62,19 @@ export const conflict: ErrorDefinition = {
 
 export const inProgress: ErrorDefinition = {
 	code: 'IN_PROGRESS',
-	message: 'The same create is still being worked on',
+	message: 'The same create is still in progress',
 	remediation: 'Wait a moment, then run phyware cloud keys recover',
 };
 
 export const outcomeUnknown: ErrorDefinition = {
 	code: 'OUTCOME_UNKNOWN',
-	message: 'The key may exist, or exists, but its secret did not come',
+	message: 'The key may exist, or exists, but its secret was not received',
 	remediation:
-		'Run phyware cloud keys recover: it gets the secret, or revokes the key with --revoke. Do not create it again',
+		'Run phyware cloud keys recover to get the secret, or with --revoke to revoke the key. Do not create it again',
 };
 
 export const declined: ErrorDefinition = {
 	code: 'DECLINED',
-	message: 'A person at the terminal declined the confirmation; nothing was revoked',
-	remediation: 'Give --yes to skip the question',
+	message: 'The confirmation was declined at the terminal; nothing was revoked',
+	remediation: 'Use --yes to skip the confirmation',
 };

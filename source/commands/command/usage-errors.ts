@@ -18,7 +18,7 @@ export function missingArgument(name: string, usage: string): Error {
 
 /** A flag whose value is empty. */
 export function emptyFlag(name: string): Error {
-	return invalid(`--${name} is empty`, {remedy: `Give --${name} a value.`});
+	return invalid(`--${name} is empty`, {remedy: `Add a value after --${name}.`});
 }
 
 /** A value that a flag does not take; `use` says what it takes. */

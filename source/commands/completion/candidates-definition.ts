@@ -4,7 +4,7 @@ import {candidatesOptions} from './candidates-options.js';
 /** What the scripts of `completion` call while somebody types: a line for each tenant or key, its id and, after a tab, its name. */
 export const candidates = defineCommand({
 	name: 'candidates',
-	summary: 'Print the ids that a shell can complete.',
+	summary: 'Print ids for shell completion.',
 	usage: '<tenants|keys>',
 	hidden: true,
 	arguments: [{name: 'KIND', summary: 'tenants or keys.'}],

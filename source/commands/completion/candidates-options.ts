@@ -3,7 +3,7 @@ import {type OptionDefinition} from '../command/option.js';
 import {timeoutOption} from '../options/connection.js';
 
 export const candidatesOptions = [
-	{...timeoutOption, summary: 'Time limit of all requests together.', default: '700ms'},
+	{...timeoutOption, summary: 'Total time limit of all requests.', default: '700ms'},
 ] as const satisfies readonly OptionDefinition[];
 
 /** What was given to `candidates`. */

@@ -16,8 +16,8 @@ export const completion = defineCommand({
 		},
 	],
 	description: [
-		'Put the script where the shell looks for it, as the examples do, and open a new shell. For Bash this needs the package bash-completion; for Zsh these lines in ~/.zshrc: fpath+=~/.zfunc; autoload -Uz compinit; compinit.',
-		'Tenant ids and key ids are completed as well where PHYCLOUD_API_KEY is set: PhyCloud at PHYCLOUD_URL is asked for them, for less than a second. A line with --url, --api-key or --demo is completed without.',
+		'Save the script where the shell looks for it, as the examples do, and open a new shell. Bash needs the package bash-completion; Zsh needs these lines in ~/.zshrc: fpath+=~/.zfunc; autoload -Uz compinit; compinit.',
+		'With PHYCLOUD_API_KEY set, tenant ids and key ids are completed too, from PhyCloud at PHYCLOUD_URL, within a second. On a line with --url, --api-key or --demo they are not.',
 	],
 	commands: [candidates],
 	examples: [
@@ -33,9 +33,9 @@ export const completion = defineCommand({
 				'mkdir -p ~/.config/fish/completions && phyware completion fish > ~/.config/fish/completions/phyware.fish',
 		},
 		{summary: 'PowerShell', command: 'phyware completion powershell >> $PROFILE'},
-		{summary: 'Bash, for this shell alone', command: 'source <(phyware completion bash)'},
+		{summary: 'Bash, for this shell only', command: 'source <(phyware completion bash)'},
 	],
-	agentNotes: ['It is for people who type commands; programs use phyware commands catalog.'],
+	agentNotes: ['For people who type commands. Programs use phyware commands catalog.'],
 	errors: localErrors,
 	load: async () => import('./completion.js'),
 });

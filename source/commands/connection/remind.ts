@@ -12,9 +12,7 @@ export async function reminder(journal: Journal, here?: URL): Promise<Printable 
 	const isHere = ({url}: {readonly url: string}) => here === undefined || url === here.href;
 	const first = entries.find((entry) => isHere(entry)) ?? entries[0];
 	if (first === undefined) {
-		return broken.length === 0
-			? undefined
-			: printable`A note of an interrupted create cannot be read: ${clean(recoverCommand)}`;
+		return broken.length === 0 ? undefined : printable`A journal entry cannot be read. Run: ${clean(recoverCommand)}`;
 	}
 
 	const place = isHere(first) ? printable`` : printable` at ${clean(new URL(first.url).host)}`;
@@ -22,8 +20,8 @@ export async function reminder(journal: Journal, here?: URL): Promise<Printable 
 	const others = entries.length - 1;
 	const command = clean(isHere(first) ? recoverCommand : `${recoverCommand} --url ${first.url}`);
 	return others === 0
-		? printable`The create of ${name} was interrupted: ${command}`
-		: printable`The creates of ${name} and ${others} more were interrupted: ${command}`;
+		? printable`The create of ${name} is pending. Run: ${command}`
+		: printable`The creates of ${name} and ${others} more are pending. Run: ${command}`;
 }
 
 /** Says in one line on standard error that interrupted creates wait. */

@@ -14,21 +14,18 @@ export async function copySecret(secret: Secret, context: Context): Promise<void
 		case 'confirmed': {
 			await note(
 				context,
-				printable`The secret is copied too: it stays in the clipboard until something else is copied.`,
+				printable`The secret was also copied. It stays in the clipboard until you copy something else.`,
 			);
 			break;
 		}
 
 		case 'sent': {
-			await note(context, printable`The secret was sent to the terminal's clipboard too: paste to check.`);
+			await note(context, printable`The secret was also sent to the terminal's clipboard. Paste to check.`);
 			break;
 		}
 
 		case undefined: {
-			await warn(
-				context,
-				printable`the secret was not copied: there is no clipboard here, and no terminal that has one.`,
-			);
+			await warn(context, printable`the secret was not copied: no clipboard, and no terminal that has one.`);
 			break;
 		}
 	}

@@ -32,7 +32,7 @@ export async function preparePlace(
 		return openSecretFile(secretFile);
 	}
 
-	refuseVoid(stdout, 'Let something read it, or write the secret to a file: --secret-file <PATH>.');
+	refuseVoid(stdout, 'Pipe it to a program, or write the secret to a file: --secret-file <PATH>.');
 	return undefined;
 }
 
@@ -40,8 +40,8 @@ export async function preparePlace(
 export function refuseVoid({fd}: Pick<Context['stdout'], 'fd'>, remedy: string): void {
 	// A standard output that is closed at the start becomes /dev/null.
 	if (fd !== undefined && isVoid(fd)) {
-		throw new PhywareError('OUTPUT', 'Standard output goes nowhere: the secret would be lost.', {
-			reason: 'It is closed, or a device that throws everything away. Nothing was sent.',
+		throw new PhywareError('OUTPUT', 'stdout is closed or discarded: the secret would be lost.', {
+			reason: 'Nothing was sent to PhyCloud.',
 			remedy,
 		});
 	}
@@ -122,7 +122,7 @@ function undelivered(error: unknown, {key}: CreatedKey): unknown {
 	}
 
 	return new PhywareError('OUTPUT', `The key ${key.id} was created, but its secret was not delivered.`, {
-		reason: error instanceof PhywareError ? error.message : 'The reader of standard output has gone.',
-		remedy: `Get it: ${recoverCommand}. Or revoke the key: phyware cloud keys revoke ${key.id}`,
+		reason: error instanceof PhywareError ? error.message : 'The program that read stdout has ended.',
+		remedy: `To get it, run: ${recoverCommand}. To revoke the key, run: phyware cloud keys revoke ${key.id}`,
 	});
 }

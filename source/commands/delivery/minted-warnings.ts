@@ -19,15 +19,15 @@ export async function warnOfKey(created: CreatedKey, context: Pick<Context, 'std
 export function doubtfulSecret({key, secret, isRefused}: CreatedKey, isText: boolean): PhywareError | undefined {
 	if (isRefused) {
 		return new PhywareError('OUTCOME_UNKNOWN', `PhyCloud does not accept the secret that it sent for ${key.id}.`, {
-			reason: 'It may have been damaged on the way.',
-			remedy: `Get it again: ${recoverCommand}. Or revoke the key: phyware cloud keys revoke ${key.id}`,
+			reason: 'It may have been damaged in transit.',
+			remedy: `To get it again, run: ${recoverCommand}. To revoke the key, run: phyware cloud keys revoke ${key.id}`,
 		});
 	}
 
 	return isText && !secretText(secret).isExact
-		? new PhywareError('OUTPUT', `The secret of ${key.id} holds characters that cannot be printed.`, {
+		? new PhywareError('OUTPUT', `The secret of ${key.id} contains characters that cannot be printed.`, {
 				reason: 'It is shown as a JSON string.',
-				remedy: `Get it exactly: ${recoverCommand} --output json`,
+				remedy: `To get it exactly, run: ${recoverCommand} --output json`,
 			})
 		: undefined;
 }

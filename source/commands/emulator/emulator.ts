@@ -61,9 +61,9 @@ export async function runEmulator({host, port, file, empty}: EmulatorCommandOpti
 	try {
 		await write(
 			context.stdout,
-			printable`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? printable`in memory: nothing is kept` : printable`in ${clean(file)}`}. Ctrl-C stops it.
+			printable`PhyCloud emulator on ${clean(emulator.address.origin)}, ${file === undefined ? printable`in memory: nothing is saved` : printable`in ${clean(file)}`}. Ctrl-C stops it.
 
-To point a shell at it:
+To use it in a shell:
 
   export PHYCLOUD_URL=${clean(emulator.address.origin)}
   export PHYCLOUD_API_KEY=${clean(secret)}
@@ -74,7 +74,7 @@ To point a shell at it:
 		if (!isLoopback(hostname)) {
 			await warn(
 				context,
-				printable`Other machines can reach this server on ${clean(hostname)}, and API keys cross the network unencrypted. Without --host, only this machine can.`,
+				printable`Other machines can reach this server on ${clean(hostname)}, and API keys are sent unencrypted. Without --host, only this machine can.`,
 			);
 		}
 

@@ -6,17 +6,17 @@ export const emulatorOptions = [
 	{
 		name: 'port',
 		value: '<PORT>',
-		summary: 'Port to listen on; 0 takes a free one.',
+		summary: 'Port to listen on; 0 picks a free port.',
 		default: '8000',
 	},
 	{
 		name: 'data',
 		value: '<FILE>',
 		takes: {kind: 'file'},
-		summary: 'SQLite file that keeps the installation; made if it does not exist.',
+		summary: 'SQLite file for the installation; created if it does not exist.',
 		otherwise: 'in memory',
 	},
-	{name: 'empty', summary: "Begin without the demo's tenants and keys."},
+	{name: 'empty', summary: "Start without the demo's tenants and keys."},
 ] as const satisfies readonly OptionDefinition[];
 
 /** What was given to `emulator`. */

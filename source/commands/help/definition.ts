@@ -11,9 +11,9 @@ export function helpFor(commands: readonly CommandDefinition[]): CommandDefiniti
 	const names = commands.flatMap((command) => walk(command)).map(({definition}) => definition.name);
 	return {
 		name: 'help',
-		summary: 'Print the help of a command, or on a topic.',
+		summary: 'Print help on a command or a topic.',
 		usage: '[COMMAND...|TOPIC]',
-		description: ['Prints what --help prints. The last word of a command is enough.'],
+		description: ['Prints what --help prints. The last word of a command is enough: help create.'],
 		arguments: [
 			{
 				name: 'COMMAND',
@@ -48,7 +48,7 @@ function printHelp(words: readonly string[], tree: CommandDefinition, columns: n
 			words[0]!,
 			topics.map(({name}) => name),
 		) ?? nearestCommand([tree], words)?.slice(1).join(' ');
-	throw invalid(`There is no help on ${quote(words.join(' '))}.`, {
+	throw invalid(`no help for ${quote(words.join(' '))}`, {
 		remedy: meant === undefined ? 'Run: phyware help' : `Did you mean: phyware help ${meant}`,
 	});
 }

@@ -12,8 +12,8 @@ export const keys = defineCommand({
 	synopsis: "Open the interactive session, in which people manage a tenant's API keys.",
 	usage: '[OPTIONS] [COMMAND]',
 	description: [
-		'Without a command it opens the interactive session on a terminal. In a pipe it prints the keys of --tenant-id, as list does.',
-		'Try it with --demo: nothing to set up, nothing saved.',
+		'On a terminal, opens the interactive session. In a pipe, prints the keys of --tenant-id, as list does.',
+		'Use --demo to try it: nothing to set up, nothing saved.',
 	],
 	options: sessionOptions,
 	commands: [create, list, revoke, recover],
@@ -28,8 +28,8 @@ export const keys = defineCommand({
 		{summary: 'Revoke a key', command: 'phyware cloud keys revoke key_abc123'},
 	],
 	agentNotes: [
-		'It is for people; programs use create, list, revoke and recover.',
-		'Without a terminal it prints what list prints, and needs --tenant-id unless --demo is given. Standard input is only read for --api-key -.',
+		'For people. Programs use create, list, revoke and recover.',
+		'Without a terminal it prints what list prints, and needs --tenant-id unless --demo is given. It reads stdin only for --api-key -.',
 	],
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},

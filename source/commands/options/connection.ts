@@ -20,7 +20,7 @@ export const outputOption = {
 export const timeoutOption = {
 	name: 'timeout',
 	value: '<TIME>',
-	summary: 'Time limit of each request with its retries: 500ms, 30s, 2m.',
+	summary: 'Time limit of each request, retries included: 500ms, 30s, 2m.',
 	default: '30s',
 } as const satisfies OptionDefinition;
 
@@ -58,13 +58,13 @@ export const connectionOptions = [
 		name: 'ca-file',
 		value: '<PATH>',
 		takes: {kind: 'file'},
-		summary: 'PEM file of further certificate authorities to trust.',
+		summary: 'PEM file of additional certificate authorities to trust.',
 	},
 	{
 		name: 'cert',
 		value: '<PATH>',
 		takes: {kind: 'file'},
-		summary: 'PEM file of a client certificate, for servers that ask for one.',
+		summary: 'PEM file of a client certificate, for servers that require one.',
 	},
 	{
 		name: 'key',
@@ -80,7 +80,7 @@ export const connectionOptions = [
 	},
 	outputOption,
 	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.'},
-	{name: 'no-input', summary: 'Never ask, and never open the session.'},
+	{name: 'no-input', summary: 'Never prompt, and never open the session.'},
 	{
 		name: 'debug',
 		summary: 'Log each request to standard error, without credentials.',
@@ -97,5 +97,5 @@ export const tenantOption = {
 	name: 'tenant-id',
 	value: '<ID>',
 	takes: {kind: 'tenant'},
-	summary: 'Tenant whose keys are meant.',
+	summary: 'Tenant whose keys to use.',
 } as const satisfies OptionDefinition;

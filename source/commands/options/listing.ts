@@ -16,24 +16,23 @@ export const listingOptions = [
 	{
 		name: 'expires-within',
 		value: '<TIME>',
-		summary: 'Only active keys that end within a time: 14d, 12h, 2w, 6mo.',
+		summary: 'Only active keys that expire within a duration: 14d, 12h, 2w, 6mo.',
 	},
 	{
 		name: 'sort',
 		value: '<FIELD>',
 		takes: {kind: 'choice', choices: [...sortFields, ...sortFields.map((field) => `-${field}`)]},
-		summary: `${sortFields.join(', ')}; a dash in front, as in -used, turns the order round.`,
+		summary: `${sortFields.join(', ')}; a leading dash, as in -used, reverses the order.`,
 		otherwise: 'newest first',
 	},
 	{
 		name: 'limit',
 		value: '<N>',
-		summary: 'Show at most so many keys, and say if there are more.',
+		summary: 'Show at most N keys, and say if more exist.',
 		otherwise: 'all',
 	},
 	{
 		name: 'watch',
-		summary:
-			'Go on, and print each change as it happens: rows for a person, in a pipe a line of JSON each, {event, at, key}.',
+		summary: 'Watch and print changes: rows on a terminal; in a pipe, one line of JSON each, {event, at, key}.',
 	},
 ] as const satisfies readonly OptionDefinition[];

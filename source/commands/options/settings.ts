@@ -37,7 +37,7 @@ export function connectionSettings(
 	const caFile = input.one('ca-file');
 	const demo = input.has('demo');
 	if (demo && (url !== undefined || apiKey !== undefined)) {
-		throw notTogether('demo', url === undefined ? 'api-key' : 'url', 'The demo has its own URL and API key.');
+		throw notTogether('demo', url === undefined ? 'api-key' : 'url', 'The demo uses its own URL and API key.');
 	}
 
 	return {

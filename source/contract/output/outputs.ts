@@ -74,7 +74,7 @@ export const outputs = {
 		schema: z.union([z.object({key: revokedKeySchema}), z.object({keys: z.array(revokedKeySchema)})]),
 	},
 	recover: {
-		title: 'What recover prints with --output json: minted keys, revoked keys, or the creates that wait',
+		title: 'What recover prints with --output json: minted keys, revoked keys, or pending creates',
 		schema: z.union([
 			z.object({keys: z.array(mintedKeySchema)}),
 			z.object({keys: z.array(revokedKeySchema)}),
@@ -82,11 +82,11 @@ export const outputs = {
 		]),
 	},
 	'recover-line': {
-		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a create that waits',
+		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a pending create',
 		schema: z.union([mintedKeySchema, revokedKeySchema, interruptedCreateSchema]),
 	},
-	error: {title: 'An error, as a line on standard error with --output json or jsonl', schema: errorSchema},
-	notice: {title: 'A notice, as a line on standard error with --output json or jsonl', schema: noticeSchema},
+	error: {title: 'An error, as a line on stderr with --output json or jsonl', schema: errorSchema},
+	notice: {title: 'A notice, as a line on stderr with --output json or jsonl', schema: noticeSchema},
 	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},
 	command: {title: 'A command: a line of commands catalog with --output jsonl', schema: commandSchema},
 } as const satisfies Readonly<Record<string, {readonly title: string; readonly schema: z.ZodMiniType}>>;

@@ -41,9 +41,9 @@ function homelessJournal(): Journal {
 	return {
 		...noJournal(),
 		async write() {
-			throw new PhywareError('OUTPUT', 'There is no folder for the journal of creates.', {
+			throw new PhywareError('OUTPUT', 'No folder for the journal of creates.', {
 				reason: 'This user has no home folder. Without the journal a secret could be lost. Nothing was created.',
-				remedy: 'Set XDG_STATE_HOME to the absolute path of a folder that is kept.',
+				remedy: 'Set XDG_STATE_HOME to the absolute path of a persistent folder.',
 			});
 		},
 	};
@@ -194,8 +194,8 @@ function isMissing(error: unknown): boolean {
 }
 
 function unwritable(error: unknown, folder: string): PhywareError {
-	return new PhywareError('OUTPUT', `The journal of creates in ${folder} cannot be written or read.`, {
+	return new PhywareError('OUTPUT', `Cannot read or write the journal of creates in ${folder}.`, {
 		reason: `${systemReason(error)} Without it a secret could be lost.`,
-		remedy: 'Make the folder writable, or name another in XDG_STATE_HOME.',
+		remedy: 'Make the folder writable, or set XDG_STATE_HOME to another.',
 	});
 }

@@ -8,7 +8,7 @@ export const help = {
 	keys: ['?', 'f1'],
 	shown: '?',
 	label: 'help',
-	help: 'Show what every key does',
+	help: 'Show all keys',
 	priority: stays.help,
 } as const satisfies Binding;
 
@@ -42,23 +42,23 @@ export const quit = {
 } as const satisfies Binding;
 
 const paging = [
-	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'A screenful up'},
-	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'A screenful down'},
+	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'Page up'},
+	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'Page down'},
 ] as const satisfies readonly Binding[];
 
 /** The moves of a list in which letters are bound. */
 export const listMoves = [
-	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: '↑', help: 'To the row above'},
-	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: '↓', help: 'To the row below'},
+	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: '↑', help: 'Move up'},
+	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: '↓', help: 'Move down'},
 	...paging,
-	{intent: 'first', keys: ['home', 'g'], shown: 'g', help: 'To the first row'},
-	{intent: 'last', keys: ['end', 'G'], shown: 'G', help: 'To the last row'},
+	{intent: 'first', keys: ['home', 'g'], shown: 'g', help: 'First row'},
+	{intent: 'last', keys: ['end', 'G'], shown: 'G', help: 'Last row'},
 ] as const satisfies readonly Binding[];
 
 /** The moves of a list while one types. */
 export const pickerMoves = [
-	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'To the row above'},
-	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'To the row below'},
+	{intent: 'up', keys: ['up', 'ctrl+p'], shown: '↑', help: 'Move up'},
+	{intent: 'down', keys: ['down', 'ctrl+n'], shown: '↓', help: 'Move down'},
 	...paging,
 ] as const satisfies readonly Binding[];
 

@@ -20,7 +20,7 @@ export function helpLines(from: ModeName): HelpLine[] {
 		...toLines(
 			keymap['new-key']
 				.filter(({intent}) => intent === 'help')
-				.map((help) => ({...help, help: 'Help while you type; ? in an empty field'})),
+				.map((help) => ({...help, help: 'Help, also while typing; ? in an empty field'})),
 		),
 	];
 }

@@ -56,7 +56,7 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 
 		case 'clipboard-cleared': {
 			return {
-				session: {...session, notice: passingNotice('quiet', 'The clipboard is cleared.', session.context.now)},
+				session: {...session, notice: passingNotice('quiet', 'Clipboard cleared.', session.context.now)},
 				effects: [],
 			};
 		}
@@ -81,7 +81,7 @@ function withSecret({session, effects}: SessionUpdate, minted: NewKey): SessionU
 function copiedNotice({what, certainty}: Outcome & {type: 'copied'}, now: Date): Notice {
 	return certainty === 'confirmed'
 		? passingNotice('good', `Copied ${what}.`, now)
-		: passingNotice('good', `Sent ${what} to the terminal's clipboard: paste it somewhere to check.`, now);
+		: passingNotice('good', `Sent ${what} to the terminal's clipboard. Paste to check.`, now);
 }
 
 function loaded(session: Session, hasLoaded: boolean): Session {

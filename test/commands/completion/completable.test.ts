@@ -37,7 +37,7 @@ for (const [summary, expected] of [
 	['Do not ask.', 'Do not ask'],
 	['API key to authenticate with. A dash reads it.', 'API key to authenticate with'],
 	['Only active keys that end within a time: 14d, 12h.', 'Only active keys that end within a time'],
-	['Port to listen on; 0 takes a free one.', 'Port to listen on'],
+	['Port to listen on; 0 picks a free port.', 'Port to listen on'],
 	['No full stop', 'No full stop'],
 	['Version 1.2 of it.', 'Version 1.2 of it'],
 ] as const) {

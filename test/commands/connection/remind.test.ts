@@ -12,17 +12,17 @@ const theirs = entry('relay', 'https://two.example/');
 test('a pending create of another installation is named with it, and with the command for it', async (t) => {
 	t.is<string | undefined, string>(
 		await reminder(journalOf(theirs), here),
-		'The create of "relay" at two.example was interrupted: phyware cloud keys recover --url https://two.example/',
+		'The create of "relay" at two.example is pending. Run: phyware cloud keys recover --url https://two.example/',
 	);
 });
 
 test('a pending create of the installation at hand comes first and needs no name', async (t) => {
 	t.is<string | undefined, string>(
 		await reminder(journalOf(theirs, ours), here),
-		'The creates of "gate" and 1 more were interrupted: phyware cloud keys recover',
+		'The creates of "gate" and 1 more are pending. Run: phyware cloud keys recover',
 	);
 	t.is<string | undefined, string>(
 		await reminder(journalOf(theirs)),
-		'The create of "relay" was interrupted: phyware cloud keys recover',
+		'The create of "relay" is pending. Run: phyware cloud keys recover',
 	);
 });

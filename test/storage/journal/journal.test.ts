@@ -165,10 +165,10 @@ test('a write that fails says why and what to do, and leaves no draft behind', a
 	const error = await t.throwsAsync<PhywareError>(openJournal(folder).write(one), {
 		instanceOf: PhywareError,
 		code: 'OUTPUT',
-		message: `The journal of creates in ${folder} cannot be written or read.`,
+		message: `Cannot read or write the journal of creates in ${folder}.`,
 	});
-	t.is(error.reason, 'That is a folder. Without it a secret could be lost.');
-	t.is(error.remedy, 'Make the folder writable, or name another in XDG_STATE_HOME.');
+	t.is(error.reason, 'It is a folder. Without it a secret could be lost.');
+	t.is(error.remedy, 'Make the folder writable, or set XDG_STATE_HOME to another.');
 	t.deepEqual(readdirSync(folder), [path.basename(fileOf(folder, one))]);
 });
 
@@ -183,7 +183,7 @@ test('a folder that cannot be made, read or changed is an output error with a re
 		async () => openJournal(file).remove(entry()),
 	]) {
 		const error = await t.throwsAsync<PhywareError>(attempt, expected);
-		t.regex(error.reason!, /^(?:A part of the path is a file, not a folder|The system says EEXIST)\./);
+		t.regex(error.reason!, /^(?:A part of the path is a file, not a folder|System error: EEXIST)\./);
 		t.regex(error.remedy!, /XDG_STATE_HOME/);
 	}
 
@@ -230,10 +230,10 @@ test('an entry is read as it was written, without what it did not have', (t) => 
 
 test('the reasons of the system are sentences', (t) => {
 	const reason = (code?: string) => systemReason(Object.assign(new Error('x'), {code}));
-	t.is(reason('ENOSPC'), 'The disk is full.');
+	t.is(reason('ENOSPC'), 'No space left on the disk.');
 	t.is(reason('EACCES'), reason('EPERM'));
-	t.is(reason('EMFILE'), 'The system says EMFILE.');
-	t.is(reason(), 'The system does not say why.');
+	t.is(reason('EMFILE'), 'System error: EMFILE.');
+	t.is(reason(), 'Unknown system error.');
 });
 
 test('a draft that somebody was killed over is removed after a day, a younger one left alone', async (t) => {

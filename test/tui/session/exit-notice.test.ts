@@ -35,24 +35,24 @@ for (const [what, screen] of nothingLeft) {
 	});
 }
 
-const lost = String.raw`The key "ingest \"1\"" (key_new) is there, but its secret was neither copied nor written to a file.`;
+const lost = String.raw`The key "ingest \"1\"" (key_new) exists, but its secret was not copied or written to a file.`;
 
 test('who leaves a secret that nobody saved is told of the key and how to revoke it', (t) => {
 	t.deepEqual(words(secret), {
 		reason: lost,
-		remedy: 'If nobody has it, revoke the key: phyware cloud keys revoke key_new',
+		remedy: 'To revoke the key, run: phyware cloud keys revoke key_new',
 	});
 });
 
 test('who was made to leave a secret is told how to get it', (t) => {
-	t.deepEqual(words(secret, true), {reason: lost, remedy: 'Get it: phyware cloud keys recover'});
+	t.deepEqual(words(secret, true), {reason: lost, remedy: 'To get it, run: phyware cloud keys recover'});
 });
 
 for (const facts of [{isSending: true}, {isUnknown: true}, {isSending: true, isUnknown: true}]) {
 	test(`who leaves a form that is ${Object.keys(facts).join(' and ')} is told that its outcome is unknown`, (t) => {
 		t.deepEqual(words({...form, ...facts}), {
 			reason: 'It is unknown whether the key "gate" was created.',
-			remedy: 'Finish it, secret included, or revoke the key: phyware cloud keys recover',
+			remedy: 'To get the secret, or revoke the key, run: phyware cloud keys recover',
 		});
 	});
 }
@@ -60,11 +60,11 @@ for (const facts of [{isSending: true}, {isUnknown: true}, {isSending: true, isU
 test('who leaves while keys are being revoked is told which have no answer yet, and how to go on', (t) => {
 	t.deepEqual(words(revoking('done', 'waiting', 'failed')), {
 		reason: 'It is unknown whether this key was revoked: key_b.',
-		remedy: 'Revoking again does no harm: phyware cloud keys revoke key_b',
+		remedy: 'To revoke again, which does no harm, run: phyware cloud keys revoke key_b',
 	});
 	t.deepEqual(words(revoking('waiting', 'done', 'waiting')), {
 		reason: 'It is unknown whether these keys were revoked: key_a, key_c.',
-		remedy: 'Revoking again does no harm: phyware cloud keys revoke key_a key_c',
+		remedy: 'To revoke again, which does no harm, run: phyware cloud keys revoke key_a key_c',
 	});
 });
 
@@ -74,7 +74,7 @@ test('a screen that help or sign-in covers is told of as well', (t) => {
 	t.is(exitNotice(signedOut, false)?.reason, lost);
 });
 
-// A copy that was sent to the terminal may well have arrived: it is not known that there was none.
+// A copy that was sent to the terminal may well have arrived: unknown that there was none.
 test('a secret that was sent to the terminal is not said to have been neither copied nor written', (t) => {
 	t.notRegex(words({...secret, isTaken: true})?.reason ?? 'neither copied', /neither copied/);
 });

@@ -108,7 +108,7 @@ test('an error stays with time and goes with the next key or paste', (t) => {
 
 const copies = [
 	['confirmed', 'Copied key_a.'],
-	['sent', "Sent key_a to the terminal's clipboard: paste it somewhere to check."],
+	['sent', "Sent key_a to the terminal's clipboard. Paste to check."],
 ] as const;
 
 for (const [certainty, text] of copies) {

@@ -12,8 +12,7 @@ async function mint({terminal, server}: OpenSession): Promise<string> {
 	return server.store.prepare("SELECT id FROM keys WHERE name = 'fresh'").get()!['id'] as string;
 }
 
-const lost = (id: string) =>
-	`The key "fresh" (${id}) is there, but its secret was neither copied nor written to a file.`;
+const lost = (id: string) => `The key "fresh" (${id}) exists, but its secret was not copied or written to a file.`;
 
 const endings: ReadonlyArray<readonly [question: string, answer: string, exitCode: number]> = [
 	['q', 'y', 0],
@@ -30,7 +29,7 @@ for (const [question, answer, exitCode] of endings) {
 		session.terminal.press(answer);
 		t.deepEqual(await session.ended, {
 			exitCode,
-			facts: {reason: lost(id), remedy: `If nobody has it, revoke the key: phyware cloud keys revoke ${id}`},
+			facts: {reason: lost(id), remedy: `To revoke the key, run: phyware cloud keys revoke ${id}`},
 		});
 	});
 }
@@ -55,7 +54,7 @@ test('a signal ends the session with its error, which says what to know', async 
 		signal: 'SIGTERM',
 		message: 'Terminated.',
 		reason: lost(id),
-		remedy: 'Get it: phyware cloud keys recover',
+		remedy: 'To get it, run: phyware cloud keys recover',
 	});
 });
 

@@ -147,7 +147,8 @@ export const everyScreen: readonly ScreenCase[] = [
 	},
 	{
 		name: 'sign-in, at first',
-		open: async (t, setting) => after(openSession(t, {...setting, credential: null}), ['', /Which installation/]),
+		open: async (t, setting) =>
+			after(openSession(t, {...setting, credential: null}), ['', /Sign in to an installation/]),
 		header: /^Sign in/,
 		footer: pinnedHelp,
 	},
@@ -156,7 +157,7 @@ export const everyScreen: readonly ScreenCase[] = [
 		open: async (t, setting) =>
 			after(
 				openSession(t, {...setting, credential: null}),
-				['', /Which installation/],
+				['', /Sign in to an installation/],
 				['phk_live_wrong', /[•*]{14}/],
 				['\r', /^(?![\s\S]*Which)[\s\S]*API key is/],
 			),
@@ -168,7 +169,7 @@ export const everyScreen: readonly ScreenCase[] = [
 		open: async (t, setting) =>
 			after(
 				openSession(t, {...setting, credential: null, address: new URL('http://127.0.0.1:9'), timeLimit: 100}),
-				['', /Which installation/],
+				['', /Sign in to an installation/],
 				['phk_live_some', /[•*]{13}/],
 				['\r', /127\.0\.0\.1:9[\s\S]*127\.0\.0\.1:9/],
 			),

@@ -15,7 +15,7 @@ test('offline keeps the rows, and says since when and as of when', async (t) => 
 	const screen = await terminal.shows(/offline/);
 	t.true(screen.includes(`○ offline since ${since}`));
 	t.true(screen.includes(`as of ${since}`));
-	t.regex(screen, /next try in \d+ s/);
+	t.regex(screen, /retrying in \d+ s/);
 	t.regex(screen, /ingest-gateway .*● active/);
 	t.deepEqual(gridProblems(terminal, {header: /^Demo installation/, footer: /\? help/}), []);
 });
@@ -38,7 +38,7 @@ test('tenants that cannot be fetched say what happened, and which key tries agai
 	await server.close();
 	terminal.press('\u0012');
 	const screen = await terminal.shows(/Nothing answers/);
-	t.regex(screen, /\n The connection was refused\.\n.*ctrl\+r tries again\.\n\n {3}NAME +ID .*\n ❯ Acme Robotics /);
+	t.regex(screen, /\n The connection was refused\.\n.*Press ctrl\+r to retry\.\n\n {3}NAME +ID .*\n ❯ Acme Robotics /);
 	t.regex(screen, /\n {3}Nordlys Drones /);
 	t.regex(terminal.rows().at(-1)!, /⏎ open/);
 	terminal.press('zzz');
@@ -48,7 +48,7 @@ test('tenants that cannot be fetched say what happened, and which key tries agai
 
 test('a tenant without keys says so and how to create one', async (t) => {
 	const {terminal} = await openSession(t, {seed: 'bare', tenantId: 'ten_test01'});
-	const screen = await terminal.shows(/This tenant has no keys yet\.\n Press n to create the first one\./);
+	const screen = await terminal.shows(/This tenant has no keys yet\.\n Press n to create one\./);
 	t.regex(screen, /● live/);
 	const footer = terminal.rows().at(-1)!;
 	t.true(footer.includes('n new'));

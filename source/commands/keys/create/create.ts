@@ -42,8 +42,8 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 	requireFlags({'tenant-id': tenantId, name}, usage);
 	const secretFile = input.one('secret-file');
 	if (secretFile === '-') {
-		throw invalid('--secret-file takes the path of a file, not - for standard output.', {
-			remedy: 'To print the bare secret, give --secret-only. For a file of that name, give ./-.',
+		throw invalid('--secret-file takes a path, not - for stdout.', {
+			remedy: 'To print only the secret, use --secret-only. For a file of that name, use ./-.',
 		});
 	}
 
@@ -52,7 +52,7 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		throw notTogether(
 			'secret-only',
 			secretFile === undefined ? 'output' : 'secret-file',
-			'--secret-only prints the bare secret and nothing else.',
+			'--secret-only prints only the secret.',
 		);
 	}
 
@@ -128,7 +128,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	if (missing.length > 0) {
 		await warn(
 			context,
-			printable`not granted: ${join(
+			printable`scopes not granted: ${join(
 				missing.map((scope) => clean(scope)),
 				' ',
 			)}`,
@@ -138,7 +138,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	if (extra.length > 0) {
 		await warn(
 			context,
-			printable`granted unasked: ${join(
+			printable`scopes granted unasked: ${join(
 				extra.map((scope) => clean(scope)),
 				' ',
 			)}`,
@@ -146,7 +146,7 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 	}
 
 	if (delivery.format === 'table' && !delivery.secretOnly && delivery.secretFile === undefined) {
-		await note(context, printable`Save the secret now: it cannot be shown again.`);
+		await note(context, printable`Save the secret now. It cannot be shown again.`);
 	}
 }
 

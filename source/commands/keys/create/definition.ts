@@ -9,7 +9,7 @@ export const create = defineCommand({
 	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
 	description: [
 		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
-		'The secret goes to standard output, where a pipe can take it, or to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+		'The secret is printed to stdout, or written to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 	],
 	options: createOptions,
 	examples: [
@@ -38,7 +38,7 @@ export const create = defineCommand({
 		'Use it when a program needs an API key of its own.',
 		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 		'With --output json the secret is .key.secret; with --secret-file it is in that file, and null there.',
-		'After OUTCOME_UNKNOWN or an interruption, do not create again: run phyware cloud keys recover. It gets the same secret for 24 hours, and nothing is created twice.',
+		'After OUTCOME_UNKNOWN or an interruption, do not create again: run phyware cloud keys recover. It gets the same secret for 24 hours and creates nothing twice.',
 		'If PhyCloud grants other scopes than requested, the command succeeds with a warning on standard error: compare .key.scopes.',
 	],
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],

@@ -26,7 +26,7 @@ export const createOptions = [
 		summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
 		default: 'never',
 	},
-	{name: 'secret-only', summary: 'Print the secret and a newline, nothing else.'},
+	{name: 'secret-only', summary: 'Print only the secret and a newline.'},
 	{
 		name: 'secret-file',
 		value: '<PATH>',

@@ -9,7 +9,7 @@ export const list = defineCommand({
 	usage: '[OPTIONS] --tenant-id <ID>',
 	description: [
 		'Lists all API keys for a tenant (secrets are masked), newest first.',
-		'All pages are fetched. On a terminal, columns that do not fit are left out; in a pipe the table has all columns and full times.',
+		'Fetches all pages. On a terminal, columns that do not fit are omitted; in a pipe, the table has all columns and full times.',
 	],
 	options: listOptions,
 	examples: [
@@ -24,16 +24,16 @@ export const list = defineCommand({
 			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
 		},
 		{
-			summary: 'Keys that were never used',
+			summary: 'Keys that have never been used',
 			command:
 				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",
 		},
 	],
 	agentNotes: [
 		'Use it to find the id of a key, or the keys that are active, unused or about to expire.',
-		'With --output jsonl each page is printed as it arrives, in constant memory, unless --sort is given; the other formats wait for the last page.',
-		'--watch runs until it is stopped; its lines are {"event": …, "at": …, "key": …}, and the event of the first ones is listed.',
-		'An empty list is a success. Secrets are never listed: redacted_secret has only the end of one.',
+		'With --output jsonl, each page is printed as it arrives, in constant memory, unless --sort is given. The other formats wait for the last page.',
+		'--watch runs until you stop it; its lines are {"event": …, "at": …, "key": …}, and the first ones have the event listed.',
+		'An empty list is a success. Secrets are never listed: redacted_secret has only the last characters.',
 	],
 	errors: [...remoteErrors, tenantNotFound],
 	output: {json: 'list', jsonl: 'list-line'},

@@ -68,7 +68,7 @@ function parseExpiresWithin(text: string | undefined, now: Date): Date | undefin
 	const duration = parseDuration(text);
 	const instant = duration === undefined ? undefined : addDuration(now, duration);
 	if (instant === undefined || Number.isNaN(instant.getTime())) {
-		throw invalidValue(text, 'expires-within', 'a time such as 12h, 14d, 2w or 6mo');
+		throw invalidValue(text, 'expires-within', 'a duration such as 12h, 14d, 2w or 6mo');
 	}
 
 	return instant;

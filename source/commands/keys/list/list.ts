@@ -1,4 +1,5 @@
 import {parseId} from '../../../core/identifiers.js';
+import {counted} from '../../../core/quantity.js';
 import {collectKeys, type Selection, selectKeys} from '../../../keys/select-keys.js';
 import {dataLine, keysDocument} from '../../../output/documents.js';
 import {keyData} from '../../../output/key-data.js';
@@ -40,16 +41,13 @@ export async function runList(options: ListOptions, context: Context): Promise<v
 		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
 		const {hasMore, unclear} = await print(client, selection, options, context);
 		if (hasMore) {
-			await note(
-				context,
-				printable`${limit!} ${limit === 1 ? printable`key is` : printable`keys are`} shown, there are more: raise --limit, or leave it out for all.`,
-			);
+			await note(context, printable`Showing ${clean(counted(limit!, 'key'))}; more exist. Raise --limit or omit it.`);
 		}
 
 		if (unclear > 0) {
 			await warn(
 				context,
-				printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} left out: PhyCloud does not say enough to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
+				printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} omitted: PhyCloud does not send enough fields to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
 			);
 		}
 	});

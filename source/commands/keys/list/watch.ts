@@ -46,10 +46,10 @@ export async function runWatch(options: ListOptions, context: Context): Promise<
 				}
 
 				if (!isOffline) {
-					await warn(context, printable`${clean(event.error.message)} It is tried again until it answers.`);
+					await warn(context, printable`${clean(event.error.message)} Retrying.`);
 				}
 			} else if (isOffline) {
-				await note(context, printable`PhyCloud answers again.`);
+				await note(context, printable`Connected again.`);
 			}
 
 			isOffline = event.kind === 'failed';

@@ -4,19 +4,19 @@ import {recoverOptions} from './options.js';
 
 export const recover = defineCommand({
 	name: 'recover',
-	summary: 'Recover interrupted creates: finish each pending create and print its secret.',
+	summary: 'Recover a create that was interrupted: finish pending creates and print their secrets.',
 	usage: '[OPTIONS] [KEY_ID]...',
 	arguments: [
 		{
 			name: 'KEY_ID',
-			summary: 'With --revoke: a key to revoke although it differs from the create.',
+			summary: 'With --revoke: a key to revoke even if it differs from the create.',
 			variadic: true,
 			takes: {kind: 'key'},
 		},
 	],
 	description: [
-		'A create stays pending until its secret is delivered. After a crash or a lost connection, this sends it again with the same idempotency key and prints the secret. PhyCloud returns the same secret for 24 hours; after that the key is named, so that you can revoke it. If the server makes a second key, both are reported.',
-		'With --revoke, only a key that matches the create is revoked without asking. Any other candidate is shown with its differences, and revoked if you confirm it or give its KEY_ID.',
+		'A create stays pending until its secret is delivered. recover sends it again with the same idempotency key and prints the secret, which PhyCloud keeps for 24 hours. After that, it prints the id of the key so that you can revoke it. If the server creates a second key, both are reported.',
+		'With --revoke, only a key that matches the create is revoked without confirmation. Any other candidate is shown with its differences: confirm it, or pass its KEY_ID.',
 	],
 	options: recoverOptions,
 	examples: [
@@ -36,7 +36,7 @@ export const recover = defineCommand({
 		'Use it after a create was interrupted or ended with OUTCOME_UNKNOWN.',
 		'It finishes the pending creates of this user on this machine, at the installation of --url.',
 		'With --revoke, a key matches a create if its name, scopes, expiry, creator and time do.',
-		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise {"keys": […]}, the keys with their secrets.',
+		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise it is {"keys": […]}, the keys with their secrets.',
 	],
 	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
 	output: {json: 'recover', jsonl: 'recover-line'},

@@ -24,7 +24,7 @@ export async function discardEntries(
 	if (!yes) {
 		await note(
 			context,
-			printable`Their secrets can no longer be recovered then. Keys that they may have created stay.`,
+			printable`Their secrets can then no longer be recovered. Keys that they may have created are not revoked.`,
 		);
 		if (
 			!(await askYesNo(

@@ -26,7 +26,7 @@ export async function finishCreates(
 	context: Context,
 ): Promise<void> {
 	if (entries.length > 0) {
-		refuseVoid(context.stdout, 'Let something read it.');
+		refuseVoid(context.stdout, 'Pipe it to a program, or redirect it to a file.');
 	}
 
 	const recovered: CreatedKey[] = [];
@@ -35,7 +35,7 @@ export async function finishCreates(
 		if (recovery.kind === 'created') {
 			recovered.push(recovery.created);
 		} else {
-			await note(context, printable`${nameOf(entry)} was never created, or is revoked: nothing is left of it.`);
+			await note(context, printable`${nameOf(entry)} was never created, or is revoked. Nothing to recover.`);
 		}
 	});
 	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
@@ -71,7 +71,7 @@ function undelivered(error: unknown): unknown {
 	}
 
 	return new PhywareError('OUTPUT', 'The secrets were not delivered.', {
-		reason: error instanceof PhywareError ? error.message : 'The reader of standard output has gone.',
-		remedy: `They can still be recovered. Run: ${recoverCommand}`,
+		reason: error instanceof PhywareError ? error.message : 'The program that read stdout has ended.',
+		remedy: `To get them, run: ${recoverCommand}`,
 	});
 }

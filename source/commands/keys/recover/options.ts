@@ -6,10 +6,10 @@ export const recoverOptions = [
 	{name: 'revoke', summary: 'Revoke the created keys instead of printing their secrets.'},
 	{
 		name: 'discard',
-		summary: 'Delete the journal entries and leave any keys alone.',
+		summary: 'Delete the journal entries; revoke no key.',
 	},
 	{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
-	{name: 'yes', short: 'y', summary: 'Do not ask before deleting journal entries.'},
+	{name: 'yes', short: 'y', summary: 'Do not ask for confirmation.'},
 	...connectionOptions,
 ] as const satisfies readonly OptionDefinition[];
 

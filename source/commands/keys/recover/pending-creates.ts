@@ -31,7 +31,7 @@ export async function pendingText(entries: readonly JournalEntry[], format: Outp
 	return join(
 		entries.map(
 			(entry) =>
-				printable`${nameOf(entry)} for ${clean(entry.tenant_id)}, begun ${clean(entry.started_at)}${entry.key_id === null ? printable`` : printable`: ${clean(entry.key_id)}`}\n`,
+				printable`${nameOf(entry)} for ${clean(entry.tenant_id)}, started ${clean(entry.started_at)}${entry.key_id === null ? printable`` : printable`: ${clean(entry.key_id)}`}\n`,
 		),
 	);
 }
@@ -61,13 +61,13 @@ export async function reportOtherEntries(
 				`${broken.length === 1 ? 'A journal entry' : `${broken.length} journal entries`} could not be read.`,
 				{
 					reason: 'A key may have been created whose secret was not delivered.',
-					remedy: "Compare with the tenant's keys: phyware cloud keys list --tenant-id <ID> --sort -created",
+					remedy: "To compare with the tenant's keys, run: phyware cloud keys list --tenant-id <ID> --sort -created",
 				},
 			);
 }
 
 const faults: Readonly<Record<BrokenEntry['fault'], string>> = {
-	damaged: 'is a damaged journal entry: a create may be pending there. Keep it until you know.',
-	newer: 'was written by a newer phyware: a create is pending there. Run recover with that version.',
-	unreadable: 'cannot be read: a create may be pending there. Make it readable for you.',
+	damaged: 'is a damaged journal entry: a create may be pending. Keep the file until you know.',
+	newer: 'was written by a newer phyware: a create is pending. Run recover with that version.',
+	unreadable: 'cannot be read: a create may be pending. Make the file readable.',
 };

@@ -35,7 +35,7 @@ export function parseRecover(input: RecoverInput, context: Context): RecoverOpti
 	const action = parseAction(input);
 	const ids = input.arguments.map((id) => parseId('key', id));
 	if (ids.length > 0 && action !== 'revoke') {
-		throw invalid('KEY_ID is only for --revoke.', {
+		throw invalid('KEY_ID needs --revoke.', {
 			remedy: `Run: phyware cloud keys recover --revoke ${ids.join(' ')}`,
 		});
 	}
@@ -50,9 +50,9 @@ export function parseRecover(input: RecoverInput, context: Context): RecoverOpti
 		view: viewOf(input, context),
 	};
 	if (action === 'discard' && !options.yes && !options.mayAsk) {
-		throw invalid('--discard without a prompt needs --yes.', {
-			reason: 'It deletes the journal entries and leaves the keys that they may have made.',
-			remedy: 'Look first. Run: phyware cloud keys recover --dry-run',
+		throw invalid('--discard needs --yes where it cannot ask.', {
+			reason: 'It deletes the journal entries and revokes none of the keys that they may have created.',
+			remedy: 'To check first, run: phyware cloud keys recover --dry-run',
 		});
 	}
 

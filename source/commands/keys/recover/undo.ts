@@ -79,7 +79,7 @@ function undoneLines(entry: JournalEntry, {revocations, undecided, isComplete}: 
 				return printable``;
 			}
 
-			return printable`${clean(id)} ${outcome === 'already' ? printable`was revoked already` : printable`revoked`}: ${name}\n`;
+			return printable`${clean(id)} ${outcome === 'already' ? printable`already revoked` : printable`revoked`}: ${name}\n`;
 		}),
 	);
 }
@@ -99,13 +99,13 @@ function failuresOf(entry: JournalEntry, {revocations, undecided, isComplete}: U
 		...failed,
 		new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether the key ${quoted(entry.request.name)} was created.`, {
 			reason: undecided.map((candidate) => describeCandidate(candidate)).join(' '),
-			remedy: `If it is yours, run: ${recoverCommand} --revoke ${ids}. If not: ${recoverCommand} --discard`,
+			remedy: `If the key is yours, run: ${recoverCommand} --revoke ${ids}. If not, run: ${recoverCommand} --discard`,
 		}),
 	];
 }
 
 function notPending(id: string): PhywareError {
-	return invalid(`${id} is no key of a pending create.`, {
+	return invalid(`${id} is not the key of a pending create.`, {
 		remedy: `To revoke it, run: phyware cloud keys revoke ${id}`,
 	});
 }

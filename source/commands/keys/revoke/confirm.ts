@@ -18,8 +18,8 @@ export async function confirmRevocation(
 	await note(
 		context,
 		keys.length === 1
-			? printable`This key stops working at once and cannot be brought back:`
-			: printable`These ${clean(counted(keys.length, 'key'))} stop working at once and cannot be brought back:`,
+			? printable`This key stops working at once. This cannot be undone:`
+			: printable`These ${clean(counted(keys.length, 'key'))} stop working at once. This cannot be undone:`,
 	);
 	await note(context, join(keyLines(keys, {paint, now}), '\n'));
 
@@ -55,7 +55,7 @@ function riskLine(keys: readonly PartialKey[], now: Date): Printable {
 	const facts = [
 		printable`${usedWithin(1)} in use now`,
 		printable`${usedWithin(90)} used within 90 days`,
-		...(unknown > 0 ? [printable`${unknown} of unknown last use`] : []),
+		...(unknown > 0 ? [printable`${unknown} with unknown last use`] : []),
 		printable`${admin} with an admin: scope`,
 	];
 	return printable`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;

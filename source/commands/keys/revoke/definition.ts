@@ -17,8 +17,8 @@ export const revoke = defineCommand({
 		},
 	],
 	description: [
-		'Permanently invalidates an API key. It stops working with the next request, and this cannot be undone.',
-		'On a terminal it lists what will stop working and asks once. Where nobody can be asked, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported as it is done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, it waits and goes on.',
+		'Permanently invalidates an API key. It stops working with the next request. This cannot be undone.',
+		'On a terminal, it lists the keys and asks once. Where it cannot ask, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported when done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, the command waits and continues.',
 	],
 	options: revokeOptions,
 	examples: [
@@ -37,8 +37,8 @@ export const revoke = defineCommand({
 	],
 	agentNotes: [
 		'Use it when a key has leaked or is no longer needed; phyware cloud keys list shows its id.',
-		'Without a terminal it never asks, and revoking is final: check with --dry-run first. Several KEY_IDs need --yes there.',
-		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are revoked now, and each failure is an error of its own on standard error, as it happens. If it is interrupted, it says which are left.',
+		'Without a terminal it never asks, and a revocation cannot be undone: check with --dry-run first. Several KEY_IDs then need --yes.',
+		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are now revoked, and each failure is a separate error on stderr, as it happens. If interrupted, it lists the keys that are left.',
 		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
 	],
 	errors: [...remoteErrors, keyNotFound, declined],

@@ -115,8 +115,8 @@ function tally(counts: Readonly<Record<string, number>>): string {
 function outcomeLine({id, key, outcome}: Exclude<Revocation, {outcome: 'failed'}>): Printable {
 	const words = {
 		revoked: printable`revoked`,
-		already: printable`was revoked already`,
-		accepted: printable`accepted for revocation, still ${clean(key.status ?? 'active')}`,
+		already: printable`already revoked`,
+		accepted: printable`revocation accepted, still ${clean(key.status ?? 'active')}`,
 	};
 	return keyLine({...key, id}, words[outcome]);
 }

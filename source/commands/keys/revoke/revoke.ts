@@ -55,9 +55,9 @@ export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions
 	const isAsked = !dryRun && !yes && mayQuestion(input, context);
 	const ids = [...new Set(input.arguments.map((id) => parseId('key', id)))];
 	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
-		throw invalid('Revoking several keys without a prompt needs --yes.', {
-			reason: 'A revocation is final.',
-			remedy: 'Look first with --dry-run, then add --yes.',
+		throw invalid('Several keys need --yes where the command cannot ask.', {
+			reason: 'A revocation cannot be undone.',
+			remedy: 'Check with --dry-run first, then add --yes.',
 		});
 	}
 
@@ -119,7 +119,7 @@ async function revokeAndReport(
 			onEnd: report.add,
 			onWait(milliseconds) {
 				const seconds = Math.ceil(milliseconds / 1000);
-				void note(context, printable`PhyCloud limits the rate: waiting ${seconds} s.`).catch(() => undefined);
+				void note(context, printable`Rate limit exceeded. Waiting ${seconds} s.`).catch(() => undefined);
 			},
 		});
 	} catch (error) {
@@ -165,7 +165,7 @@ async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, c
 		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
 		options,
 		context,
-		(key) => (isRevoked(key) ? printable`is revoked already` : printable`would be revoked`),
+		(key) => (isRevoked(key) ? printable`is already revoked` : printable`would be revoked`),
 	);
 	await note(context, printable`Dry run: nothing was revoked.`);
 	throwFailures(keys.filter((key) => 'error' in key));

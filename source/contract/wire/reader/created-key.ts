@@ -135,7 +135,7 @@ function oddId(value: unknown, id: string | undefined): string[] {
 		value === undefined || (typeof value === 'string' && value === '')
 			? 'the field id is missing'
 			: typeof value === 'string'
-				? 'the field id is no id'
+				? 'the field id is not an id'
 				: `the field id is ${typeName(value)}`,
 	];
 }

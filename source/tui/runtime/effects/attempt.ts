@@ -28,7 +28,7 @@ export async function runEffect(
 export function toPhywareError(error: unknown): PhywareError {
 	return error instanceof PhywareError
 		? error
-		: new PhywareError('INTERNAL', `An unexpected ${error instanceof Error ? error.name : 'fault'} happened.`, {
-				remedy: 'This is a fault of phyware: please report it.',
+		: new PhywareError('INTERNAL', `Unexpected error: ${error instanceof Error ? error.name : 'unknown'}.`, {
+				remedy: 'This is a bug in phyware. Please report it.',
 			});
 }

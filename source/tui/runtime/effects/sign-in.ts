@@ -13,7 +13,7 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 	if (keyId !== undefined && scopes !== undefined && !scopes.includes('admin:keys')) {
 		throw new PhywareError(
 			'FORBIDDEN',
-			`The key ${stripEscapes(name!)} may not manage keys: it lacks the scope admin:keys.`,
+			`The key ${stripEscapes(name!)} cannot manage keys: it lacks the scope admin:keys.`,
 			{remedy: 'Sign in with a key that has it.'},
 		);
 	}

@@ -32,7 +32,7 @@ const copyId = {
 	keys: ['y'],
 	shown: 'y',
 	label: 'copy id',
-	help: 'Copy the id of the key',
+	help: 'Copy the key id',
 	isEnabled: hasRows,
 } as const;
 
@@ -60,7 +60,7 @@ export const listMode: KeysMode = {
 			disabledReason: ({tenant}) =>
 				tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined,
 		},
-		{...revoke, help: 'Revoke the marked keys, or this one'},
+		{...revoke, help: 'Revoke the marked keys or this key'},
 		{
 			intent: 'filter',
 			keys: ['/'],
@@ -69,7 +69,7 @@ export const listMode: KeysMode = {
 			help: 'Filter by name or id as you type',
 			isEnabled: hasKeys,
 		},
-		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Choose another tenant'},
+		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},
 		{
 			intent: 'mark',
 			keys: ['space'],
@@ -113,14 +113,14 @@ export const filterMode: KeysMode = {
 			shown: '⏎',
 			label: 'keep the filter',
 			short: 'keep',
-			help: 'Keep the filter and go back to the list',
+			help: 'Keep the filter and return to the list',
 		},
 		{
 			intent: 'drop-filter',
 			keys: ['escape'],
 			shown: 'esc',
 			label: 'clear',
-			help: 'Clear the filter and go back to the list',
+			help: 'Clear the filter and return to the list',
 			priority: stays.out,
 		},
 		{...move, isEnabled: hasRows},
@@ -143,8 +143,8 @@ export const detailsMode: KeysMode = {
 			help: 'Back to the list',
 			priority: stays.out,
 		},
-		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'The key above'},
-		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'The key below'},
+		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Previous key'},
+		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Next key'},
 		{...revoke, help: 'Revoke this key'},
 		copyId,
 		help,

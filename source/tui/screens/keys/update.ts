@@ -243,7 +243,7 @@ function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate 
 			state: screen,
 			notice: passingNotice(
 				'warning',
-				`${stripEscapes(own.name)} is the key that you are signed in with: revoking it would lock you out.`,
+				`${stripEscapes(own.name)} is the key that you are signed in with. Revoking it would lock you out.`,
 				context.now,
 			),
 		};

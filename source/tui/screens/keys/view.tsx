@@ -121,7 +121,7 @@ function emptyLines(
 ): Printable[] {
 	switch (live.kind) {
 		case 'loading': {
-			return [paint('quiet', printable`Fetching the keys${glyphs.ellipsis}`)];
+			return [paint('quiet', printable`Loading keys${glyphs.ellipsis}`)];
 		}
 
 		case 'offline': {
@@ -140,13 +140,13 @@ function emptyLines(
 				: [
 						paint('danger', clean(message)),
 						clean(reason ?? sinceText(live.since, context)),
-						paint('quiet', clean(remedy ?? 'It is tried again by itself.')),
+						paint('quiet', clean(remedy ?? 'Retrying automatically.')),
 					];
 		}
 
 		case 'live': {
 			if (keys.length === 0) {
-				return [printable`This tenant has no keys yet.`, paint('quiet', printable`Press n to create the first one.`)];
+				return [printable`This tenant has no keys yet.`, paint('quiet', printable`Press n to create one.`)];
 			}
 
 			return textOf(filter) === ''
@@ -160,7 +160,7 @@ function emptyLines(
 }
 
 function sinceText(since: Date, {now}: SessionContext): string {
-	return `For ${magnitude(now.getTime() - since.getTime()) ?? 'a moment'} now.`;
+	return `For ${magnitude(now.getTime() - since.getTime()) ?? 'a moment'}.`;
 }
 
 /** How fresh the list is: a glyph and a word, then since when. */
@@ -206,7 +206,7 @@ function liveAsides({live}: KeysScreen, {now}: SessionContext, {glyphs, unicode}
 }
 
 function nextTry(seconds: number): Printable {
-	return seconds === 0 ? printable`trying now` : printable`next try in ${seconds} s`;
+	return seconds === 0 ? printable`retrying` : printable`retrying in ${seconds} s`;
 }
 
 /** The time of day where the reader is: 14:05:09. */

@@ -34,7 +34,7 @@ export function checkForm(screen: NewKeyScreen, now: Date): Checked {
 export function resolveExpiry(screen: NewKeyScreen, now: Date): ParseResult<string | null> {
 	const typed = textOf(screen.otherExpiry).trim();
 	if (isOtherExpiry(screen) && typed === '') {
-		return {ok: false, problem: 'Type when the key ends: 30d, 6mo, 2027-01-31.'};
+		return {ok: false, problem: 'Type when the key expires: 30d, 6mo, 2027-01-31.'};
 	}
 
 	return tryParse(() => parseExpiry(askedExpiry(screen), now));

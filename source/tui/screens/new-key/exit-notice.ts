@@ -9,7 +9,7 @@ export function newKeyExitNotice({keyName, isSending, isUnknown}: NewKeyScreen):
 	return isSending || isUnknown
 		? {
 				reason: `It is unknown whether the key ${quoted(textOf(keyName).trim())} was created.`,
-				remedy: `Finish it, secret included, or revoke the key: ${recoverCommand}`,
+				remedy: `To get the secret, or revoke the key, run: ${recoverCommand}`,
 			}
 		: undefined;
 }

@@ -8,10 +8,10 @@ const isOnExpiry = ({focus}: NewKeyScreen) => focus === 'expires';
 export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
 	title: 'New key',
 	bindings: [
-		{intent: 'next-field', keys: ['tab'], shown: '⇥', label: 'next field', help: 'To the next field'},
-		{intent: 'previous-field', keys: ['shift+tab'], shown: '⇧⇥', help: 'To the field before'},
-		{intent: 'up', keys: ['up'], shown: '↑', help: 'To the line above'},
-		{intent: 'down', keys: ['down'], shown: '↓', help: 'To the line below'},
+		{intent: 'next-field', keys: ['tab'], shown: '⇥', label: 'next field', help: 'Next field'},
+		{intent: 'previous-field', keys: ['shift+tab'], shown: '⇧⇥', help: 'Previous field'},
+		{intent: 'up', keys: ['up'], shown: '↑', help: 'Move up'},
+		{intent: 'down', keys: ['down'], shown: '↓', help: 'Move down'},
 		{
 			intent: 'choose',
 			keys: ['space'],
@@ -20,8 +20,8 @@ export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
 			help: 'Check or uncheck a scope',
 			isEnabled: (screen) => focusedText(screen) === undefined,
 		},
-		{intent: 'left', keys: ['left'], shown: '←', help: 'The choice before', isEnabled: isOnExpiry},
-		{intent: 'right', keys: ['right'], shown: '→', help: 'The next choice', isEnabled: isOnExpiry},
+		{intent: 'left', keys: ['left'], shown: '←', help: 'Previous choice', isEnabled: isOnExpiry},
+		{intent: 'right', keys: ['right'], shown: '→', help: 'Next choice', isEnabled: isOnExpiry},
 		{
 			intent: 'submit',
 			keys: ['return'],
@@ -48,10 +48,10 @@ export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
 };
 
 export const creatingMode: Mode<NewKeyScreen, NewKeyIntent> = {
-	title: 'New key, while it is created',
+	title: 'New key, while creating',
 	bindings: [
 		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
-		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing until PhyCloud answers'},
+		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Wait until PhyCloud answers'},
 		help,
 		suspend,
 	],

@@ -41,7 +41,7 @@ export function updateNewKey(
 
 	if (screen.isSending) {
 		return message.type === 'intended' && message.intent === 'wait'
-			? {state: screen, notice: passingNotice('warning', 'The key is being created: wait for the answer.', context.now)}
+			? {state: screen, notice: passingNotice('warning', 'Creating the key: wait for the response.', context.now)}
 			: undefined;
 	}
 
@@ -216,7 +216,7 @@ function handleFailure(screen: NewKeyScreen, error: PhywareError): NewKeyUpdate 
 	}
 
 	if (error.code === 'CONFLICT') {
-		problems['name'] = 'A key of this tenant has that name already. Choose a different one.';
+		problems['name'] = 'A key of this tenant already has that name. Choose a different one.';
 	}
 
 	if (Object.keys(problems).length > 0) {

@@ -11,6 +11,6 @@ export function revokeExitNotice(screen: RevokeScreen): ErrorFacts | undefined {
 	const ids = keys.filter(({id}) => progress?.get(id)?.kind === 'waiting').map(({id}) => id);
 	return {
 		reason: `It is unknown whether ${ids.length === 1 ? 'this key was' : 'these keys were'} revoked: ${ids.join(', ')}.`,
-		remedy: `Revoking again does no harm: phyware cloud keys revoke ${ids.join(' ')}`,
+		remedy: `To revoke again, which does no harm, run: phyware cloud keys revoke ${ids.join(' ')}`,
 	};
 }

@@ -23,7 +23,7 @@ export const confirmMode: RevokeMode = {
 			shown: '⏎',
 			label: 'revoke, once it is typed',
 			short: 'revoke',
-			help: 'Revoke once the name or the number is typed; back while the field is empty',
+			help: 'Revoke, once the name or number is typed; back if the field is empty',
 		},
 		{
 			intent: 'back',
@@ -42,17 +42,17 @@ export const confirmMode: RevokeMode = {
 };
 
 export const revokingMode: RevokeMode = {
-	title: 'Revoke, while keys are revoked',
+	title: 'Revoke, in progress',
 	bindings: [
 		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
-		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Nothing until PhyCloud answers'},
+		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Wait until PhyCloud answers'},
 		help,
 		suspend,
 	],
 };
 
 export const resultMode: RevokeMode = {
-	title: 'Revoke, afterwards',
+	title: 'Revoke, done',
 	splitsAlt: true,
 	bindings: [
 		{

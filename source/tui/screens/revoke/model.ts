@@ -93,7 +93,7 @@ export function failureText(screen: RevokeScreen): string {
 	return [
 		`${revoked} of ${keys.length} ${revoked === 1 ? 'is' : 'are'} revoked`,
 		...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'is' : 'are'} not${still}`]),
-		...(unknown === 0 ? [] : [`of ${unknown} it is not known`]),
+		...(unknown === 0 ? [] : [`the outcome of ${unknown} is unknown`]),
 	]
 		.join('; ')
 		.concat('.');

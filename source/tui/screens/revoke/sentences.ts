@@ -9,8 +9,8 @@ export function headText(screen: RevokeScreen): readonly [role: Role, text: stri
 		return [
 			'strong',
 			keys.length === 1
-				? 'This key stops working at once and cannot be brought back.'
-				: 'These stop working at once and cannot be brought back.',
+				? 'This key stops working at once. This cannot be undone.'
+				: 'These keys stop working at once. This cannot be undone.',
 		];
 	}
 

@@ -91,7 +91,7 @@ function goneText(keys: readonly Key[]): string | undefined {
 	const [first] = keys;
 	return (
 		first &&
-		`${keys.length === 1 ? `${stripEscapes(first.name)} was` : `${keys.length} keys were`} revoked by somebody else meanwhile.`
+		`${keys.length === 1 ? `${stripEscapes(first.name)} was` : `${keys.length} keys were`} revoked by someone else in the meantime.`
 	);
 }
 
@@ -127,7 +127,7 @@ function handleIntent(screen: RevokeScreen, intent: RevokeIntent, context: Sessi
 		case 'wait': {
 			return {
 				state: screen,
-				notice: passingNotice('warning', 'Keys are being revoked: wait for the answer.', context.now),
+				notice: passingNotice('warning', 'Revoking keys: wait for the response.', context.now),
 			};
 		}
 	}
@@ -142,7 +142,7 @@ function submit(screen: RevokeScreen, context: SessionContext): RevokeUpdate {
 	const [first] = screen.keys;
 	const isId = screen.keys.length === 1 && typed === first?.id;
 	if (!isId && typed.normalize() !== screen.expected.trim().normalize()) {
-		const problem = screen.keys.length === 1 ? 'That is not the name of this key.' : `That is not ${screen.expected}.`;
+		const problem = screen.keys.length === 1 ? 'That is not the name of the key.' : `That is not ${screen.expected}.`;
 		return {state: {...screen, problem}};
 	}
 

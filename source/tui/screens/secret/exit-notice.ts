@@ -9,8 +9,8 @@ export function secretExitNotice({key, isSaved, isTaken}: SecretScreen, isForced
 		return undefined;
 	}
 
-	const what = `The key ${quoted(key.name)} (${key.id}) is there, but ${isTaken ? 'whether its secret was saved is not known' : 'its secret was neither copied nor written to a file'}.`;
+	const what = `The key ${quoted(key.name)} (${key.id}) exists, but ${isTaken ? 'it is unknown whether its secret was saved' : 'its secret was not copied or written to a file'}.`;
 	return isForced
-		? {reason: what, remedy: `Get it: ${recoverCommand}`}
-		: {reason: what, remedy: `If nobody has it, revoke the key: phyware cloud keys revoke ${key.id}`};
+		? {reason: what, remedy: `To get it, run: ${recoverCommand}`}
+		: {reason: what, remedy: `To revoke the key, run: phyware cloud keys revoke ${key.id}`};
 }

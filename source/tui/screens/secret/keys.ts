@@ -32,7 +32,7 @@ export const secretMode: SecretMode = {
 			shown: '⏎',
 			label: 'I have saved it',
 			short: 'saved',
-			help: 'Back to the list; the secret is gone after that',
+			help: 'Back to the list; the secret is then gone',
 			priority: stays.needed,
 		},
 		{

@@ -57,7 +57,7 @@ export function updateSecret(
 			return {
 				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
 				effects: [{type: 'settle-create', keyId: screen.key.id}],
-				notice: {tone: 'good', text: `Written to ${message.path}, which only you can read.`},
+				notice: {tone: 'good', text: `Written to ${message.path}, readable only by you.`},
 			};
 		}
 
@@ -85,11 +85,11 @@ function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: 
 			certainty === 'confirmed'
 				? passingNotice(
 						'good',
-						`Copied. The clipboard is cleared in ${clipboardSeconds} s, if the session still runs.`,
+						`Copied. The clipboard is cleared in ${clipboardSeconds} s, if the session is still open.`,
 						context.now,
 						10,
 					)
-				: {tone: 'good', text: "Sent to the terminal's clipboard: paste it somewhere to check."},
+				: {tone: 'good', text: "Sent to the terminal's clipboard. Paste to check."},
 	};
 }
 
@@ -110,7 +110,7 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 		case 'submit': {
 			const path = textOf(screen.file!).trim();
 			return path === ''
-				? {state: {...screen, problem: 'Type the name of a file that does not exist yet.'}}
+				? {state: {...screen, problem: 'Type a path that does not exist yet.'}}
 				: {
 						state: {...screen, isWriting: true},
 						effects: [{type: 'write-secret', path, secret: screen.secret, keyId: screen.key.id}],

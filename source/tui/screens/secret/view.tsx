@@ -34,7 +34,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 	const head = screen.leaving
 		? wrapWords(
 				clean(
-					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${stripEscapes(key.name)}? It cannot be shown again: the key would have to be revoked.`,
+					`${screen.leaving.exitCode === undefined ? 'Leave' : 'Quit'} without the secret of ${stripEscapes(key.name)}? It cannot be shown again, so you would have to revoke the key.`,
 				),
 				width,
 			).map((line) => paint('warning', line))

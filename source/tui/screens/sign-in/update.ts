@@ -69,7 +69,7 @@ function withoutKey(screen: SignInScreen, context: SessionContext): SignInUpdate
 function takeKey(screen: SignInScreen, key: string, context: SessionContext): SignInUpdate {
 	return {
 		state: {...screen, focus: 'credential', credential: insertText(textField(), key), problems: {}},
-		notice: passingNotice('quiet', 'That is an API key: it is in its own field now, hidden.', context.now),
+		notice: passingNotice('quiet', 'That is an API key. It was moved to its own field, hidden.', context.now),
 	};
 }
 

@@ -39,7 +39,7 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 	switch (reason) {
 		case 'first': {
 			return wrapWords(
-				printable`Which installation, and with which API key? The key is kept for this session only.`,
+				printable`Sign in to an installation with an API key. The key is kept for this session only.`,
 				width,
 			);
 		}
@@ -51,10 +51,9 @@ function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Them
 
 		case 'ended': {
 			return [
-				...wrapWords(
-					printable`This API key has stopped working. Sign in with another to go on where you were.`,
-					width,
-				).map((line) => paint('warning', line)),
+				...wrapWords(printable`This API key has stopped working. Sign in with another to continue.`, width).map(
+					(line) => paint('warning', line),
+				),
 				...wrapWords(clean(error?.message ?? ''), width).map((line) => paint('quiet', line)),
 			];
 		}
@@ -76,7 +75,7 @@ function fieldLines(screen: SignInScreen, width: number, theme: Theme): Printabl
 			width: room,
 			isFocused: screen.focus === 'credential',
 			mask: theme.glyphs.hidden,
-			placeholder: screen.keepsCredential ? printable`the one you gave` : printable`phk_live_${theme.glyphs.ellipsis}`,
+			placeholder: screen.keepsCredential ? printable`already given` : printable`phk_live_${theme.glyphs.ellipsis}`,
 		},
 		theme,
 	);

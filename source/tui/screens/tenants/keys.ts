@@ -26,7 +26,7 @@ export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
 			priority: stays.out,
 			isEnabled: ({field}) => textOf(field) !== '',
 		},
-		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Fetch the tenants again'},
+		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Reload the tenants'},
 		textHelp,
 		leave,
 		suspend,

@@ -73,7 +73,7 @@ function bodyLines(
 	const {paint, glyphs} = theme;
 	const {load, tenants} = screen;
 	if (load.kind === 'loading') {
-		return [paint('quiet', printable`Fetching the tenants${glyphs.ellipsis}`)];
+		return [paint('quiet', printable`Loading tenants${glyphs.ellipsis}`)];
 	}
 
 	if (load.kind === 'failed') {
@@ -81,7 +81,7 @@ function bodyLines(
 		const notice = [
 			paint('danger', clean(message)),
 			clean(reason ?? ''),
-			clean(inSentences({message: remedy ?? '', reason: 'ctrl+r tries again.', remedy: undefined})),
+			clean(inSentences({message: remedy ?? '', reason: 'Press ctrl+r to retry.', remedy: undefined})),
 			printable``,
 		];
 		const room = {height: Math.max(0, height - notice.length), width};
@@ -101,8 +101,8 @@ function bodyLines(
 function idNotice({problem, unlisted}: TenantsScreen, recent: number, {paint}: Theme): Printable[] {
 	const why =
 		unlisted === 'forbidden'
-			? printable`This key lacks the scope admin:tenants, so tenants cannot be listed: type the id of one.`
-			: printable`This installation does not list its tenants: type the id of one.`;
+			? printable`This key lacks the scope admin:tenants, so tenants cannot be listed. Type the id of a tenant.`
+			: printable`This installation does not list its tenants. Type the id of a tenant.`;
 	return [
 		problem === undefined ? paint('quiet', why) : paint('danger', clean(problem)),
 		...(recent === 0 ? [] : [printable``, paint('quiet', printable`RECENT`)]),

@@ -80,7 +80,7 @@ for (const [what, body] of Object.entries(without)) {
 const odd: ReadonlyArray<readonly [what: string, changes: object, oddity: string]> = [
 	['an id that is missing', {id: undefined}, 'the field id is missing'],
 	['an id that is a number', {id: 17}, 'the field id is a number'],
-	['an id that is no word', {id: 'a b'}, 'the field id is no id'],
+	['an id that is no word', {id: 'a b'}, 'the field id is not an id'],
 	['another name', {name: 'x'}, 'the field name is "x"'],
 	['a name that is a number', {name: 7}, 'the field name is a number'],
 	['another status', {status: 'pending'}, 'the field status is "pending"'],

@@ -65,7 +65,7 @@ for (const [typed, home, tried] of failures) {
 		const action = await write(typed, home);
 		t.is(action.type, 'secret-write-failed');
 		const {error} = action as Message & {type: 'secret-write-failed'};
-		t.is(error.message, `The file ${quote(tried)} cannot be made.`);
-		t.is(error.reason, 'There is no such folder.');
+		t.is(error.message, `Could not create the file ${quote(tried)}.`);
+		t.is(error.reason, 'No such folder.');
 	});
 }

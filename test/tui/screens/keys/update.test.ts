@@ -90,7 +90,7 @@ test('the key that one is signed in with is not revoked: r says so and opens not
 	t.deepEqual(effects, []);
 	t.like(session.notice, {
 		tone: 'warning',
-		text: 'operator is the key that you are signed in with: revoking it would lock you out.',
+		text: 'operator is the key that you are signed in with. Revoking it would lock you out.',
 	});
 	const among = play(sessionOf([listOf([sampleKey('a'), own])]), ['space', 'space', 'r']).session;
 	t.is(shown(among, 'keys').marked.size, 2);

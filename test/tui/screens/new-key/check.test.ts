@@ -70,5 +70,5 @@ test('what was typed as another expiry does not count once a preset is chosen', 
 
 test('an expiry that is not typed yet is asked for with examples', (t) => {
 	const resolved = resolveExpiry({...blank, preset: 3, otherExpiry: textField('  ')}, now);
-	t.deepEqual(resolved, {ok: false, problem: 'Type when the key ends: 30d, 6mo, 2027-01-31.'});
+	t.deepEqual(resolved, {ok: false, problem: 'Type when the key expires: 30d, 6mo, 2027-01-31.'});
 });

@@ -39,7 +39,7 @@ test('a name that is taken comes back to the form with everything kept', (t) => 
 	const state = form(sent, [{type: 'create-failed', error: failure('CONFLICT', {status: 409})}]);
 	t.deepEqual(state, {
 		...filled,
-		problems: {name: 'A key of this tenant has that name already. Choose a different one.'},
+		problems: {name: 'A key of this tenant already has that name. Choose a different one.'},
 	});
 	t.deepEqual(doings(play(over(state), ['2', 'return']).effects), ['create']);
 });
@@ -92,7 +92,7 @@ test('escape leaves the form and creates nothing, but not while the request is u
 	for (const name of ['escape', 'return']) {
 		const kept = play(over(sending), [name]).session;
 		t.is(shown(kept, 'new-key'), sending);
-		t.is(kept.notice?.text, 'The key is being created: wait for the answer.');
+		t.is(kept.notice?.text, 'Creating the key: wait for the response.');
 	}
 });
 

@@ -15,7 +15,7 @@ function seeing(session: Session, keys: readonly Key[], complete = true): Sessio
 test('a key that somebody else revokes is no longer asked for, and what is typed on goes nowhere', (t) => {
 	const typed = play(over(single), typing('a')).session;
 	const after = seeing(typed, [revokedKey('ab'), two, three]);
-	t.is(after.notice?.text, 'ab was revoked by somebody else meanwhile.');
+	t.is(after.notice?.text, 'ab was revoked by someone else in the meantime.');
 	const {session, effects} = play(after, [...typing('b'), 'return']);
 	t.deepEqual(
 		effects.filter((effect) => effect.type === 'revoke'),
@@ -30,7 +30,7 @@ test('of several keys those are left that still work, and their number is to be 
 	const screen = shown(after, 'revoke');
 	t.deepEqual(screen.keys, [one, three]);
 	t.is(textOf(screen.field), '3');
-	t.is(after.notice?.text, 'b was revoked by somebody else meanwhile.');
+	t.is(after.notice?.text, 'b was revoked by someone else in the meantime.');
 	t.deepEqual(play(after, ['return']).effects, []);
 	t.deepEqual(play(after, ['backspace', ...typing('2'), 'return']).effects, [{type: 'revoke', keys: [one, three]}]);
 });

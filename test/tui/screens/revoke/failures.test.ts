@@ -21,12 +21,12 @@ const texts: ReadonlyArray<readonly [outcomes: ReadonlyArray<'done' | ErrorCode>
 	[['done', 'VALIDATION'], '1 of 2 is revoked; 1 is not and still works.'],
 	[['VALIDATION', 'done', 'FORBIDDEN'], '1 of 3 is revoked; 2 are not and still work.'],
 	[['VALIDATION', 'VALIDATION'], '0 of 2 are revoked; 2 are not and still work.'],
-	[['done', 'OUTCOME_UNKNOWN', 'done'], '2 of 3 are revoked; of 1 it is not known.'],
+	[['done', 'OUTCOME_UNKNOWN', 'done'], '2 of 3 are revoked; the outcome of 1 is unknown.'],
 	[['SERVER'], 'It is unknown whether a was revoked.'],
 	[['NOT_FOUND'], 'a was not revoked.'],
 	[['NOT_FOUND', 'done'], '1 of 2 is revoked; 1 is not.'],
-	[['SERVER', 'OUTCOME_UNKNOWN', 'done'], '1 of 3 is revoked; of 2 it is not known.'],
-	[['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN'], '0 of 2 are revoked; of 2 it is not known.'],
+	[['SERVER', 'OUTCOME_UNKNOWN', 'done'], '1 of 3 is revoked; the outcome of 2 is unknown.'],
+	[['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN'], '0 of 2 are revoked; the outcome of 2 is unknown.'],
 ];
 
 for (const [outcomes, text] of texts) {
@@ -39,7 +39,7 @@ test('of keys of which some were refused and some got no answer, each is told ap
 	const text = failureText(after('VALIDATION', 'OUTCOME_UNKNOWN', 'done'));
 	t.regex(text, /^1 of 3 is revoked; /);
 	t.regex(text, /1 is not and still works/);
-	t.regex(text, /of 1 it is not known/);
+	t.regex(text, /the outcome of 1 is unknown/);
 });
 
 test('the reasons come in the order of the keys, and none while an answer is awaited', (t) => {

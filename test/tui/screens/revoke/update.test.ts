@@ -38,7 +38,7 @@ for (const [what, screen, typed] of wrong) {
 		const {session, effects} = play(over(screen), [...typing(typed), 'return']);
 		const state = shown(session, 'revoke');
 		t.deepEqual(effects, []);
-		t.regex(state.problem ?? '', /^That is not (the name of this key|3)\.$/);
+		t.regex(state.problem ?? '', /^That is not (the name of the key|3)\.$/);
 		t.is(textOf(state.field), typed);
 		t.is(shown(play(session, ['backspace']).session, 'revoke').problem, undefined);
 	});
@@ -103,7 +103,7 @@ test('enter a second time sends nothing twice and does not leave before the answ
 	const {session, effects} = play(over(single), [...typing('ab'), 'return', 'return', 'escape', 'r', 'a', 'return']);
 	t.deepEqual(doings(effects), ['revoke']);
 	t.is(topScreen(session).name, 'revoke');
-	t.is(session.notice?.text, 'Keys are being revoked: wait for the answer.');
+	t.is(session.notice?.text, 'Revoking keys: wait for the response.');
 });
 
 test('what failed can be tried again, alone, once all answers are there', (t) => {
@@ -125,7 +125,7 @@ test('going back afterwards says what became of the keys and looks at the list a
 	t.deepEqual(good.effects, [{type: 'refresh'}]);
 	const bad = play(sent, [ended('key_ab'), failing('key_b'), ended('key_c'), 'escape']);
 	t.is(shown(bad.session, 'keys').name, 'keys');
-	t.deepEqual(bad.session.notice, {tone: 'danger', text: '2 of 3 are revoked; of 1 it is not known.'});
+	t.deepEqual(bad.session.notice, {tone: 'danger', text: '2 of 3 are revoked; the outcome of 1 is unknown.'});
 	t.deepEqual(bad.effects, [{type: 'refresh'}]);
 	const alone = play(play(over(single), [...typing('ab'), 'return']).session, [ended('key_ab'), 'return']);
 	t.is(alone.session.notice?.text, 'ab is revoked.');
@@ -136,7 +136,7 @@ test('while keys are being revoked, enter and escape say to wait, and ctrl+c lea
 	for (const name of ['return', 'escape']) {
 		const {session, effects} = play(sent, [name]);
 		t.is(shown(session, 'revoke'), shown(sent, 'revoke'));
-		t.is(session.notice?.text, 'Keys are being revoked: wait for the answer.');
+		t.is(session.notice?.text, 'Revoking keys: wait for the response.');
 		t.deepEqual(effects, []);
 	}
 

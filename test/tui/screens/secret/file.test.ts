@@ -14,7 +14,7 @@ test('w suggests a file, which can be changed, and enter writes the secret to it
 	t.true(shown(session, 'secret').isWriting);
 	const after = play(session, [written]).session;
 	t.like(shown(after, 'secret'), {isSaved: true, file: undefined, isWriting: false});
-	t.is(after.notice?.text, 'Written to /home/op/new.secret, which only you can read.');
+	t.is(after.notice?.text, 'Written to /home/op/new.secret, readable only by you.');
 });
 
 test('while the secret is being written, no key and no paste does anything', (t) => {
@@ -40,7 +40,7 @@ test('a path can be pasted', (t) => {
 test('an empty path is told so, and nothing is written', (t) => {
 	const {session, effects} = play(over(), ['w', 'ctrl+u', 'return']);
 	t.deepEqual(effects, []);
-	t.is(shown(session, 'secret').problem, 'Type the name of a file that does not exist yet.');
+	t.is(shown(session, 'secret').problem, 'Type a path that does not exist yet.');
 });
 
 test('a write that failed keeps the path, says why, and saves nothing', (t) => {

@@ -132,10 +132,10 @@ test('the copy of something else does not count', (t) => {
 test('copying says what is known: copied, or sent and to be checked', (t) => {
 	t.is(
 		play(over(), [copied]).session.notice?.text,
-		'Copied. The clipboard is cleared in 45 s, if the session still runs.',
+		'Copied. The clipboard is cleared in 45 s, if the session is still open.',
 	);
 	const sent = play(over(), [{...copied, certainty: 'sent'}]).session;
-	t.is(sent.notice?.text, "Sent to the terminal's clipboard: paste it somewhere to check.");
+	t.is(sent.notice?.text, "Sent to the terminal's clipboard. Paste to check.");
 	t.is(sent.notice?.until, undefined);
 });
 

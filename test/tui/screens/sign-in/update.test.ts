@@ -85,7 +85,7 @@ test('plain http is fine where it was allowed', (t) => {
 test('a key that no header could carry is told so without quoting it', (t) => {
 	const {state, effects} = after([...typing('phk 1'), 'return']);
 	t.deepEqual(effects, []);
-	t.regex(state.problems.credential ?? '', /has a space or a line break in it/);
+	t.regex(state.problems.credential ?? '', /contains a space or a line break/);
 	t.false((state.problems.credential ?? '').includes('phk 1'));
 });
 
