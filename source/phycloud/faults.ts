@@ -24,8 +24,7 @@ export function connectionError(fault: unknown, peer: Peer, requestId: string): 
 	return new ConnectionError(message, {reason, remedy, requestId, mayHaveArrived: arrived, transient});
 }
 
-const checkAddress =
-	'Check --url (or PHYCLOUD_URL) and that PhyCloud is running, or use --demo.';
+const checkAddress = 'Check --url (or PHYCLOUD_URL) and that PhyCloud is running, or use --demo.';
 const tryAgain = 'Run the command again. For a slow server, raise --timeout.';
 
 function wordsFor(fault: Fault, peer: Peer): Words {
