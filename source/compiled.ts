@@ -29,7 +29,7 @@ export function keepCompiled(host: Pick<NodeJS.Process, 'env' | 'platform' | 'um
 	}
 }
 
-/** Makes sure that nobody else may write to a folder; `false` if that cannot be. */
+/** Makes a folder writable for its owner only; `false` if that fails. */
 function isClosed(folder: string, user: number): boolean {
 	const {mode, uid} = statSync(folder);
 	if (uid !== user) {

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 	// The arguments, which could hold a credential, are no longer to be read in the list of processes.
 	host.title = 'phyware';
 	const signal = abortOnSignals(host);
-	// A stream tells of its error to whoever writes; that it also emits it must not end the process.
+	// A stream reports its error to the writer; that it also emits it must not end the process.
 	host.stdout.on('error', () => undefined);
 	host.stderr.on('error', () => undefined);
 	let usesStdin = false;
@@ -133,7 +133,7 @@ function abortOnSignals(host: NodeJS.Process): AbortSignal {
 		});
 	}
 
-	// What nobody catches would be printed with the lines of source around it. It ends the command as a signal does, told in our words.
+	// An uncaught error would be printed with lines of source. It ends the command as a signal does, in our words.
 	host.on('uncaughtException', (error) => {
 		controller.abort(error);
 	});

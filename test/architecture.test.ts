@@ -217,3 +217,21 @@ test('nothing ends the process before its output is out', (t) => {
 		[],
 	);
 });
+
+test('no two exported things share a name, but for the `run` of each command', (t) => {
+	const homes = new Map<string, string[]>();
+	for (const [file, text] of texts) {
+		for (const [, name] of text.matchAll(
+			/^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm,
+		)) {
+			homes.set(name!, [...(homes.get(name!) ?? []), file]);
+		}
+	}
+
+	t.true(homes.size > 500);
+	homes.delete('run');
+	t.deepEqual(
+		[...homes].filter(([, places]) => places.length > 1),
+		[],
+	);
+});

@@ -1,7 +1,7 @@
 import {invalid, quote} from '../core/invalid.js';
 import {isLoopback} from '../core/loopback.js';
 
-/** The address of an installation that nobody named. */
+/** The address of an installation if none is given. */
 export const defaultAddress = 'http://localhost:8000';
 
 /**

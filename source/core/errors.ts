@@ -62,7 +62,7 @@ export class PhywareError extends Error {
 }
 
 /** What happened, why, and what to do next, as sentences one after the other; a server's words often lack the full stop. */
-export function inSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
+export function errorSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
 	return [message, reason, remedy]
 		.filter((part) => part !== undefined && part !== '')
 		.map((part) => toSentence(part!))

@@ -1,5 +1,5 @@
-/** What stands where something was taken out of foreign text. */
-export const removed = '\u{FFFD}';
+/** Stands for what was removed from untrusted text. */
+export const replacementCharacter = '\u{FFFD}';
 
 /** An escape sequence, whole, so that its parameters do not stay behind as text: CSI, the string sequences (OSC, DCS, SOS, PM, APC), other escapes. */
 const sequence = new RegExp(
@@ -17,7 +17,7 @@ Foreign words for a sentence of ours, without their escape sequences.
 A sequence that they do not end would go on in the words after them, and take those along when the sentence is cleaned.
 */
 export function stripEscapes(foreign: string): string {
-	return foreign.replaceAll(sequence, removed);
+	return foreign.replaceAll(sequence, replacementCharacter);
 }
 
 /** Foreign words in quotes, for a sentence of ours. */

@@ -33,7 +33,7 @@ const emojiPart = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F
 const joiner = String.raw`[\u{200C}\u{200D}]`;
 
 /** Joiners are honest after a letter of a joining script and between emoji; elsewhere they only hide. */
-export const looseJoiner = lazy(
+export const strayJoiner = lazy(
 	() =>
 		new RegExp(
 			String.raw`(?<!${joiningLetter})(?:(?<!${emojiPart})${joiner}|${joiner}(?!\p{Extended_Pictographic}))`,

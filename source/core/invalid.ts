@@ -6,7 +6,7 @@ export function invalid(message: string, facts: ErrorFacts = {}): PhywareError {
 	return new PhywareError('VALIDATION', message, facts);
 }
 
-/** A foreign word in quotes, shortened to what a message can hold. */
+/** Untrusted text in quotes, shortened to fit a message. */
 export function quote(text: string): string {
 	return quoted(text.length > 60 ? `${text.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
 }

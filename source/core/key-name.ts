@@ -1,4 +1,4 @@
-import {hiddenCharacter, looseJoiner} from './hidden.js';
+import {hiddenCharacter, strayJoiner} from './hidden.js';
 import {invalid} from './invalid.js';
 import {holdsSecret} from './secret.js';
 
@@ -18,7 +18,7 @@ export function nameProblem(name: string): string | undefined {
 		return `A name has at most ${maximumNameLength} characters; this one has ${[...name].length}.`;
 	}
 
-	if (hiddenCharacter.test(name) || looseJoiner().test(name) || !visible.test(name)) {
+	if (hiddenCharacter.test(name) || strayJoiner().test(name) || !visible.test(name)) {
 		return 'A name cannot contain control or invisible characters.';
 	}
 

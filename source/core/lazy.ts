@@ -1,4 +1,4 @@
-/** A value that is made when it is first asked for: what takes long to make costs nothing where nobody asks. */
+/** A value that is made on first use. */
 export function lazy<Value>(make: () => Value): () => Value {
 	let made: {readonly value: Value} | undefined;
 	return () => {

@@ -10,7 +10,7 @@ export const knownScopes = {
 	'admin:users': 'manage users',
 } as const;
 
-/** What a key is granted when nobody says otherwise. */
+/** The scopes of a key by default. */
 export const defaultScopes: readonly string[] = ['read:events', 'write:events'];
 
 /** An action and a resource in lower case, such as `read:events`. */

@@ -38,7 +38,7 @@ export class Secret {
 		return prefix + sign.repeat(this.#value.length - prefix.length);
 	}
 
-	/** From now on it is masked wherever somebody repeats it; too short a one is none, and would be found in honest words. */
+	/** From now on it is masked in all output. One that is too short is not: it would be found in ordinary words. */
 	use(): void {
 		if (this.#value.length >= 8) {
 			Secret.#used.add(this);

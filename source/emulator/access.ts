@@ -1,13 +1,13 @@
 import {toRfc3339} from '../core/expiry.js';
 import {ApiError, notFound} from './api-error.js';
 import {hashSecret, isWellFormed, sameHash} from './secrets.js';
-import {type Store, type StoredKey} from './store.js';
+import {type EmulatorStore, type StoredKey} from './store.js';
 
 /** How finely `last_used_at` is kept, in milliseconds: a polling client must not change its own tenant's tag with every poll. */
 export const lastUsedGranularity = 30_000;
 
 /** The key whose secret an `Authorization` header carries. Throws 401 for one that is unknown, revoked or expired. */
-export function authenticate(store: Store, header: string | undefined, now: Date): StoredKey {
+export function authenticate(store: EmulatorStore, header: string | undefined, now: Date): StoredKey {
 	const secret = /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
 	if (secret === undefined) {
 		throw unauthenticated('No API key was sent');

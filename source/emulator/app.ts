@@ -5,15 +5,15 @@ import {paths} from '../contract/wire/paths.js';
 import {toRfc3339} from '../core/expiry.js';
 import {authenticate, requireScope, requireTenant} from './access.js';
 import {ApiError, notFound} from './api-error.js';
-import {creator} from './create.js';
+import {createCreator} from './create.js';
 import {writeCursor} from './cursors.js';
-import {Outcomes} from './idempotency.js';
+import {IdempotencyStore} from './idempotency.js';
 import {idempotencyKey, jsonBody, maximumBodySize, pageQuery, statusQuery} from './requests.js';
 import {type RandomBytes} from './secrets.js';
-import {type Store, type StoredKey, withoutHash} from './store.js';
+import {type EmulatorStore, type StoredKey, withoutHash} from './store.js';
 
 export type AppOptions = {
-	readonly store: Store;
+	readonly store: EmulatorStore;
 	readonly now: () => Date;
 	readonly randomBytes: RandomBytes;
 	/** Told of every fault that was answered with 500. */
@@ -25,8 +25,8 @@ type Variables = {requestId: string; credential: StoredKey};
 /** PhyCloud's HTTP interface over a store. */
 export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<{Variables: Variables}> {
 	const app = new Hono<{Variables: Variables}>();
-	const outcomes = new Outcomes(store);
-	const create = creator({store, outcomes, randomBytes});
+	const outcomes = new IdempotencyStore(store);
+	const create = createCreator({store, outcomes, randomBytes});
 
 	app.use(async (context, next) => {
 		const given = context.req.header('x-request-id') ?? '';

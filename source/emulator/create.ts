@@ -2,12 +2,12 @@ import {type WireCreatedKey, type WireTenant} from '../contract/wire/schemas.js'
 import {toRfc3339} from '../core/expiry.js';
 import {requireGrantable} from './access.js';
 import {ApiError, unprocessable} from './api-error.js';
-import {type Attempt, type Outcomes} from './idempotency.js';
+import {type IdempotentRequest, type IdempotencyStore} from './idempotency.js';
 import {type CheckedRequest, createRequest} from './requests.js';
 import {hashSecret, mintId, mintSecret, type RandomBytes, redact} from './secrets.js';
-import {NameTakenError, type NewKey, type Store, type StoredKey} from './store.js';
+import {NameTakenError, type NewStoredKey, type EmulatorStore, type StoredKey} from './store.js';
 
-type Tools = {readonly store: Store; readonly outcomes: Outcomes; readonly randomBytes: RandomBytes};
+type Tools = {readonly store: EmulatorStore; readonly outcomes: IdempotencyStore; readonly randomBytes: RandomBytes};
 
 /** Who creates, where and when. */
 export type Creation = {
@@ -18,7 +18,11 @@ export type Creation = {
 };
 
 /** The handler of creates: the body of the answer, for a new key or for the one that an earlier attempt made. The key, its outcome and its audit entry are stored together. */
-export function creator({store, outcomes, randomBytes}: Tools): (attempt: Attempt, creation: Creation) => string {
+export function createCreator({
+	store,
+	outcomes,
+	randomBytes,
+}: Tools): (attempt: IdempotentRequest, creation: Creation) => string {
 	return (attempt, creation) =>
 		store.transaction(() => {
 			const replay = outcomes.find(attempt, creation.instant);
@@ -55,7 +59,7 @@ export function creator({store, outcomes, randomBytes}: Tools): (attempt: Attemp
 		return {...key, status: 'active', last_used_at: null, revoked_at: null, secret};
 	}
 
-	function add(key: NewKey, {actor, requestId}: {actor: string; requestId: string}): void {
+	function add(key: NewStoredKey, {actor, requestId}: {actor: string; requestId: string}): void {
 		try {
 			store.addKey(key, {at: key.created_at, actor, action: 'key.created', key_id: key.id, request_id: requestId});
 		} catch (error) {

@@ -1,7 +1,7 @@
 import {toRfc3339} from '../core/expiry.js';
 import {demoKeys, demoTenants} from './demo-data.js';
 import {hashSecret, mintId, mintSecret, type RandomBytes, redact} from './secrets.js';
-import {type Store} from './store.js';
+import {type EmulatorStore} from './store.js';
 
 /** The tenant that holds the operator's own key. */
 const operationsTenant = 'ten_phyops';
@@ -15,7 +15,7 @@ const operatorScopes = ['admin:keys', 'admin:tenants', 'admin:users', 'read:even
 export type SeedOptions = {readonly now: Date; readonly randomBytes: RandomBytes};
 
 /** Adds the tenant of the installation's operators: all that an empty installation has. */
-export function seedOperations(store: Store, {now}: SeedOptions): void {
+export function seedOperations(store: EmulatorStore, {now}: SeedOptions): void {
 	store.addTenant({
 		id: operationsTenant,
 		name: 'PhyCloud Operations',
@@ -26,7 +26,7 @@ export function seedOperations(store: Store, {now}: SeedOptions): void {
 }
 
 /** Mints an operator's key that may do everything, in place of the one before it; returns its secret. */
-export function mintOperatorKey(store: Store, {now, randomBytes}: SeedOptions): string {
+export function mintOperatorKey(store: EmulatorStore, {now, randomBytes}: SeedOptions): string {
 	const secret = mintSecret(randomBytes);
 	const at = toRfc3339(now);
 	const audit = (keyId: string) => ({at, actor: 'emulator', key_id: keyId, request_id: 'start'});
@@ -56,7 +56,7 @@ export function mintOperatorKey(store: Store, {now, randomBytes}: SeedOptions): 
 }
 
 /** Adds the demo installation: a handful of tenants and some sixty keys in every state, their times relative to now. */
-export function seedDemo(store: Store, {now, randomBytes}: SeedOptions): void {
+export function seedDemo(store: EmulatorStore, {now, randomBytes}: SeedOptions): void {
 	store.transaction(() => {
 		for (const {createdDays, ...tenant} of demoTenants) {
 			store.addTenant({...tenant, created_at: daysFrom(now, createdDays)});

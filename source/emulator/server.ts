@@ -8,7 +8,7 @@ import {invalid} from '../core/invalid.js';
 import {createApp} from './app.js';
 import {type RandomBytes} from './secrets.js';
 import {closeFiles, openDatabase} from './sqlite.js';
-import {Store} from './store.js';
+import {EmulatorStore} from './store.js';
 
 export type EmulatorOptions = {
 	readonly host?: string;
@@ -25,7 +25,7 @@ export type EmulatorOptions = {
 /** A running embedded PhyCloud. */
 export type Emulator = {
 	readonly address: URL;
-	readonly store: Store;
+	readonly store: EmulatorStore;
 	/** Ends open connections, the server and the database; may be called again. */
 	close: () => Promise<void>;
 };
@@ -67,11 +67,11 @@ export async function startEmulator({
 	};
 }
 
-async function openStore(file: string | undefined): Promise<Store> {
+async function openStore(file: string | undefined): Promise<EmulatorStore> {
 	let database: DatabaseSync | undefined;
 	try {
 		database = await openDatabase(file);
-		const store = new Store(database);
+		const store = new EmulatorStore(database);
 		if (file !== undefined) {
 			// Only now it is known to be an emulator's.
 			closeFiles(file);

@@ -5,7 +5,7 @@ import {formatMark, schema} from './tables.js';
 import {transaction} from './sqlite.js';
 
 /** A key as the store holds it: everything but the secret, of which there is only the hash. */
-export type NewKey = Pick<
+export type NewStoredKey = Pick<
 	WireKey,
 	'id' | 'tenant_id' | 'name' | 'scopes' | 'redacted_secret' | 'created_at' | 'created_by' | 'expires_at'
 > & {
@@ -37,7 +37,7 @@ What the installation knows, on SQLite. Every change is one transaction, or part
 
 Times are RFC 3339 in UTC with whole seconds, so that they compare as text.
 */
-export class Store {
+export class EmulatorStore {
 	readonly #database: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
 	readonly #tagPrefix: number;
@@ -86,7 +86,7 @@ export class Store {
 	}
 
 	/** Adds a key and its audit entry together. Throws `NameTakenError`. */
-	addKey(key: NewKey, audit?: AuditEntry): void {
+	addKey(key: NewStoredKey, audit?: AuditEntry): void {
 		this.transaction(() => {
 			this.#insertKey(key);
 			this.#changed(key.tenant_id);
@@ -96,7 +96,7 @@ export class Store {
 		});
 	}
 
-	#insertKey(key: NewKey): void {
+	#insertKey(key: NewStoredKey): void {
 		if (!key.revoked_at && this.findActiveByName(key.tenant_id, key.name) !== undefined) {
 			throw new NameTakenError(key.name);
 		}

@@ -1,6 +1,6 @@
 import {toRfc3339} from '../core/expiry.js';
 import {type RandomBytes} from './secrets.js';
-import {type Store} from './store.js';
+import {type EmulatorStore} from './store.js';
 
 const trafficInterval = 1500;
 
@@ -9,7 +9,7 @@ Lets the keys that were in use go on being used, one every 1.5 seconds, so that 
 
 A revoked or expired key is used no more, as with real programs.
 */
-export function startTraffic(store: Store, now: () => Date, randomBytes: RandomBytes): () => void {
+export function startTraffic(store: EmulatorStore, now: () => Date, randomBytes: RandomBytes): () => void {
 	const timer = setInterval(() => {
 		useOneKey(store, now(), randomBytes);
 	}, trafficInterval);
@@ -19,7 +19,7 @@ export function startTraffic(store: Store, now: () => Date, randomBytes: RandomB
 	};
 }
 
-function useOneKey(store: Store, instant: Date, randomBytes: RandomBytes): void {
+function useOneKey(store: EmulatorStore, instant: Date, randomBytes: RandomBytes): void {
 	const at = toRfc3339(instant);
 	const recently = toRfc3339(new Date(instant.getTime() - 2 * 3_600_000));
 	const busy = store.listUsedSince(recently, at);

@@ -9,8 +9,8 @@ import {type JournalEntry} from '../storage/journal/entry.js';
 import {type Journal} from '../storage/journal/journal.js';
 import {processMark} from '../storage/journal/owner-mark.js';
 import {classifyFailure, type FailedCreate} from './failed-create.js';
-import {type Findings, findKeys, lookBefore} from './reconcile.js';
-import {tryUnlikeMask} from './unlike-mask.js';
+import {type Findings, findKeys, readStateBeforeCreate} from './reconcile.js';
+import {checkUnlikeMask} from './unlike-mask.js';
 
 /** The calls that a create needs. */
 export type CreateClient = Pick<
@@ -36,9 +36,9 @@ export type CreateKeyOptions = {
 export type CreatedKey = Pick<MintedKey, 'key' | 'secret' | 'oddities'> & {
 	/** Whether PhyCloud refuses the very secret that it sent. */
 	readonly isRefused: boolean;
-	/** The ids of keys that earlier attempts made, whose answers were lost: they work, and nobody has their secrets. */
+	/** The ids of keys that earlier attempts made, whose responses were lost: they work, and no one has their secrets. */
 	readonly duplicates: readonly string[];
-	/** To be called once the secret has reached whoever asked for it: until then `recover` brings it back. */
+	/** To be called once the secret is delivered: until then, `recover` gets it. */
 	readonly delivered: () => Promise<void>;
 };
 
@@ -68,7 +68,7 @@ export async function prepareCreate(
 ): Promise<JournalEntry> {
 	const {tenantId, name, scopes, idempotencyKey, now} = options;
 	const start = now();
-	const before = await lookBefore(client, tenantId, options);
+	const before = await readStateBeforeCreate(client, tenantId, options);
 	const expiresAt = expiryFor(options, start, before.clock_ahead);
 	const request: CreateRequest = {name, scopes: [...scopes], ...(expiresAt !== null && {expires_at: expiresAt})};
 	const entry: JournalEntry = {
@@ -138,7 +138,7 @@ export async function tryCreate(
 	const key = await identified(minted, look);
 	// The secret is here: nothing that happens to the journal now may come between it and its reader.
 	await journal.write({...entry, key_id: idOf(key)}).catch(() => undefined);
-	const trial = await tryUnlikeMask(client, {key, secret}, {signal});
+	const trial = await checkUnlikeMask(client, {key, secret}, {signal});
 	const duplicates = minted.actedBefore || isReplay ? await findDuplicates(key.id, entry, look) : [];
 	return {
 		key,
@@ -212,7 +212,7 @@ async function findDuplicates(
 		.map(({id}) => id);
 }
 
-/** How long one looks for a key after its create went wrong, in milliseconds. */
+/** How long to look for a key after its create failed, in milliseconds. */
 const lookingTime = 5000;
 
 /** What the list has of a create; `undefined` if it cannot be read. */

@@ -96,7 +96,7 @@ function mayHaveHappened(error: PhywareError): boolean {
 	);
 }
 
-/** Whether a server that answered so has decided; one that somebody else spoke for may still work on it. */
+/** Whether a server that answered so has decided; behind a gateway it may still work on it. */
 function isFinal(error: PhywareError): boolean {
 	switch (error.code) {
 		case 'OUTCOME_UNKNOWN': {

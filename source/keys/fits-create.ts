@@ -2,7 +2,7 @@ import {type Key} from '../contract/wire/entities.js';
 import {type JournalEntry} from '../storage/journal/entry.js';
 
 /** What must be known of a create to tell its key from others. */
-export type Sought = Pick<JournalEntry, 'tenant_id' | 'request' | 'started_at' | 'newest_before'> &
+export type SoughtCreate = Pick<JournalEntry, 'tenant_id' | 'request' | 'started_at' | 'newest_before'> &
 	Partial<JournalEntry>;
 
 /** Clocks show whole seconds, and an answer takes time: a key may seem to be this much too old, in milliseconds. */
@@ -25,7 +25,7 @@ Compares a key with what a create asked for.
 
 `undefined` for a key that cannot be its: of another name, or there before. Else what differs, or is too little known, as sentences without a full stop; nothing if it fits.
 */
-export function compareWithCreate(key: Key, sought: Sought, now: Date): string[] | undefined {
+export function compareWithCreate(key: Key, sought: SoughtCreate, now: Date): string[] | undefined {
 	return key.name !== sought.request.name || wasThereBefore(key, sought)
 		? undefined
 		: [
@@ -38,7 +38,7 @@ export function compareWithCreate(key: Key, sought: Sought, now: Date): string[]
 
 function wasThereBefore(
 	{id, created_at: time}: Key,
-	{newest_before: newest, keys_before: before, started_at: start, clock_ahead: ahead}: Sought,
+	{newest_before: newest, keys_before: before, started_at: start, clock_ahead: ahead}: SoughtCreate,
 ): boolean {
 	if (before?.ids.includes(id) || newest?.ids.includes(id)) {
 		return true;
@@ -56,7 +56,7 @@ function wasThereBefore(
 	);
 }
 
-function differentScopes({scopes}: Key, {request}: Sought): string[] {
+function differentScopes({scopes}: Key, {request}: SoughtCreate): string[] {
 	if (scopes === undefined || sorted(scopes) === sorted(request.scopes)) {
 		return [];
 	}
@@ -68,7 +68,7 @@ function sorted(words: readonly string[]): string {
 	return [...new Set(words)].toSorted().join(' ');
 }
 
-function differentExpiry({expires_at: end}: Key, {request}: Sought): string[] {
+function differentExpiry({expires_at: end}: Key, {request}: SoughtCreate): string[] {
 	const asked = request.expires_at ?? null;
 	const fits =
 		end === undefined ||
@@ -76,13 +76,13 @@ function differentExpiry({expires_at: end}: Key, {request}: Sought): string[] {
 	return fits ? [] : [`it expires ${end ?? 'never'} instead of ${asked ?? 'never'}`];
 }
 
-function differentCreator({created_by: creator}: Key, {creator: own = []}: Sought): string[] {
+function differentCreator({created_by: creator}: Key, {creator: own = []}: SoughtCreate): string[] {
 	return creator === undefined || own.length === 0 || own.includes(creator) ? [] : [`${creator} created it`];
 }
 
 function differentTime(
 	{created_at: time}: Key,
-	{started_at: start, ended_at: end, clock_ahead: ahead = 0, keys_before: before}: Sought,
+	{started_at: start, ended_at: end, clock_ahead: ahead = 0, keys_before: before}: SoughtCreate,
 	now: Date,
 ): string[] {
 	const earliest = Date.parse(start) - rounding;

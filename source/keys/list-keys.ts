@@ -3,7 +3,7 @@ import {type Key} from '../contract/wire/entities.js';
 import {type PhyCloud, type TaggedKeyPage} from '../phycloud/client.js';
 import {createPageProgress} from './page-progress.js';
 
-export type ListOptions = {
+export type ListKeysOptions = {
 	readonly tenantId: string;
 	/** A hint to the server, which may list others all the same. */
 	readonly status?: string | undefined;
@@ -20,14 +20,14 @@ export type ListOptions = {
 export type KeyLister = Pick<PhyCloud, 'address' | 'listKeys' | 'timeLimit'>;
 
 /** Some keys, and whether keys follow that a limit keeps back. */
-export type Portion = {readonly keys: readonly Key[]; readonly hasMore: boolean};
+export type KeyPortion = {readonly keys: readonly Key[]; readonly hasMore: boolean};
 
 /**
 Lists a tenant's keys page by page, in the server's order; each page is fetched while the one before it is worked on.
 
 Only the last portion can have `hasMore`. Throws what the client throws.
 */
-export async function* listKeys(client: KeyLister, options: ListOptions): AsyncGenerator<Portion, void> {
+export async function* listKeys(client: KeyLister, options: ListKeysOptions): AsyncGenerator<KeyPortion, void> {
 	const {tenantId, status, limit = Infinity, signal, timeLimit = client.timeLimit} = options;
 	const progress = createPageProgress({address: client.address, timeLimit});
 	const stop = new AbortController();

@@ -3,7 +3,7 @@ import {monotonicTime} from '../core/clock.js';
 import {grouped} from '../core/quantity.js';
 import {ConnectionError} from '../phycloud/connection-error.js';
 
-/** The most entries of a list that are kept in memory where nobody asked for a number of their own. */
+/** The most entries of a list that are kept in memory unless a limit is given. */
 export const maximumEntries = 250_000;
 
 export type PageProgressOptions = {

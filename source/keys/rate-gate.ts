@@ -6,7 +6,7 @@ import {type PhywareError} from '../core/errors.js';
 export type RateGate = {
 	/** Resolves once requests may be sent. Rejects with the reason of an abort. */
 	readonly pass: (signal: AbortSignal | undefined) => Promise<void>;
-	/** Closes the gate for as long as a refusal asks; `false` if that is longer than anybody waits. */
+	/** Closes the gate for as long as a refusal asks; `false` if that is too long to wait. */
 	readonly close: (refusal: PhywareError) => boolean;
 	/** Notes that a request was let through. */
 	readonly succeed: () => void;

@@ -1,23 +1,23 @@
 import {type Identity, type Key} from '../contract/wire/entities.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../storage/journal/entry.js';
-import {compareWithCreate, type Sought} from './fits-create.js';
+import {compareWithCreate, type SoughtCreate} from './fits-create.js';
 import {type KeyLister, listKeys} from './list-keys.js';
 
 type Cancelable = {readonly signal?: AbortSignal | undefined};
 
 /** What is known before a create, so that its key can be told from others afterwards. */
-export type Before = Pick<JournalEntry, 'newest_before' | 'keys_before' | 'creator' | 'clock_ahead'>;
+export type StateBeforeCreate = Pick<JournalEntry, 'newest_before' | 'keys_before' | 'creator' | 'clock_ahead'>;
 
-/** How long one waits to learn who one is, in milliseconds: it is only one more way to tell keys apart. */
+/** How long to wait for the identity, in milliseconds: it is only one more way to tell keys apart. */
 const identityTime = 2000;
 
 /** Looks at a tenant before a create: the keys that are there, who one is, and the server's clock. */
-export async function lookBefore(
+export async function readStateBeforeCreate(
 	client: KeyLister & Pick<PhyCloud, 'getIdentity' | 'clockAhead'>,
 	tenantId: string,
 	{signal}: Cancelable = {},
-): Promise<Before> {
+): Promise<StateBeforeCreate> {
 	const [page, identity] = await Promise.all([
 		client.listKeys(tenantId, {limit: 100, signal}),
 		knownIdentity(client, {signal}),
@@ -72,7 +72,7 @@ A list that breaks off, or takes longer than `limit`, gives what it had by then.
 */
 export async function findKeys(
 	client: KeyLister,
-	sought: Sought,
+	sought: SoughtCreate,
 	{signal, limit, now}: Cancelable & {readonly limit?: AbortSignal; readonly now: () => Date},
 ): Promise<Findings> {
 	const ours: Key[] = [];

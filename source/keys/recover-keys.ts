@@ -32,7 +32,7 @@ export async function recoverCreate(
 	const own = found.ours.filter((key) => !isRevoked(key));
 	const keepsAnswers = age(client, entry, moment) < idempotencyLifetime && entry.makes_duplicates !== true;
 	const isWithdrawn = found.ours.length > 0 && own.length === 0;
-	// A key that somebody revoked meanwhile is not to be made a second time.
+	// A key that was revoked in the meantime must not be created again.
 	if (isWithdrawn || (found.isComplete && own.length === 0 && (entry.key_id !== null || !keepsAnswers))) {
 		return conclude(journal, entry, found);
 	}

@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {type Key, type PartialKey} from '../contract/wire/entities.js';
-import {isUnfinished} from '../contract/wire/reader/revocation.js';
+import {isRevocationPending} from '../contract/wire/reader/revocation.js';
 import {PhywareError} from '../core/errors.js';
 import {quoted} from '../core/escape-sequences.js';
 import {toRfc3339} from '../core/expiry.js';
@@ -12,7 +12,7 @@ import {createRateGate, type RateGate} from './rate-gate.js';
 type Cancelable = {readonly signal?: AbortSignal | undefined};
 
 /** A key that was asked for: what it is (`undefined` where the server does not show single keys), or why that cannot be told. */
-export type LookedUp = {readonly id: string} & ({readonly key: Key | undefined} | {readonly error: PhywareError});
+export type KeyLookUp = {readonly id: string} & ({readonly key: Key | undefined} | {readonly error: PhywareError});
 
 /** What became of a key: revoked now, revoked before, to be revoked (PhyCloud has accepted the request, and the key still works), or not revoked and why. */
 export type Revocation = {readonly id: string} & (
@@ -32,7 +32,7 @@ export type RevokeKeyOptions = Cancelable & {
 /** Revokes one key, however long the server limits the rate. Only an interruption is thrown. */
 export async function revokeKey(
 	client: RevokeClient,
-	lookedUp: LookedUp,
+	lookedUp: KeyLookUp,
 	{signal, now, gate = createRateGate()}: RevokeKeyOptions,
 ): Promise<Revocation> {
 	if ('error' in lookedUp) {
@@ -46,7 +46,7 @@ export async function revokeKey(
 
 	const start = now();
 	const result = await throughGate(gate, signal, async () =>
-		caught(id, async () => send(client, lookedUp, {signal, now})),
+		catchPhywareError(id, async () => send(client, lookedUp, {signal, now})),
 	);
 	if ('error' in result) {
 		return {id, outcome: 'failed', error: asUnknownOutcome(result.error, id)};
@@ -81,7 +81,7 @@ type Sent = {readonly outcome: 'revoked' | 'accepted'; readonly key: PartialKey}
 /** Sends the revocation. Throws if the server says that it does not revoke the key. */
 async function send(
 	client: RevokeClient,
-	{id, key}: Extract<LookedUp, {key: unknown}>,
+	{id, key}: Extract<KeyLookUp, {key: unknown}>,
 	{signal, now}: Cancelable & {readonly now: () => Date},
 ): Promise<Sent> {
 	const answer = await client.revokeKey(id, {signal, leavesRateLimits: true});
@@ -99,14 +99,14 @@ async function send(
 	}
 
 	// The answer does not say enough. What can be looked up is looked up, and DELETE's success stands for the rest.
-	const isOpen = isUnfinished(answer.facts.status);
+	const isOpen = isRevocationPending(answer.facts.status);
 	const seen = isOpen || told.name === undefined ? await lookAgain(client, id, {signal}) : undefined;
 	const status = seen?.status ?? answer.facts.status ?? 'revoked';
-	if (isUnfinished(status) && !answer.isQueued) {
+	if (isRevocationPending(status) && !answer.isQueued) {
 		throw notRevoked(id, `PhyCloud answered that the key is ${quoted(status)}.`);
 	}
 
-	return {outcome: isUnfinished(status) ? 'accepted' : 'revoked', key: {...merge(told, seen ?? {}), status}};
+	return {outcome: isRevocationPending(status) ? 'accepted' : 'revoked', key: {...merge(told, seen ?? {}), status}};
 }
 
 function notRevoked(id: string, reason: string): PhywareError {
@@ -128,7 +128,7 @@ async function lookAgain(client: Pick<PhyCloud, 'getKey'>, id: string, {signal}:
 		const key = await client.getKey(id, {signal}).catch(() => undefined);
 		signal?.throwIfAborted();
 		seen = key ?? seen;
-		if (key === undefined || !isUnfinished(key.status)) {
+		if (key === undefined || !isRevocationPending(key.status)) {
 			break;
 		}
 	}
@@ -150,7 +150,7 @@ function wasRevokedBefore({revoked_at: time}: PartialKey, start: Date, ahead: nu
 	return typeof time === 'string' && ahead !== undefined && Date.parse(time) - ahead < start.getTime() - clockMargin;
 }
 
-/** A request that nobody answered may have been carried out. */
+/** A request without a response may have been carried out. */
 function asUnknownOutcome(error: PhywareError, id: string): PhywareError {
 	return error instanceof ConnectionError && error.mayHaveArrived
 		? new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether ${id} was revoked.`, {
@@ -162,7 +162,7 @@ function asUnknownOutcome(error: PhywareError, id: string): PhywareError {
 }
 
 /** Some work, or the error that it came to; an interruption is thrown. */
-export async function caught<Value>(
+export async function catchPhywareError<Value>(
 	id: string,
 	work: () => Promise<Value>,
 ): Promise<Value | {readonly id: string; readonly error: PhywareError}> {

@@ -3,7 +3,7 @@ import {type Identity} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {createRateGate} from './rate-gate.js';
-import {caught, type LookedUp, type Revocation, type RevokeClient, revokeKey} from './revoke-key.js';
+import {catchPhywareError, type KeyLookUp, type Revocation, type RevokeClient, revokeKey} from './revoke-key.js';
 
 /** How many keys are worked on at once. */
 const concurrency = 4;
@@ -15,8 +15,10 @@ export async function lookUpKeys(
 	client: Pick<PhyCloud, 'getKey'>,
 	ids: readonly string[],
 	{signal}: Cancelable = {},
-): Promise<LookedUp[]> {
-	return pMap(ids, async (id) => caught(id, async () => ({id, key: await client.getKey(id, {signal})})), {concurrency});
+): Promise<KeyLookUp[]> {
+	return pMap(ids, async (id) => catchPhywareError(id, async () => ({id, key: await client.getKey(id, {signal})})), {
+		concurrency,
+	});
 }
 
 /** Throws a validation error if one of the keys is the very key that the client authenticates with, where that can be known. */
@@ -64,7 +66,7 @@ export type RevokeKeysOptions = Cancelable & {
 /** Revokes keys, in the order given; one failure does not stop the others. */
 export async function revokeKeys(
 	client: RevokeClient,
-	keys: readonly LookedUp[],
+	keys: readonly KeyLookUp[],
 	{signal, now, onStart, onEnd, onWait}: RevokeKeysOptions,
 ): Promise<Revocation[]> {
 	const gate = createRateGate(onWait);

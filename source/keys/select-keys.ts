@@ -1,16 +1,16 @@
 import {type Key} from '../contract/wire/entities.js';
 import {hasStatus, hasUnknownStatus} from '../core/key-status.js';
 import {type KeyOrder, sortKeys} from '../core/key-order.js';
-import {type KeyLister, listKeys, type ListOptions, type Portion} from './list-keys.js';
+import {type KeyLister, listKeys, type ListKeysOptions, type KeyPortion} from './list-keys.js';
 import {maximumEntries, tooManyEntries} from './page-progress.js';
 
-export type Selection = ListOptions & {
+export type Selection = ListKeysOptions & {
 	/** Only active keys that end at or before this instant. */
 	readonly expiresBefore?: Date | undefined;
 };
 
 /** Some keys that match; `unclear` is how many were left out because it is unknown whether they do. */
-export type SelectedPortion = Portion & {readonly unclear: number};
+export type SelectedPortion = KeyPortion & {readonly unclear: number};
 
 /** A tenant's keys that match, in the server's order, in portions as they arrive. Only the last portion can have `hasMore`. */
 export async function* selectKeys(

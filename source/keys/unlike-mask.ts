@@ -15,7 +15,7 @@ Tries a secret out where the end that its mask shows is not its own.
 
 Masks differ (some show a hash, or a public part), so that is no proof of damage; nor is it nothing.
 */
-export async function tryUnlikeMask(
+export async function checkUnlikeMask(
 	client: Pick<PhyCloud, 'tryCredential'>,
 	{key, secret}: Pick<MintedKey, 'key' | 'secret'>,
 	{signal}: {readonly signal: AbortSignal | undefined},

@@ -95,7 +95,7 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 				const wait = isPassing(error) ? Math.min(longestBackoff, interval * 2 ** (failures - 1)) : undefined;
 				const at = now();
 				onEvent({kind: 'failed', error, at, retryAt: wait === undefined ? undefined : new Date(at.getTime() + wait)});
-				// What trying again cannot help is looked at again when somebody asks for it.
+				// What a retry cannot fix is tried again only on request.
 				await rest(wait ?? Infinity);
 			}
 		}

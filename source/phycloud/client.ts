@@ -13,7 +13,7 @@ import {readAnswer} from './answers.js';
 import {isFromGateway, isInProgress} from './envelope.js';
 import {readKeyLookUp, readRevocation, type RevokeAnswer} from './key-answers.js';
 import {createPager} from './pager.js';
-import {type Outcome, type RetryOptions, sendRepeatedly} from './retry.js';
+import {type AttemptOutcome, type RetryOptions, sendRepeatedly} from './retry.js';
 import {createServerClock} from './server-clock.js';
 import {createTransport, type Request, type TransportOptions} from './transport.js';
 
@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): PhyCloud {
 	const send = async (
 		request: Request,
 		retries: Pick<RetryOptions, 'mayRepeat' | 'leavesRateLimits'> = {},
-	): Promise<Outcome> => sendRepeatedly(transport, request, {timeLimit, random, ...retries});
+	): Promise<AttemptOutcome> => sendRepeatedly(transport, request, {timeLimit, random, ...retries});
 	const pager = createPager(async (request) => send(request));
 	return {
 		address,
@@ -193,7 +193,7 @@ function idPath(name: PathName, kind: IdKind, id: string): string {
 }
 
 /** Why a create that was refused may have been carried out all the same; `undefined` if the refusal can be believed. */
-function unknownOutcomeReason({answer, actedBefore, mayStillAct}: Outcome): string | undefined {
+function unknownOutcomeReason({answer, actedBefore, mayStillAct}: AttemptOutcome): string | undefined {
 	const {status} = answer;
 	if (status >= 500) {
 		if (isFromGateway(answer)) {

@@ -7,7 +7,7 @@ type ConnectionFacts = ErrorFacts & {
 	readonly transient: boolean;
 };
 
-/** No usable answer: nobody there, cut short, out of time, or not PhyCloud's protocol. */
+/** No usable response: none, cut short, out of time, or not PhyCloud's protocol. */
 export class ConnectionError extends PhywareError {
 	override name = 'ConnectionError';
 	readonly mayHaveArrived: boolean;

@@ -35,7 +35,7 @@ export function detectMarkup({headers, body}: Pick<Answer, 'headers' | 'body'>):
 }
 
 /** Whether an answer is a refusal in PhyCloud's own form. */
-export function hasOwnForm(answer: Pick<Answer, 'body'>): boolean {
+export function isPhyCloudError(answer: Pick<Answer, 'body'>): boolean {
 	return readWords(parseJson(answer)).isOwn;
 }
 
@@ -50,5 +50,5 @@ Whether a gateway may have answered in the server's place, which may go on worki
 A plain 500 is the server's own word, and so is whatever has PhyCloud's own form.
 */
 export function isFromGateway(answer: Pick<Answer, 'status' | 'body'>): boolean {
-	return answer.status > 500 && !hasOwnForm(answer);
+	return answer.status > 500 && !isPhyCloudError(answer);
 }

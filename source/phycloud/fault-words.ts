@@ -17,10 +17,10 @@ export type Fault = {
 };
 
 /** Whom a request was for, and the proxy that it went through. */
-export type Peer = {readonly origin: string; readonly proxy?: Proxy | undefined};
+export type ConnectionPeer = {readonly origin: string; readonly proxy?: Proxy | undefined};
 
 /** How a fault is told. */
-export type Words = {
+export type ErrorSentences = {
 	readonly message: string;
 	readonly reason?: string | undefined;
 	readonly remedy: string;

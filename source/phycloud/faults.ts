@@ -1,5 +1,5 @@
 import {ConnectionError} from './connection-error.js';
-import {type Fault, type Peer, type Words} from './fault-words.js';
+import {type Fault, type ConnectionPeer, type ErrorSentences} from './fault-words.js';
 import {proxyFault, proxyTimeout} from './proxy-faults.js';
 import {tlsFault} from './tls-faults.js';
 
@@ -19,7 +19,7 @@ Turns whatever the HTTP library threw into the project's own error.
 
 Only the fault's code, phase and status are looked at: its message, options and stack can hold the credential or the body, and stay behind.
 */
-export function connectionError(fault: unknown, peer: Peer, requestId: string): ConnectionError {
+export function connectionError(fault: unknown, peer: ConnectionPeer, requestId: string): ConnectionError {
 	const {message, reason, remedy, arrived = true, transient = false} = wordsFor(fault as Fault, peer);
 	return new ConnectionError(message, {reason, remedy, requestId, mayHaveArrived: arrived, transient});
 }
@@ -27,7 +27,7 @@ export function connectionError(fault: unknown, peer: Peer, requestId: string): 
 const checkAddress = 'Check --url (or PHYCLOUD_URL) and that PhyCloud is running, or use --demo.';
 const tryAgain = 'Run the command again. For a slow server, raise --timeout.';
 
-function wordsFor(fault: Fault, peer: Peer): Words {
+function wordsFor(fault: Fault, peer: ConnectionPeer): ErrorSentences {
 	const {origin} = peer;
 	if (fault.name === 'TimeoutError') {
 		const wasSent = !['lookup', 'connect', 'secureConnect'].includes(String(fault.event));

@@ -3,8 +3,8 @@ import {type Key} from '../contract/wire/entities.js';
 import {readKeyAnswer} from '../contract/wire/reader/keys.js';
 import {readRevocationAnswer, type RevocationAnswer} from '../contract/wire/reader/revocation.js';
 import {notPhyCloud, readAnswer} from './answers.js';
-import {detectMarkup, hasOwnForm, parseJson} from './envelope.js';
-import {type Outcome} from './retry.js';
+import {detectMarkup, isPhyCloudError, parseJson} from './envelope.js';
+import {type AttemptOutcome} from './retry.js';
 import {type Answer} from './transport.js';
 
 /** What came of DELETE. */
@@ -20,7 +20,7 @@ const nothingSaid: RevocationAnswer = {id: undefined, facts: {}, isDenied: false
 /** The key in an answer to a look at one; `undefined` from a server that does not show single keys, or not in a form that can be read. */
 export function readKeyLookUp(answer: Answer, keyId: string, origin: string): Key | undefined {
 	const {status} = answer;
-	if (status === 405 || status === 501 || (status === 404 && !hasOwnForm(answer))) {
+	if (status === 405 || status === 501 || (status === 404 && !isPhyCloudError(answer))) {
 		return undefined;
 	}
 
@@ -33,7 +33,7 @@ export function readKeyLookUp(answer: Answer, keyId: string, origin: string): Ke
 }
 
 /** What an answer to DELETE has of the key: it may have anything in it, or nothing at all. A web page is no answer of PhyCloud's. */
-export function readRevocation({answer, actedBefore}: Outcome, keyId: string, origin: string): RevokeAnswer {
+export function readRevocation({answer, actedBefore}: AttemptOutcome, keyId: string, origin: string): RevokeAnswer {
 	const {status} = answer;
 	if (actedBefore && (status === 404 || status === 410)) {
 		return {...nothingSaid, isGone: true, isQueued: false};

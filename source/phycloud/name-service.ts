@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {Resolver} from 'node:dns/promises';
 import {isIP} from 'node:net';
 import {isLoopbackName} from '../core/loopback.js';
-import {onFailure} from './sockets.js';
+import {recordFailure} from './sockets.js';
 
 export type NameServiceOptions = {
 	/** How long each query waits for an answer, in milliseconds. */
@@ -33,7 +33,7 @@ export async function nameServiceAnswers(
 		resolver.setServers(servers);
 	}
 
-	onFailure(() => {
+	recordFailure(() => {
 		resolver.cancel();
 	});
 	const answers = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);

@@ -1,5 +1,5 @@
 import {defaultPageSize} from '../contract/wire/limits.js';
-import {type Outcome} from './retry.js';
+import {type AttemptOutcome} from './retry.js';
 import {type Request} from './transport.js';
 
 type Query = NonNullable<Request['query']>;
@@ -9,7 +9,9 @@ Asks for pages in the way that the server takes: one that refuses a `limit` is a
 
 What worked is remembered.
 */
-export function createPager(send: (request: Request) => Promise<Outcome>): (request: Request) => Promise<Outcome> {
+export function createPager(
+	send: (request: Request) => Promise<AttemptOutcome>,
+): (request: Request) => Promise<AttemptOutcome> {
 	let simplify: (query: Query) => Query = (query) => query;
 	return async (request) => {
 		const query = request.query ?? {};
@@ -43,7 +45,7 @@ const noLimit = ({limit: _, ...query}: Query): Query => query;
 const cursorAlone = ({cursor}: Query): Query => ({cursor});
 const simplifications = [smallerPages, noLimit, cursorAlone] as const;
 
-function isRefusal({answer: {status}}: Outcome): boolean {
+function isRefusal({answer: {status}}: AttemptOutcome): boolean {
 	return status === 400 || status === 422;
 }
 

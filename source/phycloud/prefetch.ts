@@ -44,7 +44,7 @@ export function prefetch(client: PhyCloud, tenantId: string | undefined, signal:
 /** Hands an answer to the first who asks; the others ask again. */
 function handOut<Value>(answer: Promise<Value>): (again: () => Promise<Value>) => Promise<Value> {
 	let left: Promise<Value> | undefined = answer;
-	// Maybe nobody asks.
+	// The result may never be used.
 	answer.catch(() => undefined);
 	return async (again) => {
 		const given = left;

@@ -1,8 +1,8 @@
-import {type Fault, type Peer, type Words} from './fault-words.js';
+import {type Fault, type ConnectionPeer, type ErrorSentences} from './fault-words.js';
 import {type Proxy} from './proxy.js';
 
 /** The words for a fault of the proxy, or of the way to it; `undefined` if the fault is not there. */
-export function proxyFault(fault: Fault, {origin, proxy}: Peer): Words | undefined {
+export function proxyFault(fault: Fault, {origin, proxy}: ConnectionPeer): ErrorSentences | undefined {
 	if (proxy === undefined) {
 		return undefined;
 	}
@@ -49,7 +49,7 @@ export function proxyFault(fault: Fault, {origin, proxy}: Peer): Words | undefin
 }
 
 /** The words for a time limit that was reached on the way through a proxy. */
-export function proxyTimeout({origin, proxy}: Peer, wasSent: boolean): Words | undefined {
+export function proxyTimeout({origin, proxy}: ConnectionPeer, wasSent: boolean): ErrorSentences | undefined {
 	if (proxy === undefined) {
 		return undefined;
 	}
@@ -71,7 +71,7 @@ function statusOf({statusCode, cause}: Fault): number | undefined {
 	return typeof status === 'number' && !Number.isNaN(status) ? status : undefined;
 }
 
-function tunnelFault(status: number | undefined, origin: string, proxy: Proxy, remedy: string): Words {
+function tunnelFault(status: number | undefined, origin: string, proxy: Proxy, remedy: string): ErrorSentences {
 	const {place, variable, hasPassword} = proxy;
 	if (status === 407) {
 		return {

@@ -23,11 +23,11 @@ export type RetryOptions = {
 	readonly mayRepeat?: (() => Promise<boolean>) | undefined;
 };
 
-export type Outcome = {
+export type AttemptOutcome = {
 	readonly answer: Answer;
 	/** Whether the server may have acted on an earlier attempt whose answer was lost. */
 	readonly actedBefore: boolean;
-	/** Whether an earlier attempt may still be carried out: nobody answered for the server itself. */
+	/** Whether an earlier attempt may still be carried out: the server itself has not answered. */
 	readonly mayStillAct: boolean;
 };
 
@@ -40,7 +40,7 @@ export async function sendRepeatedly(
 	transport: Transport,
 	request: Request,
 	{timeLimit, random, mayRepeat = async () => true, leavesRateLimits = false}: RetryOptions,
-): Promise<Outcome> {
+): Promise<AttemptOutcome> {
 	const deadline = monotonicTime() + timeLimit;
 	let actedBefore = false;
 	let mayStillAct = false;
@@ -113,7 +113,7 @@ export function retryAfter({headers}: Pick<Answer, 'headers'>, now: number = Dat
 	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
-function conclude(result: Answer | ConnectionError, before: Omit<Outcome, 'answer'>): Outcome {
+function conclude(result: Answer | ConnectionError, before: Omit<AttemptOutcome, 'answer'>): AttemptOutcome {
 	if (!(result instanceof ConnectionError)) {
 		return {answer: result, ...before};
 	}

@@ -35,6 +35,6 @@ export async function withSockets<Value>(work: () => Promise<Value>): Promise<Va
 }
 
 /** What else is to be ended if the work under way fails. */
-export function onFailure(ending: Ending): void {
+export function recordFailure(ending: Ending): void {
 	endings().getStore()?.add(ending);
 }

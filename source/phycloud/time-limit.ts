@@ -4,7 +4,7 @@ import {TimedOut} from './faults.js';
 const grace = 100;
 
 /** Some work, or its end by time or signal, whichever comes first: a proxy that says nothing is not seen by the HTTP library's own limits. */
-export async function inTime<Value>(
+export async function withTimeLimit<Value>(
 	work: Promise<Value>,
 	{timeLimit, signal}: {readonly timeLimit: number; readonly signal: AbortSignal | undefined},
 ): Promise<Value> {
@@ -22,7 +22,7 @@ export async function inTime<Value>(
 	} finally {
 		clearTimeout(timer);
 		signal?.removeEventListener('abort', abort);
-		// What is left of it ends by itself, and concerns nobody.
+		// What is left of it ends by itself; its result is ignored.
 		work.catch(() => undefined);
 	}
 }

@@ -1,12 +1,12 @@
 import {isLoopback} from '../core/loopback.js';
-import {type Fault, type Words} from './fault-words.js';
+import {type Fault, type ErrorSentences} from './fault-words.js';
 import {lacksAuthority} from './trust.js';
 
 const caFile = 'If the installation has its own certificate authority, add it: --ca-file <PATH>.';
 const serverSide = 'Only the operator of the server can fix this.';
 
 /** The words for a fault of TLS: before a connection is trusted, nothing is sent. `undefined` for another fault, and for one that broke an open connection. */
-export function tlsFault(fault: Fault, origin: string): Words | undefined {
+export function tlsFault(fault: Fault, origin: string): ErrorSentences | undefined {
 	const code = codeOf(fault);
 	// With TLS 1.3 a server looks at the client's certificate when the connection is open, but at no request before that.
 	if (
@@ -27,7 +27,7 @@ function codeOf({code, message}: Fault): string {
 	return reason === undefined ? known : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
-function certificateFault(code: string, origin: string): Words | undefined {
+function certificateFault(code: string, origin: string): ErrorSentences | undefined {
 	switch (code) {
 		case 'CERT_HAS_EXPIRED': {
 			return {
@@ -70,7 +70,7 @@ function certificateFault(code: string, origin: string): Words | undefined {
 	}
 }
 
-function handshakeFault(code: string, origin: string): Words | undefined {
+function handshakeFault(code: string, origin: string): ErrorSentences | undefined {
 	if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|RECORD_TOO_SMALL/.test(code)) {
 		const {hostname, host} = new URL(origin);
 		return {
@@ -111,7 +111,7 @@ function handshakeFault(code: string, origin: string): Words | undefined {
 const alertRecord = 0x15;
 
 /** The words for plain http that was sent to a server for https. */
-function plainFault({code, rawPacket, cause}: Fault, origin: string): Words | undefined {
+function plainFault({code, rawPacket, cause}: Fault, origin: string): ErrorSentences | undefined {
 	const packet = rawPacket ?? (cause as Fault | undefined)?.rawPacket;
 	return String(code).startsWith('HPE_') && packet instanceof Uint8Array && packet[0] === alertRecord
 		? {

@@ -8,8 +8,8 @@ import {createAgents} from './agents.js';
 import {collectAnswer} from './answer-size.js';
 import {ConnectionError} from './connection-error.js';
 import {connectionError, TimedOut} from './faults.js';
-import {type Fault, type Peer} from './fault-words.js';
-import {inTime} from './time-limit.js';
+import {type Fault, type ConnectionPeer} from './fault-words.js';
+import {withTimeLimit} from './time-limit.js';
 import {nameServiceAnswers} from './name-service.js';
 import {resolveProxy} from './proxy.js';
 import {withSockets} from './sockets.js';
@@ -163,7 +163,7 @@ export function createTransport(options: TransportOptions): Transport {
 				return exchangeTrusting(request, timeLimit, requestId);
 			};
 
-			const answer = await withSockets(async () => inTime(work(), {timeLimit, signal: request.signal}));
+			const answer = await withSockets(async () => withTimeLimit(work(), {timeLimit, signal: request.signal}));
 			tell(answer.status, answer.body.byteLength);
 			return answer;
 		} catch (error_) {
@@ -176,7 +176,7 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 /** What broke an open connection, as an error of ours; those that are errors of ours already stay as they are. */
-function connectionBroke(error: unknown, peer: Peer, requestId: string): unknown {
+function connectionBroke(error: unknown, peer: ConnectionPeer, requestId: string): unknown {
 	if (error instanceof ConnectionError) {
 		return error;
 	}

@@ -3,7 +3,7 @@ import {Agent, type AgentOptions, request as requestSecure, type RequestOptions}
 import {type Socket} from 'node:net';
 import {type Duplex} from 'node:stream';
 import {connect, type ConnectionOptions, type TLSSocket} from 'node:tls';
-import {onFailure} from './sockets.js';
+import {recordFailure} from './sockets.js';
 
 /** A tunnel that a proxy did not open: with the status of its answer, if it gave one that says so. */
 export class TunnelError extends Error {
@@ -62,7 +62,7 @@ function openTunnel(proxy: URL, {host, port}: Target, done: (error: Error | null
 		headers: {host: place, ...authorization(proxy)},
 		agent: false,
 	});
-	onFailure(() => {
+	recordFailure(() => {
 		request.destroy();
 	});
 	settleOnce(request, done);
@@ -118,7 +118,7 @@ function authorization({username, password}: URL): Record<string, string> {
 /** TLS in an open tunnel. Closed from the inside out: Node does not survive a stream of TLS whose connection has gone. */
 function secure(socket: Socket, options: Target): TLSSocket {
 	const tls = connect({...options, socket, path: undefined} as ConnectionOptions);
-	onFailure(() => {
+	recordFailure(() => {
 		tls.on('error', () => undefined);
 		tls.destroy();
 	});

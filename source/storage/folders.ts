@@ -58,7 +58,7 @@ Makes a folder that only its owner may write to, under any umask, and takes what
 
 Throws the system's error if it cannot be made. Someone else's folder stays as it is.
 */
-export function makeOwnFolder(folder: string): void {
+export function createPrivateFolder(folder: string): void {
 	// New folders above it get the same mode, as the XDG specification wants it.
 	mkdirSync(folder, {recursive: true, mode: 0o700});
 	const {mode} = statSync(folder);

@@ -19,7 +19,7 @@ export type Preferences = {
 };
 
 /** A memory that ends with the program: for the demo, and where none can be opened. */
-export function forgetfulMemory(): Preferences {
+export function createTemporaryPreferences(): Preferences {
 	const installations = new Map<string, InstallationPreferences>();
 	return {
 		installations: () => installations.keys().toArray(),
@@ -30,15 +30,15 @@ export function forgetfulMemory(): Preferences {
 	};
 }
 
-/** A memory that gives up at the first failure, and tells of it once: nobody is kept from work by what cannot be remembered. */
+/** Preferences that give up at the first failure and report it once: they never block work. */
 export function withFallback(memory: Preferences | undefined, onFailure: () => void): Preferences {
-	let inner = memory ?? forgetfulMemory();
+	let inner = memory ?? createTemporaryPreferences();
 	if (memory === undefined) {
 		onFailure();
 	}
 
 	const giveUp = () => {
-		inner = forgetfulMemory();
+		inner = createTemporaryPreferences();
 		onFailure();
 	};
 

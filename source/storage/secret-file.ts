@@ -6,7 +6,7 @@ import {type Secret} from '../core/secret.js';
 import {syncFolder} from './sync-folder.js';
 import {systemReason} from './system-reason.js';
 
-/** A new, empty file of mode 0600 that waits for a secret. */
+/** A new, empty file of mode 0600 for a secret. */
 export type SecretFile = {
 	readonly path: string;
 	/** Writes the exact secret, and resolves once the disk has it under that name. Throws `OUTPUT`; a partial file is removed. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import Conf from 'conf';
 import {lock} from 'proper-lockfile';
 import * as z from 'zod/mini';
-import {configFolder, makeOwnFolder} from './folders.js';
+import {configFolder, createPrivateFolder} from './folders.js';
 import {type InstallationPreferences, type Preferences} from './preferences.js';
 
 const storedSchema = z.record(
@@ -29,12 +29,12 @@ Opens the memory of sessions, a file of mode 0600 in the user's configuration fo
 
 Throws for a file that is not what was written there, and for a folder that cannot be made or is nowhere: what is there is left as it is, so that nothing in it is lost.
 */
-export function openMemory(folder: string | undefined = configFolder()): Preferences {
+export function openPreferences(folder: string | undefined = configFolder()): Preferences {
 	if (folder === undefined) {
 		throw new Error('No folder for settings.');
 	}
 
-	makeOwnFolder(folder);
+	createPrivateFolder(folder);
 	const conf = new Conf<Stored>({
 		cwd: folder,
 		configName: 'session',

@@ -4,12 +4,12 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {type Sink} from './write.js';
 
 /** What is known after copying: the clipboard said so, or the terminal was asked to. */
-export type Certainty = 'confirmed' | 'sent';
+export type CopyResult = 'confirmed' | 'sent';
 
-/** The clipboard of whoever sits at the terminal. */
+/** The clipboard of the user at the terminal. */
 export type Clipboard = {
 	/** Copies a text, and tells how sure it is. Rejects if there is no way. */
-	copy: (text: string) => Promise<Certainty>;
+	copy: (text: string) => Promise<CopyResult>;
 	/** Empties the clipboard if it still holds the text; `false` if that cannot be known. */
 	clear: (text: string) => Promise<boolean>;
 };

@@ -32,7 +32,7 @@ export function showsUnicode(environment: Environment): boolean {
 }
 
 /** Whether a person lets the screen be read aloud, as Ink is told of it or by a variable of our own. */
-export function isReadAloud(environment: Environment): boolean {
+export function usesScreenReader(environment: Environment): boolean {
 	return environment['PHYWARE_SCREEN_READER'] === '1' || environment['INK_SCREEN_READER'] === 'true';
 }
 
@@ -46,17 +46,17 @@ function isCi({CI: value = ''}: Environment): boolean {
 	return !['', 'false', '0'].includes(value.toLowerCase());
 }
 
-/** Whether somebody can answer a question of one line: that needs standard input and standard error, whatever standard output is. */
+/** Whether the command can ask a one-line question: that needs a terminal as stdin and stderr, whatever stdout is. */
 export function canAsk({
 	stdin,
 	stderr,
 	environment,
 	noInput,
-}: Pick<FaceFacts, 'stdin' | 'environment' | 'noInput'> & {readonly stderr: TerminalStream}): boolean {
+}: Pick<SessionFacts, 'stdin' | 'environment' | 'noInput'> & {readonly stderr: TerminalStream}): boolean {
 	return stdin.isTTY === true && stderr.isTTY === true && !isCi(environment) && !noInput;
 }
 
-export type FaceFacts = {
+export type SessionFacts = {
 	readonly stdin: TerminalStream;
 	readonly stdout: TerminalStream;
 	readonly environment: Environment;
@@ -65,7 +65,7 @@ export type FaceFacts = {
 };
 
 /** Whether the program may ask a person: the one place that decides between the session and plain output. */
-export function interactiveAllowed({stdin, stdout, environment, noInput, output}: FaceFacts): boolean {
+export function canOpenSession({stdin, stdout, environment, noInput, output}: SessionFacts): boolean {
 	return (
 		stdin.isTTY === true &&
 		stdout.isTTY === true &&

@@ -12,7 +12,7 @@ const unfinishedString = /^\u001B[\]PX^_]./s;
 /** F1 as terminals send it: xterm, the Linux console, rxvt, kitty. */
 const f1 = /\u001B(?:OP|\[(?:\[A|11~|P))/g;
 
-/** What stands for F1 in what is read: a character that nobody can type. Ink drops the key itself. */
+/** What stands for F1 in what is read: a character that cannot be typed. Ink drops the key itself. */
 export const f1Character = '\uFDD1';
 
 /** How long the rest of a report is waited for before it counts as keys, in milliseconds: a key can begin as one does. */
@@ -48,7 +48,7 @@ export class TerminalInput extends PassThrough {
 		terminal.on('error', this.#finish);
 	}
 
-	/** Whether the terminal has ended: nobody can press a key any more. */
+	/** Whether the terminal has ended: no more key presses come. */
 	get isGone(): boolean {
 		return this.#isGone;
 	}
@@ -87,7 +87,7 @@ export class TerminalInput extends PassThrough {
 		clearTimeout(this.#timer);
 		const text = this.#held + chunk;
 		const isInPaste = this.#isPasting || text.includes(pasteStart);
-		// A paste may hold anything: what looks like a report in it is what somebody copied.
+		// A paste may hold anything: what looks like a report in it is pasted text.
 		const keys = isInPaste
 			? text
 			: text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report)).replaceAll(f1, f1Character);

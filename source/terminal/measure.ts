@@ -3,7 +3,7 @@ import {isPlain} from './plain.js';
 import {type Printable} from './printable.js';
 import stringWidth from './string-width.js';
 
-/** Of longer texts, in UTF-16 units, only the beginning is measured exactly: nobody sees the rest. */
+/** Of longer texts, in UTF-16 units, only the beginning is measured exactly: the rest does not fit any screen. */
 const measurable = 16_384;
 
 /** The terminal columns that a text takes. */

@@ -55,7 +55,7 @@ export class TerminalOutput extends EventEmitter {
 		return this.isGone;
 	}
 
-	/** Writes a text. What a terminal that is gone would have to take is dropped: nobody sees it. */
+	/** Writes a text. It is dropped if the terminal is gone. */
 	write(text: string, written?: Written): boolean {
 		if (this.isGone) {
 			if (written !== undefined) {

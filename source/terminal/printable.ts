@@ -1,5 +1,5 @@
-import {stripEscapes, removed} from '../core/escape-sequences.js';
-import {hiddenCharacter, looseJoiner} from '../core/hidden.js';
+import {stripEscapes, replacementCharacter} from '../core/escape-sequences.js';
+import {hiddenCharacter, strayJoiner} from '../core/hidden.js';
 import {lazy} from '../core/lazy.js';
 import {isPlain} from './plain.js';
 
@@ -13,7 +13,7 @@ An uncleaned string does not fit where a `Printable` is asked for, so it cannot 
 export type Printable = string & {readonly [brand]: 'printable'};
 
 const hidden = new RegExp(hiddenCharacter, 'gu');
-const loose = lazy(() => new RegExp(looseJoiner(), 'gv'));
+const loose = lazy(() => new RegExp(strayJoiner(), 'gv'));
 
 /** A skin tone without anything that has a skin: it joins whatever stands before it, be it the blank between two columns. */
 const strayTone = /(?<!\p{Emoji_Modifier_Base})\p{Emoji_Modifier}/gu;
@@ -35,14 +35,14 @@ export function clean(foreign: string): Printable {
 		return foreign as Printable;
 	}
 
-	// Patterns remember their steps: of more text than anybody reads the rest is left out, as it is said to be.
+	// Patterns take memory for each step: longer text is cut, and an ellipsis shows that.
 	const readable = foreign.length > cleanable ? `${foreign.slice(0, cleanable)}…` : foreign;
 	return stripEscapes(readable)
-		.replaceAll(hidden, removed)
-		.replaceAll(stackedMarks, `$1${removed}`)
-		.replaceAll(strayTone, removed)
-		.replaceAll(loose(), removed)
-		.replaceAll(/\uFFFD{2,}/g, removed) as Printable;
+		.replaceAll(hidden, replacementCharacter)
+		.replaceAll(stackedMarks, `$1${replacementCharacter}`)
+		.replaceAll(strayTone, replacementCharacter)
+		.replaceAll(loose(), replacementCharacter)
+		.replaceAll(/\uFFFD{2,}/g, replacementCharacter) as Printable;
 }
 
 type Part = Printable | number;

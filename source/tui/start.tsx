@@ -9,11 +9,11 @@ import {TerminalOutput} from '../terminal/output.js';
 import {type KeyPrefill, type Size} from './model/context.js';
 import {type ListPreferences} from './model/list-preferences.js';
 import {createAppHandle} from './runtime/app-handle.js';
-import {createCore} from './runtime/core.js';
-import {orHangUp} from './runtime/hang-up.js';
+import {createSessionCore} from './runtime/core.js';
+import {withHangUp} from './runtime/hang-up.js';
 import {runUntilExit} from './runtime/lifecycle.js';
 import {createSessionPreferences, type SessionPreferences} from './runtime/preferences.js';
-import {type Look, showSession} from './runtime/show.js';
+import {type DisplayOptions, showSession} from './runtime/show.js';
 import {createTerminalModes} from './runtime/terminal-modes.js';
 import {exitNotice} from './session/exit.js';
 import {initialState} from './session/initial-state.js';
@@ -44,7 +44,7 @@ export type SessionOptions = {
 	readonly randomUuid: () => string;
 	/** Aborted, with an `InterruptedError`, by a signal. */
 	readonly signal: AbortSignal;
-	readonly look: Look;
+	readonly look: DisplayOptions;
 };
 
 /** How a session ended: its exit code, and what the user must know who left it. */
@@ -55,12 +55,12 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 	const {input, look, now} = options;
 	const output = new TerminalOutput(options.stdout);
 	const stdout = output as unknown as NodeJS.WriteStream;
-	const signal = orHangUp(options.signal, input, output);
+	const signal = withHangUp(options.signal, input, output);
 	const isReadAloud = look.isReadAloud === true;
 	const modes = createTerminalModes(stdout, isReadAloud);
 	const handle = createAppHandle(modes);
 	const preferences = createSessionPreferences(options.preferences);
-	const core = createCore({
+	const core = createSessionCore({
 		first: firstState(options, preferences, {columns: stdout.columns, rows: stdout.rows}),
 		preferences,
 		client: options.client,

@@ -1,5 +1,5 @@
 import {inspect} from 'node:util';
-import {inSentences, PhywareError} from '../../source/core/errors.js';
+import {errorSentences, PhywareError} from '../../source/core/errors.js';
 import {type Finding} from './campaign.js';
 import {type Call, canary, isStrict, isWhatStands} from './honest-answers.js';
 import {tattledSecret} from './refusal-bodies.js';
@@ -72,7 +72,7 @@ function ofFailure(error: unknown): Finding {
 	}
 
 	const {stack: _, ...facts} = Object.getOwnPropertyDescriptors(error);
-	const told = `${inSentences(error)} ${error.requestId} ${inspect(facts, {depth: 9, maxStringLength: Infinity})}`;
+	const told = `${errorSentences(error)} ${error.requestId} ${inspect(facts, {depth: 9, maxStringLength: Infinity})}`;
 	return {
 		ending: error.code,
 		violations: [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {inspect} from 'node:util';
 import {InterruptedError} from '../../source/core/errors.js';
 import {openJournal} from '../../source/storage/journal/journal.js';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 import {hostileServer} from '../helpers/hostile.js';
 import {pick, type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
@@ -151,7 +151,7 @@ async function withSession(
 			credential: signsIn ? undefined : canaries.credential.text,
 			tenantId: opened,
 			journal: openJournal(folders.journal),
-			memory: openMemory(),
+			memory: openPreferences(),
 			// What nobody answers fails soon.
 			timeLimit: kind?.isPassing === true ? 150 : 5000,
 			home: folders.home,

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {inSentences, PhywareError} from '../../source/core/errors.js';
+import {errorSentences, PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createKey} from '../../source/keys/create-key.js';
 import {recoverCreate} from '../../source/keys/recover-keys.js';
@@ -52,7 +52,7 @@ export const inProcess: Face = {
 			return {secret: secret.reveal(), failure: undefined, said: ''};
 		} catch (error) {
 			if (error instanceof PhywareError) {
-				return {secret: undefined, failure: error.code, said: inSentences(error)};
+				return {secret: undefined, failure: error.code, said: errorSentences(error)};
 			}
 
 			throw error;
@@ -70,7 +70,7 @@ export const inProcess: Face = {
 					await recovery.created.delivered();
 				}
 			} catch (error) {
-				said.push(inSentences(error as PhywareError));
+				said.push(errorSentences(error as PhywareError));
 			}
 		}
 

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 import {answeringJson, hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -83,7 +83,7 @@ test('a remembered tenant whose id is none is not offered', async (t) => {
 	});
 	const installations = {[address.href]: {tenants: ['\uD83D'], at: 1}};
 	writeFileSync(path.join(folder, 'session.json'), JSON.stringify({installations}));
-	const {press} = openBench(t, {address, credential: 'x', memory: openMemory(folder)});
+	const {press} = openBench(t, {address, credential: 'x', memory: openPreferences(folder)});
 	await press('', /Type the id of a tenant/);
 	t.notRegex(await press('\r', /Unexpected error: URIError|A tenant id has/), /unexpected/);
 });

@@ -3,7 +3,7 @@ import {type InterruptedError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {type Journal, noJournal} from '../../source/storage/journal/journal.js';
-import {forgetfulMemory, type Preferences} from '../../source/storage/preferences.js';
+import {createTemporaryPreferences, type Preferences} from '../../source/storage/preferences.js';
 import {TerminalInput} from '../../source/terminal/input.js';
 import {type SessionEnd, startSession} from '../../source/tui/start.js';
 import {FakeTerminal, type Size} from '../helpers/fake-terminal.js';
@@ -54,7 +54,7 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 		client: credential === undefined ? undefined : connect(address, new Secret(credential)),
 		connect,
 		journal: options.journal ?? noJournal(),
-		preferences: options.memory ?? forgetfulMemory(),
+		preferences: options.memory ?? createTemporaryPreferences(),
 		notice: options.notice,
 		tenantId,
 		input,

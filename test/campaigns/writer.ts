@@ -4,11 +4,11 @@ import {once} from 'node:events';
 import {type JournalEntry} from '../../source/storage/journal/entry.js';
 import {openJournal} from '../../source/storage/journal/journal.js';
 import {processMark} from '../../source/storage/journal/owner-mark.js';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 
 const [folder = '', count = '1', own = ''] = process.argv.slice(2);
 const journal = openJournal(`${folder}/creates`);
-const memory = openMemory(folder);
+const memory = openPreferences(folder);
 
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');

@@ -4,7 +4,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import {openJournal} from '../../source/storage/journal/journal.js';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 import {root, testEnvironment} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {type Campaign, type Finding, runTrials} from './campaign.js';
@@ -67,7 +67,7 @@ async function watch(folder: string, exits: Promise<unknown>): Promise<string[]>
 	while (!end.signal.aborted) {
 		const {broken} = await journal.interrupted();
 		try {
-			openMemory(folder);
+			openPreferences(folder);
 		} catch (error) {
 			seen.add(`The settings could not be read: ${String(error)}`);
 		}
@@ -90,7 +90,7 @@ async function losses(folder: string, {writes}: Crowd, addresses: readonly strin
 	const found = new Set(entries.map((entry) => `${entry.url} ${entry.tenant_id} ${entry.key_id}`));
 	const missing = wanted.filter((each) => !found.has(each));
 
-	const memory = openMemory(folder);
+	const memory = openPreferences(folder);
 	const counted = memory.read('https://shared.example/').sort;
 	const total = String(writes * addresses.length);
 	const tenants = JSON.stringify(

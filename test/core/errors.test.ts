@@ -2,7 +2,7 @@ import {inspect} from 'node:util';
 import test from 'ava';
 import {
 	toSentence,
-	inSentences,
+	errorSentences,
 	InterruptedError,
 	PhywareError,
 	SeveralErrors,
@@ -69,7 +69,7 @@ test('several errors keep the order of what was asked for', (t) => {
 	t.is(several.message, '2 errors');
 });
 
-const sentences: ReadonlyArray<readonly [parts: Parameters<typeof inSentences>[0], text: string]> = [
+const sentences: ReadonlyArray<readonly [parts: Parameters<typeof errorSentences>[0], text: string]> = [
 	[{message: 'One.', reason: 'Two.', remedy: 'Three.'}, 'One. Two. Three.'],
 	[{message: 'One', reason: 'Two', remedy: 'Three'}, 'One. Two. Three.'],
 	[{message: 'One', reason: undefined, remedy: 'Three'}, 'One. Three.'],
@@ -81,6 +81,6 @@ const sentences: ReadonlyArray<readonly [parts: Parameters<typeof inSentences>[0
 
 for (const [parts, text] of sentences) {
 	test(`${JSON.stringify(parts)} in sentences is ${text}`, (t) => {
-		t.is(inSentences(parts), text);
+		t.is(errorSentences(parts), text);
 	});
 }

@@ -2,8 +2,8 @@ import test, {type ExecutionContext} from 'ava';
 import {type Key} from '../../source/contract/wire/entities.js';
 import {PhywareError} from '../../source/core/errors.js';
 import {toRfc3339} from '../../source/core/expiry.js';
-import {type Sought} from '../../source/keys/fits-create.js';
-import {findKeys, lookBefore} from '../../source/keys/reconcile.js';
+import {type SoughtCreate} from '../../source/keys/fits-create.js';
+import {findKeys, readStateBeforeCreate} from '../../source/keys/reconcile.js';
 import {installation} from '../helpers/emulator.js';
 import {answeringJson, hostileServer} from '../helpers/hostile.js';
 import {creating, key} from './creating.js';
@@ -13,7 +13,7 @@ const after = (seconds: number) => toRfc3339(new Date(start.getTime() + seconds 
 const end = '2026-06-01T00:00:00Z';
 
 /** A create of `line-7`, 10 s long, by `alice`, in a tenant that had other keys. */
-const create: Sought = {
+const create: SoughtCreate = {
 	tenant_id: 'ten_test01',
 	request: {name: 'line-7', scopes: ['write:events', 'read:events'], expires_at: end},
 	started_at: after(0),
@@ -37,7 +37,12 @@ const made = (changes: Partial<Key> = {}): Key =>
 const other = (id: string, seconds: number) => key({id, name: id, created_at: after(seconds)});
 
 /** Looks on a server that has its keys on pages. */
-async function look(t: ExecutionContext, pages: ReadonlyArray<readonly Key[]>, sought: Partial<Sought> = {}, now = 20) {
+async function look(
+	t: ExecutionContext,
+	pages: ReadonlyArray<readonly Key[]>,
+	sought: Partial<SoughtCreate> = {},
+	now = 20,
+) {
 	const {address, requests} = await hostileServer(t, (socket, request) => {
 		const number = Number(/[?&]cursor=(\d+)/.exec(request)?.[1] ?? 0);
 		const next = number + 1 < pages.length ? String(number + 1) : null;
@@ -61,7 +66,7 @@ const unknownFacts = {
 };
 
 const fitting: Readonly<
-	Record<string, {readonly pages: ReadonlyArray<readonly Key[]>; readonly sought?: Partial<Sought>}>
+	Record<string, {readonly pages: ReadonlyArray<readonly Key[]>; readonly sought?: Partial<SoughtCreate>}>
 > = {
 	'it fits in everything': {pages: [[other('key_a', 5), made(), other('key_before', -3600)]]},
 	'the list has another order': {pages: [[other('key_before', -3600), other('key_older', -90_000), made()]]},
@@ -98,7 +103,10 @@ for (const [what, {pages, sought}] of Object.entries(fitting)) {
 }
 
 const differing: Readonly<
-	Record<string, {readonly key: Key; readonly sought?: Partial<Sought>; readonly now?: number; readonly why: string}>
+	Record<
+		string,
+		{readonly key: Key; readonly sought?: Partial<SoughtCreate>; readonly now?: number; readonly why: string}
+	>
 > = {
 	'its scopes are others': {
 		key: made({scopes: ['admin:keys']}),
@@ -134,7 +142,7 @@ for (const [what, {key: differs, sought, now, why}] of Object.entries(differing)
 	});
 }
 
-const strangers: Readonly<Record<string, {readonly key: Key; readonly sought?: Partial<Sought>}>> = {
+const strangers: Readonly<Record<string, {readonly key: Key; readonly sought?: Partial<SoughtCreate>}>> = {
 	'it has another name': {key: made({name: 'line-77'})},
 	'it was there before': {key: made({id: 'key_older'})},
 	'it is the newest before': {key: made({id: 'key_before'})},
@@ -180,11 +188,14 @@ test('a list that cannot be read at all is an error', async (t) => {
 test('before a create, the keys of a tenant, its creator and the clock of the server are known', async (t) => {
 	const {address, operator, addKey} = await installation(t);
 	const {client} = creating(address, operator);
-	t.like(await lookBefore(client, 'ten_test01'), {newest_before: null, keys_before: {ids: [], complete: true}});
+	t.like(await readStateBeforeCreate(client, 'ten_test01'), {
+		newest_before: null,
+		keys_before: {ids: [], complete: true},
+	});
 	const created = '2026-03-01T12:00:00Z';
 	const old = addKey({name: 'old', created: '2026-03-01T11:59:59Z'}).id;
 	const ids = [addKey({name: 'a', created}).id, addKey({name: 'b', created, revoked: created}).id];
-	const before = await lookBefore(client, 'ten_test01');
+	const before = await readStateBeforeCreate(client, 'ten_test01');
 	t.is(before.newest_before?.created_at, created);
 	t.deepEqual(before.newest_before?.ids.toSorted(), ids.toSorted());
 	t.deepEqual(before.keys_before?.ids.toSorted(), [old, ...ids].toSorted());
@@ -199,7 +210,7 @@ test('before a create on a server that says nothing of creators, times and pages
 			: answeringJson(200, {keys: [{id: 'a', name: 'a', scopes: []}]});
 		answer(socket, request);
 	});
-	t.deepEqual(await lookBefore(creating(address).client, 'ten_test01'), {
+	t.deepEqual(await readStateBeforeCreate(creating(address).client, 'ten_test01'), {
 		newest_before: null,
 		keys_before: {ids: ['a'], complete: true},
 		creator: [],

@@ -1,7 +1,13 @@
 import {chmodSync, mkdirSync, statSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {configFolder, type FolderFacts, folderFacts, makeOwnFolder, stateFolder} from '../../source/storage/folders.js';
+import {
+	configFolder,
+	type FolderFacts,
+	folderFacts,
+	createPrivateFolder,
+	stateFolder,
+} from '../../source/storage/folders.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const home = '/home/ada';
@@ -88,7 +94,7 @@ for (const umask of [0o000, 0o022, 0o077]) {
 	unixTest(`with umask ${umask.toString(8)}, a new folder and those above it are for their owner alone`, (t) => {
 		const base = temporaryFolder();
 		const before = process.umask(umask);
-		makeOwnFolder(path.join(base, 'a', 'b'));
+		createPrivateFolder(path.join(base, 'a', 'b'));
 		process.umask(before);
 		t.is(statSync(path.join(base, 'a')).mode & 0o777, 0o700);
 		t.is(statSync(path.join(base, 'a', 'b')).mode & 0o777, 0o700);
@@ -107,7 +113,7 @@ for (const [mode, after] of [
 		const folder = path.join(temporaryFolder(), 'there');
 		mkdirSync(folder);
 		chmodSync(folder, mode);
-		makeOwnFolder(folder);
+		createPrivateFolder(folder);
 		t.is(statSync(folder).mode & 0o777, after);
 	});
 }
@@ -116,6 +122,6 @@ unixTest('a folder that cannot be made throws what the system says', (t) => {
 	const folder = temporaryFolder();
 	symlinkSync('loop', path.join(folder, 'loop'));
 	t.throws(() => {
-		makeOwnFolder(path.join(folder, 'loop', 'a'));
+		createPrivateFolder(path.join(folder, 'loop', 'a'));
 	});
 });

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import path from 'node:path';
 import test from 'ava';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 import {root} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {unmeasured} from '../helpers/unmeasured.js';
@@ -36,5 +36,5 @@ test('what sessions remember side by side is all kept', async (t) => {
 		[0, null],
 		[0, null],
 	]);
-	t.deepEqual(openMemory(folder).installations().toSorted(), shares.flat().toSorted());
+	t.deepEqual(openPreferences(folder).installations().toSorted(), shares.flat().toSorted());
 });

@@ -1,15 +1,15 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {withFallback, forgetfulMemory, type Preferences} from '../../source/storage/preferences.js';
-import {openMemory} from '../../source/storage/stored-preferences.js';
+import {withFallback, createTemporaryPreferences, type Preferences} from '../../source/storage/preferences.js';
+import {openPreferences} from '../../source/storage/stored-preferences.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const address = 'https://phycloud.example/prefix/';
 
 for (const [name, open] of [
-	['in a file', () => openMemory(temporaryFolder())],
-	['of the demo', forgetfulMemory],
+	['in a file', () => openPreferences(temporaryFolder())],
+	['of the demo', createTemporaryPreferences],
 ] as const) {
 	test(`a memory ${name} keeps what it was told of each installation`, async (t) => {
 		const memory = open();
@@ -23,22 +23,22 @@ for (const [name, open] of [
 
 test('the file is readable by its owner alone, and outlives the program', async (t) => {
 	const folder = temporaryFolder();
-	await openMemory(folder).update(address, () => ({tenants: ['ten_a']}));
+	await openPreferences(folder).update(address, () => ({tenants: ['ten_a']}));
 	const file = path.join(folder, 'session.json');
 	t.is(statSync(file).mode & 0o777, 0o600);
-	t.deepEqual(openMemory(folder).read(address).tenants, ['ten_a']);
+	t.deepEqual(openPreferences(folder).read(address).tenants, ['ten_a']);
 });
 
 test('the folder may be written to by its owner alone, under any umask', async (t) => {
 	const folder = path.join(temporaryFolder(), 'phyware');
 	const before = process.umask(0);
-	await openMemory(folder).update(address, () => ({tenants: ['ten_a']}));
+	await openPreferences(folder).update(address, () => ({tenants: ['ten_a']}));
 	process.umask(before);
 	t.is(statSync(folder).mode & 0o777, 0o700);
 });
 
 test('what is remembered is bounded: the last twenty tenants and installations', async (t) => {
-	const memory = openMemory(temporaryFolder());
+	const memory = openPreferences(temporaryFolder());
 	for (let index = 0; index < 30; index++) {
 		// One after the other: the order is what is remembered.
 		await memory.update(address, (before) => ({...before, tenants: [`ten_${index}`, ...before.tenants]}));
@@ -59,7 +59,7 @@ for (const [what, text] of [
 		const folder = temporaryFolder();
 		const file = path.join(folder, 'session.json');
 		writeFileSync(file, text);
-		t.throws(() => openMemory(folder));
+		t.throws(() => openPreferences(folder));
 		t.is(readFileSync(file, 'utf8'), text);
 	});
 }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {columnsOf, interactiveAllowed, showsColor, showsUnicode} from '../../source/terminal/facts.js';
+import {columnsOf, canOpenSession, showsColor, showsUnicode} from '../../source/terminal/facts.js';
 
 const terminal = {isTTY: true, columns: 100, getColorDepth: () => 8};
 const pipe = {};
@@ -103,7 +103,7 @@ for (const {stdin, stdout, ci, noInput, output} of faces) {
 	].join(', ');
 	test(`with ${given}, a person ${allowed ? 'may' : 'may not'} be asked`, (t) => {
 		t.is(
-			interactiveAllowed({
+			canOpenSession({
 				stdin: stdin ? terminal : pipe,
 				stdout: stdout ? terminal : pipe,
 				environment: ci ? {CI: 'true'} : {},
@@ -122,12 +122,12 @@ for (const [value, allowed] of [
 ] as const) {
 	test(`CI=${JSON.stringify(value)} ${allowed ? 'leaves' : 'takes'} a person the chance to be asked`, (t) => {
 		const facts = {stdin: terminal, stdout: terminal, environment: {CI: value}, noInput: false, output: 'table'};
-		t.is(interactiveAllowed(facts), allowed);
+		t.is(canOpenSession(facts), allowed);
 	});
 }
 
 test('on a dumb terminal nothing is asked', (t) => {
 	const facts = {stdin: terminal, stdout: terminal, noInput: false, output: 'table'};
-	t.false(interactiveAllowed({...facts, environment: {TERM: 'dumb'}}));
-	t.true(interactiveAllowed({...facts, environment: {TERM: 'xterm'}}));
+	t.false(canOpenSession({...facts, environment: {TERM: 'dumb'}}));
+	t.true(canOpenSession({...facts, environment: {TERM: 'xterm'}}));
 });

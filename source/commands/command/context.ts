@@ -9,7 +9,7 @@ type TerminalFacts = {
 	getColorDepth?: (environment?: object) => number;
 };
 
-/** What a command gets of the outside world. */
+/** What a command gets from outside. */
 export type Context = {
 	readonly stdin: CredentialInput & TerminalFacts & NodeJS.ReadableStream;
 	readonly stdout: Sink & TerminalFacts;

@@ -12,7 +12,7 @@ const output: ErrorDefinition = {
 	remediation: 'Redirect it to a file or pipe that works, and run the command again',
 };
 
-/** What every command can end with that asks nobody. */
+/** The errors of a command that sends no request. */
 export const localErrors: readonly ErrorDefinition[] = [validation, output];
 
 /** What every command can end with that talks to PhyCloud. */
@@ -73,7 +73,7 @@ export const outcomeUnknown: ErrorDefinition = {
 		'Run phyware cloud keys recover to get the secret, or with --revoke to revoke the key. Do not create it again',
 };
 
-export const declined: ErrorDefinition = {
+export const declinedError: ErrorDefinition = {
 	code: 'DECLINED',
 	message: 'The confirmation was declined at the terminal; nothing was revoked',
 	remediation: 'Use --yes to skip the confirmation',

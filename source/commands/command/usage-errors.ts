@@ -34,7 +34,7 @@ export function invalidChoice(text: string, flag: string, choices: readonly stri
 	});
 }
 
-/** Two flags of which only one can be given. */
+/** Two flags that exclude each other. */
 export function notTogether(first: string, second: string, reason?: string): Error {
 	return invalid(`--${first} and --${second} cannot be used together`, {reason, remedy: 'Remove one of them.'});
 }

@@ -1,5 +1,5 @@
 import {type ValueSource} from '../command/option.js';
-import {type Completable, elsewhere, spellings, valueOptions} from './completable.js';
+import {type Completable, otherInstallationOptions, spellings, valueOptions} from './completable.js';
 
 /** The completion script for Bash: kept to what version 3.2 knows, which macOS has, and without the help of other packages. */
 export function bashScript(all: readonly Completable[]): string {
@@ -32,7 +32,7 @@ _phyware_look_up() {
 	local kind=$1 typed=$2 id name word
 	for word in "\${words[@]}"; do
 		case $word in
-			${elsewhere.map((name) => `--${name} | --${name}=*`).join(' | ')}) return ;;
+			${otherInstallationOptions.map((name) => `--${name} | --${name}=*`).join(' | ')}) return ;;
 		esac
 	done
 	while IFS=$'\\t' read -r id name; do

@@ -41,9 +41,9 @@ export function spellings({name, short}: OptionDefinition): string[] {
 }
 
 /** What a summary says first: as much as a shell shows beside a word. */
-export function brief(summary: string): string {
+export function shortSummary(summary: string): string {
 	return summary.replace(/[.:;] .*$|\.$/s, '');
 }
 
 /** Flags that point a line at another installation, or credential, than the environment: its ids are not looked up. */
-export const elsewhere: readonly string[] = ['url', 'api-key', 'demo'];
+export const otherInstallationOptions: readonly string[] = ['url', 'api-key', 'demo'];

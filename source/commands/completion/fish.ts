@@ -1,6 +1,6 @@
 import {type CommandDefinition} from '../command/definition.js';
 import {type OptionDefinition, type ValueSource} from '../command/option.js';
-import {brief, type Completable, elsewhere, spellings, valueOptions} from './completable.js';
+import {shortSummary, type Completable, otherInstallationOptions, spellings, valueOptions} from './completable.js';
 
 /** The completion script for Fish. */
 export function fishScript(all: readonly Completable[]): string {
@@ -36,7 +36,7 @@ end
 # The ids that PhyCloud knows and the line does not have yet; none where the line points at another PhyCloud than the environment.
 function __phyware_look_up
 	set -l words (commandline -opc)
-	if string match -qr -- '^--(${elsewhere.join('|')})(=|$)' $words
+	if string match -qr -- '^--(${otherInstallationOptions.join('|')})(=|$)' $words
 		return
 	end
 	phyware completion candidates $argv[1] 2>/dev/null </dev/null | while read -l line
@@ -68,14 +68,14 @@ function linesFor({path, commands, options, takes}: Completable): string[] {
 }
 
 function commandWords({name, summary}: CommandDefinition): string {
-	return `-a ${name} -d ${quoted(brief(summary))}`;
+	return `-a ${name} -d ${quoted(shortSummary(summary))}`;
 }
 
 function optionWords({name, short, value, takes, summary}: OptionDefinition): string {
 	const spelling = `${short === undefined ? '' : `-s ${short} `}-l ${name}`;
 	const source = takes === undefined ? '' : ` ${offerOf(takes)}`;
 	const values = value === undefined ? '' : takes?.kind === 'file' ? ` -r${source}` : ` -x${source}`;
-	return `${spelling}${values} -d ${quoted(brief(summary))}`;
+	return `${spelling}${values} -d ${quoted(shortSummary(summary))}`;
 }
 
 /** What offers the values of a source. */

@@ -1,5 +1,5 @@
 import {type OptionDefinition, type ValueSource} from '../command/option.js';
-import {brief, type Completable, elsewhere, spellings} from './completable.js';
+import {shortSummary, type Completable, otherInstallationOptions, spellings} from './completable.js';
 
 /** The completion script for PowerShell, kept to what Windows PowerShell 5.1 knows. */
 export function powershellScript(all: readonly Completable[]): string {
@@ -57,7 +57,7 @@ ${all.map((place) => placeEntry(place)).join('\n')}
 		$kind = $source
 		$source = [ordered]@{}
 		# Where the line points at another PhyCloud than the environment, nothing is looked up.
-		if (-not ($words -match '^--(${elsewhere.join('|')})(=|$)')) {
+		if (-not ($words -match '^--(${otherInstallationOptions.join('|')})(=|$)')) {
 			foreach ($line in @(phyware completion candidates $kind 2>$null)) {
 				$id, $about = $line -split "\`t", 2
 				# There is no result without something to say about it.
@@ -76,8 +76,10 @@ ${all.map((place) => placeEntry(place)).join('\n')}
 }
 
 function placeEntry({path, commands, options, takes}: Completable): string {
-	const words = commands.map(({name, summary}) => [name, brief(summary)] as const);
-	const spelled = options.flatMap((option) => spellings(option).map((word) => [word, brief(option.summary)] as const));
+	const words = commands.map(({name, summary}) => [name, shortSummary(summary)] as const);
+	const spelled = options.flatMap((option) =>
+		spellings(option).map((word) => [word, shortSummary(option.summary)] as const),
+	);
 	return `		${quoted(path.join(' '))} = @{
 			Words = ${takes === undefined ? table(words) : source(takes)}
 			Options = ${table(spelled)}

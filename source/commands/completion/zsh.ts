@@ -1,6 +1,6 @@
 import {type CommandDefinition} from '../command/definition.js';
 import {type OptionDefinition, type ValueSource} from '../command/option.js';
-import {brief, type Completable, elsewhere, valueOptions} from './completable.js';
+import {shortSummary, type Completable, otherInstallationOptions, valueOptions} from './completable.js';
 
 /** The completion script for Zsh: a file of `$fpath`, or one to be sourced. */
 export function zshScript(all: readonly Completable[]): string {
@@ -10,7 +10,7 @@ export function zshScript(all: readonly Completable[]): string {
 
 # Offers the ids that PhyCloud knows and the line does not have yet; none where the line points at another PhyCloud than the environment.
 _phyware_look_up() {
-	if (( \${_phyware_line[(I)--(${elsewhere.join('|')})(|=*)]} )); then
+	if (( \${_phyware_line[(I)--(${otherInstallationOptions.join('|')})(|=*)]} )); then
 		return 1
 	fi
 	local -a found
@@ -85,7 +85,7 @@ function argumentsCall(call: string, specs: readonly string[]): string {
 
 /** An option as `_arguments` reads it: what excludes what, the spellings, what it is for, and what it takes. */
 function optionSpec({name, short, value, takes, repeatable, summary}: OptionDefinition): string {
-	const about = `[${brief(summary).replaceAll(/[\\[\]:]/g, String.raw`\$&`)}]`;
+	const about = `[${shortSummary(summary).replaceAll(/[\\[\]:]/g, String.raw`\$&`)}]`;
 	const values =
 		value === undefined ? '' : `:${value.replaceAll(/[<>]/g, '')}:${takes === undefined ? ' ' : action(takes, name)}`;
 	const long = `--${name}${value === undefined ? '' : '='}`;
@@ -145,7 +145,7 @@ function action(takes: ValueSource, name: string): string {
 
 /** A command as `_describe` reads it. */
 function description({name, summary}: CommandDefinition): string {
-	return quoted(`${name}:${brief(summary)}`);
+	return quoted(`${name}:${shortSummary(summary)}`);
 }
 
 function quoted(text: string): string {

@@ -32,12 +32,12 @@ export async function preparePlace(
 		return openSecretFile(secretFile);
 	}
 
-	refuseVoid(stdout, 'Pipe it to a program, or write the secret to a file: --secret-file <PATH>.');
+	rejectDiscardedStdout(stdout, 'Pipe it to a program, or write the secret to a file: --secret-file <PATH>.');
 	return undefined;
 }
 
 /** Throws `OUTPUT` if what is written to a stream is thrown away: it is closed, or a device that swallows everything. */
-export function refuseVoid({fd}: Pick<Context['stdout'], 'fd'>, remedy: string): void {
+export function rejectDiscardedStdout({fd}: Pick<Context['stdout'], 'fd'>, remedy: string): void {
 	// A standard output that is closed at the start becomes /dev/null.
 	if (fd !== undefined && isVoid(fd)) {
 		throw new PhywareError('OUTPUT', 'stdout is closed or discarded: the secret would be lost.', {

@@ -16,7 +16,7 @@ export async function warnOfKey(created: CreatedKey, context: Pick<Context, 'std
 }
 
 /** Why a secret that was delivered is not to be relied on; `undefined` if it is. `isText` says that it was printed as bare text. */
-export function doubtfulSecret({key, secret, isRefused}: CreatedKey, isText: boolean): PhywareError | undefined {
+export function refusedSecretError({key, secret, isRefused}: CreatedKey, isText: boolean): PhywareError | undefined {
 	if (isRefused) {
 		return new PhywareError('OUTCOME_UNKNOWN', `PhyCloud does not accept the secret that it sent for ${key.id}.`, {
 			reason: 'It may have been damaged in transit.',

@@ -3,9 +3,9 @@ import {type KeyState} from '../../core/key-status.js';
 import {type ErrorFacts, PhywareError} from '../../core/errors.js';
 import {type KeyOrder} from '../../core/key-order.js';
 import {type Secret} from '../../core/secret.js';
-import {forgetfulMemory, type Preferences} from '../../storage/preferences.js';
+import {createTemporaryPreferences, type Preferences} from '../../storage/preferences.js';
 import {backgroundIn, backgroundOf, backgroundQuery} from '../../terminal/background.js';
-import {isReadAloud, showsColor, showsUnicode} from '../../terminal/facts.js';
+import {usesScreenReader, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {TerminalInput} from '../../terminal/input.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
@@ -100,7 +100,7 @@ export async function openSession(request: SessionRequest, given: ConnectionInpu
 					depth: stdout.getColorDepth?.(environment) ?? 4,
 					background,
 					unicode: showsUnicode(environment),
-					isReadAloud: isReadAloud(environment),
+					isReadAloud: usesScreenReader(environment),
 				},
 			});
 		});
@@ -124,14 +124,14 @@ async function givenCredential(credential: () => Promise<Secret>): Promise<Secre
 	}
 }
 
-/** The demo leaves nothing behind; a file of settings that cannot be used keeps nobody from work. */
+/** The demo leaves nothing behind; unusable preferences never block work. */
 async function preferencesFor(isDemo: boolean): Promise<Preferences | undefined> {
 	if (isDemo) {
-		return forgetfulMemory();
+		return createTemporaryPreferences();
 	}
 
 	try {
-		const {openMemory} = await import('../../storage/stored-preferences.js');
+		const {openPreferences: openMemory} = await import('../../storage/stored-preferences.js');
 		return openMemory();
 	} catch {
 		return undefined;

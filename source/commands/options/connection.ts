@@ -3,7 +3,7 @@ import {outputFormats} from '../../output/formats.js';
 import {type OptionDefinition} from '../command/option.js';
 import {type InputOf} from '../command/input.js';
 
-/** The time limit of a request that nobody set, in milliseconds. */
+/** The default time limit of a request, in milliseconds. */
 export const defaultTimeLimit = 30_000;
 
 /** The flag for the form of what is printed. */

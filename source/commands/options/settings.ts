@@ -3,7 +3,7 @@ import {type OutputFormat, outputFormats} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {defaultAddress, parseAddress} from '../../config/address.js';
 import {type ClientCertificate, readAuthorities, readClientCertificate} from '../../config/certificates.js';
-import {canAsk, columnsOf, interactiveAllowed, showsColor, showsUnicode} from '../../terminal/facts.js';
+import {canAsk, columnsOf, canOpenSession, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {glyphs, type Paint, painter} from '../../terminal/theme.js';
 import {type Context} from '../command/context.js';
 import {type CommandInput} from '../command/input.js';
@@ -93,16 +93,16 @@ function isOutputFormat(text: string): text is OutputFormat {
 
 /** Whether this call may ask a person. */
 export function mayAsk(input: Given<'output', 'no-input'>, context: Context): boolean {
-	return interactiveAllowed({...context, noInput: input.has('no-input'), output: outputFormat(input)});
+	return canOpenSession({...context, noInput: input.has('no-input'), output: outputFormat(input)});
 }
 
-/** Whether somebody can be asked a question, whatever standard output and the format are. */
+/** Whether the command can ask, whatever stdout and the format are. */
 export function mayQuestion(input: Given<never, 'no-input'>, context: Context): boolean {
 	return canAsk({...context, noInput: input.has('no-input')});
 }
 
 /** How errors look on standard error. */
-export function errorPaint(
+export function errorPainter(
 	input: Given<never, 'no-color'>,
 	{stderr, environment}: Pick<Context, 'stderr' | 'environment'>,
 ): Paint {

@@ -4,7 +4,7 @@ import {open, readdir, rename, stat, unlink} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import {PhywareError} from '../../core/errors.js';
-import {makeOwnFolder, stateFolder} from '../folders.js';
+import {createPrivateFolder, stateFolder} from '../folders.js';
 import {syncFolder} from '../sync-folder.js';
 import {systemReason} from '../system-reason.js';
 import {type JournalEntry} from './entry.js';
@@ -16,7 +16,7 @@ export type Journal = {
 	write: (entry: JournalEntry) => Promise<void>;
 	/** Strikes an entry out: its secret was delivered, or there is none. */
 	remove: (entry: JournalEntry) => Promise<void>;
-	/** The creates that nobody is at any more, the oldest first, and files that cannot be read. */
+	/** The pending creates that no process owns, the oldest first, and files that cannot be read. */
 	interrupted: () => Promise<Interrupted>;
 };
 
@@ -25,7 +25,7 @@ export type Interrupted = {readonly entries: readonly JournalEntry[]; readonly b
 /** A file of the journal that cannot be used: a create may be pending there. */
 export type BrokenEntry = {readonly file: string; readonly fault: 'damaged' | 'newer' | 'unreadable'};
 
-/** Where the journal is kept, if nobody says otherwise; `undefined` where there is no folder for it. */
+/** The default folder of the journal; `undefined` if there is none. */
 export function journalFolder(): string | undefined {
 	const folder = stateFolder();
 	return folder === undefined ? undefined : path.join(folder, 'creates');
@@ -54,7 +54,7 @@ function journalIn(folder: string): Journal {
 	return {
 		async write(entry) {
 			try {
-				makeOwnFolder(folder);
+				createPrivateFolder(folder);
 				await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\n`);
 			} catch (error) {
 				throw unwritable(error, folder);
@@ -103,7 +103,7 @@ export function noJournal(): Journal {
 	};
 }
 
-/** Puts a text in place of a file at one stroke: whoever reads sees the old text or the new, whole. */
+/** Replaces a file atomically: a reader sees the old text or the new, whole. */
 async function replaceFile(file: string, text: string): Promise<void> {
 	const draft = `${file}.${randomUUID()}.draft`;
 	try {
@@ -152,7 +152,7 @@ async function namesIn(folder: string): Promise<string[]> {
 	}
 }
 
-/** The texts of files, `undefined` for one that cannot be read; without those that have gone meanwhile: another process may strike out what it delivered. */
+/** The texts of files, `undefined` for one that cannot be read; without those that are gone by now: another process may delete what it delivered. */
 async function readAll(files: readonly string[]): Promise<Array<readonly [file: string, text: string | undefined]>> {
 	const texts = await Promise.all(
 		files.map(async (file) => {

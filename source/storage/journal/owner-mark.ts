@@ -24,7 +24,7 @@ function startTime(processId: number): string | undefined {
 	try {
 		// The name of the program, in brackets, may hold anything: the fields are counted from behind it.
 		const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-		// A zombie has ended, though nobody has looked after it yet.
+		// A zombie has ended, though it has not been reaped.
 		return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
 	} catch {
 		return undefined;

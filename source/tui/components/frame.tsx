@@ -13,14 +13,14 @@ import {cursorIn, type CursorPlace} from './text-input.js';
 import {type Theme, useTheme} from './theme.js';
 
 /** Something at the right of the header or of the line above the footer. */
-export type Aside = {readonly text: Printable; readonly role: Role};
+export type HeaderNote = {readonly text: Printable; readonly role: Role};
 
 type FrameProperties = {
 	readonly size: Size;
 	/** Where one is, from the installation down. */
 	readonly crumbs: readonly string[];
 	/** The state of things, the most important first; what does not fit is left out. */
-	readonly asides?: readonly Aside[];
+	readonly asides?: readonly HeaderNote[];
 	readonly notice: Notice | undefined;
 	/** What stands above the footer while there is no notice. */
 	readonly summary?: Printable;
@@ -87,7 +87,7 @@ export function Frame({size, crumbs, asides = [], notice, summary, bindings, cur
 /** The breadcrumb, and as many of the asides as fit beside it. */
 export function headerLine(
 	crumbs: readonly string[],
-	asides: readonly Aside[],
+	asides: readonly HeaderNote[],
 	width: number,
 	theme: Theme,
 ): Printable {
@@ -101,8 +101,8 @@ export function headerLine(
 	return join([left, rightAligned(asides, width - measure(shownPath) - measure(shownLast), theme)]);
 }
 
-function rightAligned(asides: readonly Aside[], room: number, {paint, glyphs}: Theme): Printable {
-	const shown: Aside[] = [];
+function rightAligned(asides: readonly HeaderNote[], room: number, {paint, glyphs}: Theme): Printable {
+	const shown: HeaderNote[] = [];
 	let used = 0;
 	for (const aside of asides) {
 		const width = measure(aside.text) + (shown.length === 0 ? 2 : 3);

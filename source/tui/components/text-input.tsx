@@ -3,7 +3,7 @@ import {clean, join, type Printable, printable} from '../../terminal/printable.j
 import {type TextField} from '../input/text-field.js';
 import {type Theme} from './theme.js';
 
-export type FieldLook = {
+export type FieldStyle = {
 	/** The columns there are for it. */
 	readonly width: number;
 	readonly isFocused: boolean;
@@ -16,7 +16,7 @@ export type FieldLook = {
 /** A field on one line, scrolled so that the cursor is in sight; where it stands `cursorIn` finds. */
 export function fieldText(
 	{graphemes, cursor}: TextField,
-	{width, isFocused, mask, placeholder}: FieldLook,
+	{width, isFocused, mask, placeholder}: FieldStyle,
 	{paint}: Theme,
 ): Printable {
 	const cells = graphemes.map((grapheme) => mask ?? clean(grapheme));

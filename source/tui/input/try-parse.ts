@@ -1,4 +1,4 @@
-import {inSentences, PhywareError} from '../../core/errors.js';
+import {errorSentences, PhywareError} from '../../core/errors.js';
 
 /** A value, or the words for why there is none. */
 export type ParseResult<Value> =
@@ -10,7 +10,7 @@ export function tryParse<Value>(parse: () => Value): ParseResult<Value> {
 		return {ok: true, value: parse()};
 	} catch (error) {
 		if (error instanceof PhywareError) {
-			return {ok: false, problem: inSentences({message: error.message, reason: undefined, remedy: error.remedy})};
+			return {ok: false, problem: errorSentences({message: error.message, reason: undefined, remedy: error.remedy})};
 		}
 
 		throw error;

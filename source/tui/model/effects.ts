@@ -3,7 +3,7 @@ import {type Key} from '../../contract/wire/entities.js';
 import {type ListPreferences} from './list-preferences.js';
 import {type NewKeyInput} from './new-key.js';
 
-/** What a reducer wants to be done in the world, as data; the outcome comes back as an action. */
+/** What an update asks the outside to do, as data; the outcome comes back as a message. */
 export type Effect =
 	/** Sign in, with the credential there is if none is given; ends with `signed-in` or `sign-in-failed`. */
 	| {readonly type: 'sign-in'; readonly address: URL; readonly credential: Secret | undefined}
@@ -17,7 +17,7 @@ export type Effect =
 	/** Look for changes at once. */
 	| {readonly type: 'refresh'}
 	| {readonly type: 'create'; readonly input: NewKeyInput}
-	/** A created key's secret is where somebody wanted it, or is wanted no more. */
+	/** A created key's secret was delivered, or is no longer wanted. */
 	| {readonly type: 'settle-create'; readonly keyId: string}
 	| {readonly type: 'revoke'; readonly keys: readonly Key[]}
 	| {readonly type: 'copy-secret'; readonly secret: Secret; readonly keyId: string}

@@ -11,7 +11,7 @@ export type Message =
 	| Outcome
 	| {readonly type: 'key-pressed'; readonly press: KeyPress}
 	| {readonly type: 'text-pasted'; readonly text: string}
-	/** The session is put aside or ended from outside: nobody is to read a secret. */
+	/** The session is suspended or ended from outside: secrets are hidden. */
 	| {readonly type: 'covered'}
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'time-passed'; readonly now: Date};

@@ -2,7 +2,7 @@
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type -- Only an interface can be added to.
 export interface Destinations {}
 
-/** The name of a screen that one can go to. */
+/** The name of a screen that can be opened. */
 export type DestinationName = keyof Destinations;
 
 /** A screen to go to, and what it needs to open. */

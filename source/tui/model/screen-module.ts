@@ -56,17 +56,17 @@ export type ScreenModule<
 	/** The modes it can be in, in the order in which help lists them. */
 	readonly modes: Readonly<Record<ModeName, Mode<State, Intent>>>;
 	readonly modeOf: (screen: State, context: SessionContext) => ModeName;
-	/** Whether `?` opens help although one types: nothing that is wanted here begins with it. */
+	/** Whether `?` opens help while typing: no input here begins with it. */
 	readonly isHelpTyped?: (screen: State) => boolean;
-	/** Keeps what one looks at on a terminal of another size; `before` is the context of the old size. */
+	/** Keeps the visible rows on a terminal of another size; `before` is the context of the old size. */
 	readonly resize?: (screen: State, context: SessionContext, before: SessionContext) => State;
-	/** Hides what nobody is to read while the session is suspended or ends. */
+	/** Hides secrets while the session is suspended or ends. */
 	readonly cover?: (screen: State) => State;
-	/** The screen with a question before the session ends with an exit code; `undefined` if nothing would be lost. */
+	/** The screen with a question before the session exits; `undefined` if nothing would be lost. */
 	readonly confirmExit?: (screen: State, exitCode: number) => State | undefined;
-	/** What the user must know who leaves now (`isForced`: is made to leave). */
+	/** What the user must know on leaving now (`isForced`: by a signal). */
 	readonly exitNotice?: (screen: State, isForced: boolean) => ErrorFacts | undefined;
-	/** What is shown where there is no room for any screen, if something must be. */
+	/** The text for a terminal that is too small for any screen. */
 	readonly smallText?: (screen: State) => string | undefined;
 	readonly View: (properties: ScreenProperties<State>) => ReactNode;
 };

@@ -1,7 +1,7 @@
 import {type Binding} from './binding.js';
 
 /** What stays in a footer to the last: the way out, then the other keys that one cannot do without. */
-export const stays = {out: 1, needed: 2, help: 3, quit: 4, wanted: 5} as const;
+export const footerPriority = {out: 1, needed: 2, helpBinding: 3, quit: 4, wanted: 5} as const;
 
 export const help = {
 	intent: 'help',
@@ -9,20 +9,20 @@ export const help = {
 	shown: '?',
 	label: 'help',
 	help: 'Show all keys',
-	priority: stays.help,
+	priority: footerPriority.helpBinding,
 } as const satisfies Binding;
 
 /** Where one types. `?` opens help there, too, while nothing is typed that could begin with it. */
 export const textHelp = {...help, keys: ['f1', 'alt+h'], shown: 'F1'} as const satisfies Binding;
 
-export const interrupt = {
+export const interruptBinding = {
 	intent: 'interrupt',
 	keys: ['ctrl+c'],
 	shown: 'ctrl+c',
 	help: 'Quit at once; exit code 130',
 } as const satisfies Binding;
 
-export const suspend = {
+export const suspendBinding = {
 	intent: 'suspend',
 	keys: ['ctrl+z'],
 	shown: 'ctrl+z',
@@ -30,7 +30,11 @@ export const suspend = {
 } as const satisfies Binding;
 
 /** Ctrl-C where no other key leaves: it stands in the footer. */
-export const leave = {...interrupt, label: 'quit', priority: stays.quit} as const satisfies Binding;
+export const quitBinding = {
+	...interruptBinding,
+	label: 'quit',
+	priority: footerPriority.quit,
+} as const satisfies Binding;
 
 export const quit = {
 	intent: 'quit',
@@ -38,7 +42,7 @@ export const quit = {
 	shown: 'q',
 	label: 'quit',
 	help: 'Quit; exit code 0',
-	priority: stays.quit,
+	priority: footerPriority.quit,
 } as const satisfies Binding;
 
 const paging = [
@@ -78,7 +82,7 @@ export const scroll = {
 	shown: '↑↓',
 	label: 'scroll',
 	help: 'Scroll',
-	priority: stays.wanted,
+	priority: footerPriority.wanted,
 } as const satisfies Binding;
 
 /** What is scrolled and not moved about in, while one types. */

@@ -1,5 +1,5 @@
 import {type useApp} from 'ink';
-import {suspend} from './suspend.js';
+import {suspendProcess} from './suspend.js';
 import {type TerminalModes} from './terminal-modes.js';
 
 type InkApp = ReturnType<typeof useApp>;
@@ -32,7 +32,7 @@ export function createAppHandle(modes: TerminalModes): AppHandle {
 			}
 
 			isSuspended = true;
-			const wasStopped = await suspend(app, {modes, signal});
+			const wasStopped = await suspendProcess(app, {modes, signal});
 			isSuspended = false;
 			return wasStopped;
 		},

@@ -4,7 +4,7 @@ import {type Theme, ThemeProvider} from '../components/theme.js';
 import {toKeyPresses} from '../input/key-press.js';
 import {isTooSmall} from '../model/layout.js';
 import {crumbsOf, type Session, topScreen} from '../session/model.js';
-import {activeBindings, moduleOf} from '../session/modules.js';
+import {activeBindings, screenModule} from '../session/modules.js';
 import {type Screen} from '../screens/registry.js';
 import {type Store} from './store.js';
 
@@ -48,7 +48,7 @@ export function App({store, theme, onReady}: AppProperties) {
 
 function TooSmall({screen, rows}: {readonly screen: Screen; readonly rows: number}) {
 	// The question before leaving, in as few words as there is room for.
-	const question = moduleOf(screen).smallText?.(screen);
+	const question = screenModule(screen).smallText?.(screen);
 	return (
 		<Box flexDirection="column">
 			{question === undefined ? undefined : <Text wrap="truncate">{question}</Text>}
@@ -60,7 +60,7 @@ function TooSmall({screen, rows}: {readonly screen: Screen; readonly rows: numbe
 function CurrentScreen({session}: {readonly session: Session}) {
 	const {context, notice} = session;
 	const screen = topScreen(session);
-	const {View} = moduleOf(screen);
+	const {View} = screenModule(screen);
 	return (
 		<View
 			screen={screen}

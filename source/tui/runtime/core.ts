@@ -9,7 +9,7 @@ import {type SessionPreferences} from './preferences.js';
 import {createStore, type Store} from './store.js';
 
 /** The session apart from the screen: its state, and what performs its effects. */
-export type Core = {
+export type SessionCore = {
 	readonly store: Store;
 	readonly effects: EffectRunner;
 	/** Performs the first effects, and waits a moment for what there is to show. Throws the reason of a signal that came meanwhile. */
@@ -27,7 +27,7 @@ type CoreOptions = Pick<Dependencies, 'client' | 'connect' | 'journal' | 'enviro
 };
 
 /** Brings store and effects together. */
-export function createCore({first, preferences, handle, signal, ...outside}: CoreOptions): Core {
+export function createSessionCore({first, preferences, handle, signal, ...outside}: CoreOptions): SessionCore {
 	let exitCode = 0;
 	const store = createStore(first.session, (effect) => {
 		effects.perform(effect);

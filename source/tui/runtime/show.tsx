@@ -7,7 +7,7 @@ import {type AppHandle} from './app-handle.js';
 import {type Store} from './store.js';
 
 /** How the session looks. */
-export type Look = {
+export type DisplayOptions = {
 	readonly hasColor: boolean;
 	readonly depth: number;
 	readonly background: Background;
@@ -21,7 +21,7 @@ type ShowOptions = {
 	/** The keyboard, without the terminal's reports. */
 	readonly input: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
-	readonly look: Look;
+	readonly look: DisplayOptions;
 };
 
 /** Draws the session, in the colors of the terminal's background once that is known. */

@@ -14,7 +14,7 @@ type SuspendOptions = {
 };
 
 /** Puts the whole group of processes aside, as a shell does it, until it is brought back to the front. Resolves with whether it was. */
-export async function suspend(
+export async function suspendProcess(
 	{suspendTerminal}: Pick<ReturnType<typeof useApp>, 'suspendTerminal'>,
 	{modes, signal}: SuspendOptions,
 ): Promise<boolean> {

@@ -1,13 +1,21 @@
-import {help} from './help/index.js';
-import {keys} from './keys/index.js';
-import {newKey} from './new-key/index.js';
-import {revoke} from './revoke/index.js';
-import {secret} from './secret/index.js';
-import {signIn} from './sign-in/index.js';
-import {tenants} from './tenants/index.js';
+import {helpScreen} from './help/index.js';
+import {keysScreen} from './keys/index.js';
+import {newKeyScreen} from './new-key/index.js';
+import {revokeScreen} from './revoke/index.js';
+import {secretScreen} from './secret/index.js';
+import {signInScreen} from './sign-in/index.js';
+import {tenantsScreen} from './tenants/index.js';
 
 /** Every screen of the session by its name, in the order in which help lists them. */
-export const registry = {keys, 'new-key': newKey, secret, revoke, tenants, 'sign-in': signIn, help};
+export const registry = {
+	keys: keysScreen,
+	'new-key': newKeyScreen,
+	secret: secretScreen,
+	revoke: revokeScreen,
+	tenants: tenantsScreen,
+	'sign-in': signInScreen,
+	help: helpScreen,
+};
 
 type Registry = typeof registry;
 

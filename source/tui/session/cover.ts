@@ -1,6 +1,6 @@
 import {type Screen} from '../screens/registry.js';
 import {nonEmpty, type Session} from './model.js';
-import {moduleOf} from './modules.js';
+import {screenModule} from './modules.js';
 
 /** A secret that was shown is hidden once the user comes back: who knows who sits there. */
 export function coverSecrets(session: Session): Session {
@@ -10,5 +10,5 @@ export function coverSecrets(session: Session): Session {
 }
 
 function cover(screen: Screen): Screen {
-	return moduleOf(screen).cover?.(screen) ?? screen;
+	return screenModule(screen).cover?.(screen) ?? screen;
 }

@@ -1,12 +1,12 @@
 import {type ErrorFacts} from '../../core/errors.js';
 import {type Screen} from '../screens/registry.js';
 import {nonEmpty, type Session, type SessionUpdate} from './model.js';
-import {moduleOf} from './modules.js';
+import {screenModule} from './modules.js';
 
 /** Ends the session, unless something would be lost that a screen asks about: then that screen shows, with its question. */
 export function exitSession(session: Session, exitCode: number): SessionUpdate {
 	const {screens, suspendedScreens} = session;
-	const ask = (screen: Screen | undefined) => screen && moduleOf(screen).confirmExit?.(screen, exitCode);
+	const ask = (screen: Screen | undefined) => screen && screenModule(screen).confirmExit?.(screen, exitCode);
 	const shown = screens.findLastIndex((screen) => asksBeforeExit(screen));
 	const hidden = suspendedScreens.findLast((screen) => asksBeforeExit(screen));
 	const asking = ask(screens[shown] ?? hidden);
@@ -17,7 +17,7 @@ export function exitSession(session: Session, exitCode: number): SessionUpdate {
 	return {
 		session: {
 			...session,
-			// One that waits behind a sign-in comes before it: whoever stays has still to sign in.
+			// One that waits behind a sign-in comes before it: a user who stays has still to sign in.
 			screens: nonEmpty([...(shown === -1 ? screens : screens.slice(0, shown)), asking]),
 			suspendedScreens: shown === -1 ? suspendedScreens.filter((screen) => screen !== hidden) : suspendedScreens,
 			notice: undefined,
@@ -26,9 +26,9 @@ export function exitSession(session: Session, exitCode: number): SessionUpdate {
 	};
 }
 
-/** Whether leaving a screen would lose something, such as a secret that nobody has saved. */
+/** Whether leaving a screen would lose something, such as an unsaved secret. */
 export function asksBeforeExit(screen: Screen): boolean {
-	return moduleOf(screen).confirmExit?.(screen, 0) !== undefined;
+	return screenModule(screen).confirmExit?.(screen, 0) !== undefined;
 }
 
 /** What the user must know who leaves the session now (`isForced`: is made to leave): the first notice of any screen, from the top. */
@@ -37,7 +37,7 @@ export function exitNotice(
 	isForced: boolean,
 ): ErrorFacts | undefined {
 	for (const screen of [...screens, ...suspendedScreens].toReversed()) {
-		const facts = moduleOf(screen).exitNotice?.(screen, isForced);
+		const facts = screenModule(screen).exitNotice?.(screen, isForced);
 		if (facts !== undefined) {
 			return facts;
 		}

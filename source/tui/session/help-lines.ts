@@ -6,7 +6,7 @@ import {keymap, modeTitles} from './keymap.js';
 /** What the same keys do on nearly every screen is told once. */
 const everywhere: ReadonlySet<string> = new Set(['help', 'interrupt', 'suspend']);
 
-/** The lines of help, those of the mode one comes from first. */
+/** The lines of help, those of the current mode first. */
 export function helpLines(from: ModeName): HelpLine[] {
 	const modes = [from, ...(Object.keys(modeTitles) as ModeName[]).filter((mode) => mode !== from && mode !== 'help')];
 	return [

@@ -7,7 +7,7 @@ import {type Effect} from '../model/effects.js';
 import {type ListPreferences, rememberedPreferences} from '../model/list-preferences.js';
 import {type KeyPrefill, type SessionContext, type Size} from '../model/context.js';
 import {type Screen} from '../screens/registry.js';
-import {effectsOfArrival} from './sign-in.js';
+import {startEffects} from './sign-in.js';
 import {type Session} from './model.js';
 
 /** With what a session begins. */
@@ -57,7 +57,7 @@ export function initialState(options: InitialOptions): {session: Session; effect
 
 	return {
 		session: {context, screens, notice: firstNotice, hasLoaded: false, suspendedScreens: []},
-		effects: [{type: 'identify'}, ...effectsOfArrival(screens)],
+		effects: [{type: 'identify'}, ...startEffects(screens)],
 	};
 }
 

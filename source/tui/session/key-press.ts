@@ -16,7 +16,7 @@ export function handleKeyPress(session: Session, keyPress: KeyPress): SessionUpd
 	const {context} = session;
 	const binding = findBinding(activeBindings(screen, context), keyPress.name);
 	if (isTooSmall(context.size) && keyPress.name !== 'ctrl+c' && binding?.intent !== 'suspend') {
-		// Nothing happens on a screen that nobody sees, but that one can always leave it: over a secret that asks first.
+		// On a screen that is not visible, keys do nothing but leave it: over a secret, with a question first.
 		return {session, effects: []};
 	}
 

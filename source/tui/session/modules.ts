@@ -4,23 +4,23 @@ import {type Mode, type ScreenModule} from '../model/screen-module.js';
 import {type ModeName, registry, type Screen} from '../screens/registry.js';
 
 /** The module of a screen. Each module takes its own screen alone: what is found by a screen's name fits that screen. */
-export function moduleOf<State extends Screen>(screen: State): ScreenModule<State, string, ModeName> {
+export function screenModule<State extends Screen>(screen: State): ScreenModule<State, string, ModeName> {
 	return registry[screen.name] as unknown as ScreenModule<State, string, ModeName>;
 }
 
 /** The mode that a screen is in: it decides what keys mean. */
 export function modeOf(screen: Screen, context: SessionContext): ModeName {
-	return moduleOf(screen).modeOf(screen, context);
+	return screenModule(screen).modeOf(screen, context);
 }
 
 /** The mode that a screen is in, with its bindings. */
 export function currentMode(screen: Screen, context: SessionContext): Mode<Screen, string> {
-	return moduleOf(screen).modes[modeOf(screen, context)];
+	return screenModule(screen).modes[modeOf(screen, context)];
 }
 
 /** The bindings that work right now, in the words of the moment. */
 export function activeBindings(screen: Screen, context: SessionContext): Binding[] {
-	const isHelpTyped = moduleOf(screen).isHelpTyped?.(screen) ?? false;
+	const isHelpTyped = screenModule(screen).isHelpTyped?.(screen) ?? false;
 	return currentMode(screen, context)
 		.bindings.filter(({isEnabled}) => isEnabled?.(screen, context) ?? true)
 		.map((binding) => {

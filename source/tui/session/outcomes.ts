@@ -1,4 +1,4 @@
-import {inSentences} from '../../core/errors.js';
+import {errorSentences} from '../../core/errors.js';
 import {type Outcome} from '../model/messages.js';
 import {type NewKey} from '../model/new-key.js';
 import {type Notice, passingNotice} from '../model/notice.js';
@@ -20,7 +20,7 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 		}
 
 		case 'fault': {
-			return {session: {...session, notice: {tone: 'danger', text: inSentences(outcome.error)}}, effects: []};
+			return {session: {...session, notice: {tone: 'danger', text: errorSentences(outcome.error)}}, effects: []};
 		}
 
 		case 'tenants-failed': {

@@ -8,7 +8,7 @@ import {createTenantsScreen} from '../screens/tenants/model.js';
 import {asksBeforeExit} from './exit.js';
 import {type Session, type SessionUpdate} from './model.js';
 
-/** Why one has to sign in anew: a refused credential, or an address where nobody has answered yet. */
+/** Why the user must sign in again: a refused credential, or an address that has not answered yet. */
 export function signInReason({code}: PhywareError, isFirst: boolean): SignInReason | undefined {
 	if (code === 'UNAUTHENTICATED') {
 		return isFirst ? 'refused' : 'ended';
@@ -56,12 +56,12 @@ export function resumeAfterSignIn(
 			suspendedScreens: [],
 			notice: undefined,
 		},
-		effects: effectsOfArrival(screens),
+		effects: startEffects(screens),
 	};
 }
 
-/** What the screens need that one comes to, or comes back to. */
-export function effectsOfArrival(screens: readonly Screen[]): Effect[] {
+/** The effects of screens that are opened or returned to. */
+export function startEffects(screens: readonly Screen[]): Effect[] {
 	const keys = screens.find(({name}) => name === 'keys');
 	if (keys?.name !== 'keys') {
 		return [{type: 'load-tenants'}];

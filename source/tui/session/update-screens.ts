@@ -2,7 +2,7 @@ import {type Effect} from '../model/effects.js';
 import {type ScreenMessage, type ScreenUpdate} from '../model/screen-module.js';
 import {type Screen} from '../screens/registry.js';
 import {nonEmpty, type Session, type SessionUpdate} from './model.js';
-import {moduleOf} from './modules.js';
+import {screenModule} from './modules.js';
 import {navigate} from './navigation.js';
 
 /** The session after screens were told something; `isConsumed` says whether any of them took it. */
@@ -46,7 +46,7 @@ function updateStack(session: Session, message: ScreenMessage): ScreensUpdate {
 
 function updateScreenAt(session: Session, index: number, message: ScreenMessage): ScreensUpdate {
 	const screen = session.screens[index];
-	const update = screen && moduleOf(screen).update(screen, message, session.context);
+	const update = screen && screenModule(screen).update(screen, message, session.context);
 	if (update === undefined) {
 		return {session, effects: [], isConsumed: false};
 	}

@@ -4,7 +4,7 @@ import {type Screen} from '../screens/registry.js';
 import {coverSecrets} from './cover.js';
 import {handleKeyPress} from './key-press.js';
 import {nonEmpty, type Session, type SessionUpdate} from './model.js';
-import {moduleOf} from './modules.js';
+import {screenModule} from './modules.js';
 import {handleOutcome} from './outcomes.js';
 import {updateAllScreens, updateTopScreen} from './update-screens.js';
 
@@ -46,7 +46,7 @@ export function updateSession(session: Session, message: Message): SessionUpdate
 }
 
 function resizeScreen(screen: Screen, context: SessionContext, before: SessionContext): Screen {
-	return moduleOf(screen).resize?.(screen, context, before) ?? screen;
+	return screenModule(screen).resize?.(screen, context, before) ?? screen;
 }
 
 /** An error stays until the user does something. */

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {brief, completables, spellings, valueOptions} from '../../../source/commands/completion/completable.js';
+import {shortSummary, completables, spellings, valueOptions} from '../../../source/commands/completion/completable.js';
 import {phyware} from '../../../source/commands/tree.js';
 
 const all = completables(phyware);
@@ -42,6 +42,6 @@ for (const [summary, expected] of [
 	['Version 1.2 of it.', 'Version 1.2 of it'],
 ] as const) {
 	test(`${JSON.stringify(summary)} begins with ${JSON.stringify(expected)}`, (t) => {
-		t.is(brief(summary), expected);
+		t.is(shortSummary(summary), expected);
 	});
 }

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {measure} from '../../../source/terminal/measure.js';
 import {printable} from '../../../source/terminal/printable.js';
-import {type Aside, footerLine, headerLine, shownKeys} from '../../../source/tui/components/frame.js';
+import {type HeaderNote, footerLine, headerLine, shownKeys} from '../../../source/tui/components/frame.js';
 import {type Binding} from '../../../source/tui/model/binding.js';
 import {type ModeName} from '../../../source/tui/screens/registry.js';
 import {keymap} from '../../../source/tui/session/keymap.js';
@@ -81,7 +81,7 @@ test('where there are no signs, keys are written in words', (t) => {
 	t.regex(line, /^[\u0020-\u007E]*$/);
 });
 
-const asides: readonly Aside[] = [
+const asides: readonly HeaderNote[] = [
 	{text: printable`● live`, role: 'good'},
 	{text: printable`updated 2 s ago`, role: 'quiet'},
 ];

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
-import {type Progress, createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
+import {type RevokeProgress, createRevokeScreen} from '../../../source/tui/screens/revoke/model.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
 import {exitNotice} from '../../../source/tui/session/exit.js';
@@ -10,9 +10,9 @@ import {failure, listOf, minted, sampleKey, sessionOf} from '../sample.js';
 const list = listOf([]);
 const secret = createSecretScreen(minted({id: 'key_new', name: 'ingest "1"'}), undefined);
 const form = createNewKeyScreen('ten_acme01', undefined, {name: ' gate '});
-const revoking = (...kinds: ReadonlyArray<Progress['kind']>) => {
+const revoking = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 	const keys = kinds.map((_, index) => sampleKey('abc'[index]!));
-	const progress = new Map<string, Progress>(
+	const progress = new Map<string, RevokeProgress>(
 		kinds.map((kind, index) => [keys[index]!.id, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
 	return {...createRevokeScreen(keys, undefined), progress};

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {defaultPreferences} from '../../../source/tui/model/list-preferences.js';
-import {forgetfulMemory} from '../../../source/storage/preferences.js';
+import {createTemporaryPreferences} from '../../../source/storage/preferences.js';
 import {textOf} from '../../../source/tui/input/text-field.js';
 import {initialState} from '../../../source/tui/session/initial-state.js';
 import {doings, identity, later, now, play, shown} from '../sample.js';
@@ -13,7 +13,7 @@ const beginning = {
 	tenantId: undefined,
 	prefill: undefined,
 	listPreferences: undefined,
-	preferences: forgetfulMemory(),
+	preferences: createTemporaryPreferences(),
 	size: {columns: 80, rows: 24},
 	now,
 };
@@ -69,7 +69,7 @@ test('without a credential it begins at sign-in, nothing is asked of the server,
 });
 
 test('what is remembered of this installation counts, and what was given counts before it', async (t) => {
-	const preferences = forgetfulMemory();
+	const preferences = createTemporaryPreferences();
 	await preferences.update('https://phycloud.example/', () => ({
 		tenants: ['ten_b', 'ten_a'],
 		sort: 'name',
@@ -96,7 +96,7 @@ test('what is to be said first is said, at sign-in as well', (t) => {
 });
 
 test('what is remembered and means nothing any more is left out', async (t) => {
-	const preferences = forgetfulMemory();
+	const preferences = createTemporaryPreferences();
 	await preferences.update('https://phycloud.example/', () => ({tenants: [], sort: 'color', status: 'blue'}));
 	const {listPreferences} = initialState({...beginning, preferences, now: later(1)}).session.context;
 	t.deepEqual(listPreferences, {order: {field: 'used', descending: true}, status: 'all'});

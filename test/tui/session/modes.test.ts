@@ -3,7 +3,7 @@ import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/session/keymap.js';
 import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
-import {createRevokeScreen, type Progress} from '../../../source/tui/screens/revoke/model.js';
+import {createRevokeScreen, type RevokeProgress} from '../../../source/tui/screens/revoke/model.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
 import {createTenantsScreen, type TenantsScreen} from '../../../source/tui/screens/tenants/model.js';
@@ -17,8 +17,8 @@ const list = listOf([sampleKey('a'), revokedKey('b')]);
 const form = createNewKeyScreen('ten_acme01', undefined);
 const secret = createSecretScreen(minted(), undefined);
 const revoke = createRevokeScreen([sampleKey('a')], undefined);
-const progressOf = (...kinds: ReadonlyArray<Progress['kind']>) => {
-	const progress = new Map<string, Progress>(
+const progressOf = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
+	const progress = new Map<string, RevokeProgress>(
 		kinds.map((kind, index) => [`key_${'abc'[index]}`, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
 	return {

@@ -3,7 +3,7 @@ import {type InterruptedError} from '../../../source/core/errors.js';
 import {Secret} from '../../../source/core/secret.js';
 import {createClient} from '../../../source/phycloud/client.js';
 import {noJournal} from '../../../source/storage/journal/journal.js';
-import {forgetfulMemory} from '../../../source/storage/preferences.js';
+import {createTemporaryPreferences} from '../../../source/storage/preferences.js';
 import {TerminalInput} from '../../../source/terminal/input.js';
 import {type Background} from '../../../source/terminal/theme.js';
 import {type SessionEnd, startSession} from '../../../source/tui/start.js';
@@ -65,7 +65,7 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		allowsHttp: false,
 		client: credential === null ? undefined : connect(address, new Secret(credential)),
 		connect,
-		preferences: forgetfulMemory(),
+		preferences: createTemporaryPreferences(),
 		journal: noJournal(),
 		tenantId,
 		input,

@@ -12,7 +12,7 @@ import {note, warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession, type SessionRequest} from '../../interactive/open-session.js';
 import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../../options/settings.js';
-import {doubtfulSecret, warnOfKey} from '../../delivery/minted-warnings.js';
+import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
 import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
 import {notTogether} from '../../command/usage-errors.js';
 import {type CreateInput} from './options.js';
@@ -115,7 +115,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 
 		await tellAboutCreate(minted, options, context);
 		await warnOfKey(minted, context);
-		const doubt = doubtfulSecret(minted, options.delivery.format === 'table' && place === undefined);
+		const doubt = refusedSecretError(minted, options.delivery.format === 'table' && place === undefined);
 		if (doubt !== undefined) {
 			throw doubt;
 		}

@@ -12,8 +12,8 @@ import {ReaderGoneError} from '../../../terminal/write.js';
 import {type Connection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
-import {printSecret, refuseVoid} from '../../delivery/deliver.js';
-import {doubtfulSecret, warnOfKey} from '../../delivery/minted-warnings.js';
+import {printSecret, rejectDiscardedStdout} from '../../delivery/deliver.js';
+import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
 import {eachEntry, failureOf, throwAll} from './each-entry.js';
 import {nameOf} from './pending-creates.js';
 import {type RecoverOptions} from './recover-options.js';
@@ -26,7 +26,7 @@ export async function finishCreates(
 	context: Context,
 ): Promise<void> {
 	if (entries.length > 0) {
-		refuseVoid(context.stdout, 'Pipe it to a program, or redirect it to a file.');
+		rejectDiscardedStdout(context.stdout, 'Pipe it to a program, or redirect it to a file.');
 	}
 
 	const recovered: CreatedKey[] = [];
@@ -41,7 +41,7 @@ export async function finishCreates(
 	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
 	for (const created of recovered) {
 		await warnOfKey(created, context);
-		failures.push(...[doubtfulSecret(created, options.format === 'table')].filter((doubt) => doubt !== undefined));
+		failures.push(...[refusedSecretError(created, options.format === 'table')].filter((doubt) => doubt !== undefined));
 	}
 
 	throwAll(failures);

@@ -20,7 +20,7 @@ export type RecoverOptions = {
 	/** Keys that may be a pending create's, and are to be revoked although they differ. */
 	readonly ids: readonly string[];
 	readonly yes: boolean;
-	/** Whether somebody can be asked. */
+	/** Whether the command can ask. */
 	readonly mayAsk: boolean;
 	readonly format: OutputFormat;
 	readonly view: View;

@@ -1,5 +1,5 @@
 import {defineCommand} from '../../command/definition.js';
-import {declined, keyNotFound, remoteErrors} from '../../command/errors.js';
+import {declinedError, keyNotFound, remoteErrors} from '../../command/errors.js';
 import {revokeOptions} from './options.js';
 
 export const revoke = defineCommand({
@@ -41,7 +41,7 @@ export const revoke = defineCommand({
 		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are now revoked, and each failure is a separate error on stderr, as it happens. If interrupted, it lists the keys that are left.',
 		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
 	],
-	errors: [...remoteErrors, keyNotFound, declined],
+	errors: [...remoteErrors, keyNotFound, declinedError],
 	output: {json: 'revoke', jsonl: 'key'},
 	load: async () => import('./revoke.js'),
 });

@@ -3,7 +3,7 @@ import {InterruptedError, PhywareError, SeveralErrors} from '../../../core/error
 import {parseId} from '../../../core/identifiers.js';
 import {invalid} from '../../../core/invalid.js';
 import {isRevoked} from '../../../core/key-status.js';
-import {type LookedUp} from '../../../keys/revoke-key.js';
+import {type KeyLookUp} from '../../../keys/revoke-key.js';
 import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
@@ -18,7 +18,7 @@ import {remind} from '../../connection/remind.js';
 import {
 	connectionSettings,
 	type ConnectionSettings,
-	errorPaint,
+	errorPainter,
 	mayQuestion,
 	outputFormat,
 	viewOf,
@@ -34,7 +34,7 @@ export type RevokeOptions = {
 	readonly ids: readonly string[];
 	readonly dryRun: boolean;
 	readonly allowSelf: boolean;
-	/** Whether it was said that nobody is to be asked. */
+	/** Whether `--yes` was given. */
 	readonly yes: boolean;
 	/** Whether a person is asked first. */
 	readonly confirm: boolean;
@@ -70,7 +70,7 @@ export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions
 		confirm: isAsked,
 		format: outputFormat(input),
 		view: viewOf(input, context),
-		errorPaint: errorPaint(input, context),
+		errorPaint: errorPainter(input, context),
 	};
 }
 
@@ -106,7 +106,7 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 /** Revokes keys and reports each as it is done; an interruption says what was done by then. */
 async function revokeAndReport(
 	client: PhyCloud,
-	keys: readonly LookedUp[],
+	keys: readonly KeyLookUp[],
 	options: RevokeOptions,
 	context: Context,
 ): Promise<number> {
@@ -150,17 +150,17 @@ async function glanceAt(
 	return [{id, key: seen !== undefined && isFound(seen) ? seen.key : undefined}];
 }
 
-type Found = Extract<LookedUp, {key: unknown}>;
+type Found = Extract<KeyLookUp, {key: unknown}>;
 
-function isFound(key: LookedUp): key is Found {
+function isFound(key: KeyLookUp): key is Found {
 	return 'key' in key;
 }
 
-function isRevocable(key: LookedUp): key is Found {
+function isRevocable(key: KeyLookUp): key is Found {
 	return isFound(key) && (key.key === undefined || !isRevoked(key.key));
 }
 
-async function reportDryRun(keys: readonly LookedUp[], options: RevokeOptions, context: Context): Promise<void> {
+async function reportDryRun(keys: readonly KeyLookUp[], options: RevokeOptions, context: Context): Promise<void> {
 	await printKeys(
 		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
 		options,

@@ -16,14 +16,14 @@ export type CreatedKeyAnswer = {
 };
 
 /** What was asked for: it stands in for what the answer does not say. */
-export type Asked = {readonly tenantId: string; readonly request: CreateRequest};
+export type RequestedKey = {readonly tenantId: string; readonly request: CreateRequest};
 
 /**
 The answer to a create. Whatever else is odd about it, a secret that has arrived is read.
 
 Throws `WireMismatch` only where no secret can be found: in `key.secret`, else in the one string named `secret` (or `api_key` or `token`) anywhere in the body.
 */
-export function readCreatedKey(body: unknown, {tenantId, request}: Asked): CreatedKeyAnswer {
+export function readCreatedKey(body: unknown, {tenantId, request}: RequestedKey): CreatedKeyAnswer {
 	const found = findSecret(body);
 	if (found === undefined) {
 		throw new WireMismatch(

@@ -13,10 +13,10 @@ import {
 import {WireMismatch} from './mismatch.js';
 
 /** What is known without the answer: a key in a tenant's list is that tenant's. */
-export type Known = {readonly tenantId: string | undefined};
+export type KnownFacts = {readonly tenantId: string | undefined};
 
 /** A key at a place in an answer. Throws `WireMismatch` only where its id or name is no string; all else may be unknown. */
-export function readKey(value: unknown, place: string, {tenantId}: Known): Key {
+export function readKey(value: unknown, place: string, {tenantId}: KnownFacts): Key {
 	const key = requireObject(value, place);
 	return {
 		id: requireId(key['id'], `${place}.id`),
@@ -54,7 +54,7 @@ export function readKeyAnswer(body: unknown): Key | undefined {
 }
 
 /** A page of a tenant's keys. Throws `WireMismatch`. */
-export function readKeyPage(body: unknown, known: Known): KeyPage {
+export function readKeyPage(body: unknown, known: KnownFacts): KeyPage {
 	const page = requireObject(body, 'the answer', 'an object with a list of keys');
 	return {
 		keys: requireList(page['keys'], 'keys').map((key, index) => readKey(key, `keys[${index}]`, known)),

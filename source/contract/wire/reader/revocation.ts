@@ -45,7 +45,7 @@ export function readRevocationAnswer(body: unknown): RevocationAnswer {
 }
 
 /** Whether a status is one of a key that works, or of a revocation that is only begun. */
-export function isUnfinished(status: string | undefined): boolean {
+export function isRevocationPending(status: string | undefined): boolean {
 	return status !== undefined && unfinished.has(status.toLowerCase());
 }
 

@@ -5,7 +5,7 @@ import {type Message} from '../../model/messages.js';
 export type EffectContext = {
 	readonly dispatch: (action: Message) => void;
 	readonly now: () => Date;
-	/** Aborted when the session ends: what fails after that concerns nobody. */
+	/** Aborted when the session ends: later failures are ignored. */
 	readonly signal: AbortSignal;
 };
 

@@ -8,9 +8,9 @@ import {runEffect, type EffectContext} from './attempt.js';
 
 /** Creates keys, one at a time. */
 export type KeyCreator = {
-	/** What is asked for again, because nobody knows what became of it, is the same create: it gets the answer that was lost. */
+	/** A create with an unknown outcome that is tried again is the same create: it gets the response that was lost. */
 	create: (client: PhyCloud, input: NewKeyInput) => Promise<void>;
-	/** Strikes a create out of the journal: its secret is where somebody wanted it. */
+	/** Deletes a create's journal entry: its secret was delivered. */
 	markDelivered: (keyId: string) => Promise<void>;
 };
 

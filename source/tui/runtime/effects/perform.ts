@@ -21,7 +21,7 @@ export type Dependencies = {
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
 	readonly preferences: Preferences;
-	/** Where creates stand until their secret is where somebody wanted it. */
+	/** Where pending creates are kept until their secret is delivered. */
 	readonly journal: Journal;
 	readonly clipboard: Clipboard;
 	readonly environment: Readonly<Record<string, string | undefined>>;

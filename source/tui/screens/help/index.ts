@@ -5,7 +5,7 @@ import {scrollHelp, updateHelp} from './update.js';
 import {HelpView} from './view.js';
 
 /** Every key and what it does. */
-export const help: ScreenModule<HelpScreen, HelpIntent, 'help'> = {
+export const helpScreen: ScreenModule<HelpScreen, HelpIntent, 'help'> = {
 	init: ({lines}) => createHelpScreen(lines),
 	update: updateHelp,
 	modes: {help: helpMode},

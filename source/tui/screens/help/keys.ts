@@ -1,5 +1,5 @@
 import {type Mode} from '../../model/screen-module.js';
-import {interrupt, readMoves, scroll, stays, suspend} from '../../model/shared-bindings.js';
+import {interruptBinding, readMoves, scroll, footerPriority, suspendBinding} from '../../model/shared-bindings.js';
 import {type HelpIntent, type HelpScreen} from './model.js';
 
 export const helpMode: Mode<HelpScreen, HelpIntent> = {
@@ -12,11 +12,11 @@ export const helpMode: Mode<HelpScreen, HelpIntent> = {
 			shown: 'esc',
 			label: 'back',
 			help: 'Back to where you were',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		scroll,
 		...readMoves,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };

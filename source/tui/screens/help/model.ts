@@ -7,7 +7,7 @@ declare module '../../model/navigation.js' {
 	}
 }
 
-/** Every key, beginning with those of the screen that one comes from. */
+/** Every key, beginning with those of the current screen. */
 export type HelpScreen = {readonly name: 'help'; readonly lines: readonly HelpLine[]; readonly top: number};
 
 export type HelpIntent = 'back' | 'up' | 'down' | 'page-up' | 'page-down';

@@ -7,7 +7,7 @@ import {detailsCover, updateKeys} from './update.js';
 import {KeysView} from './view.js';
 
 /** The live list of a tenant's keys. */
-export const keys: ScreenModule<KeysScreen, KeysIntent, 'keys' | 'keys-filter' | 'details'> = {
+export const keysScreen: ScreenModule<KeysScreen, KeysIntent, 'keys' | 'keys-filter' | 'details'> = {
 	init: ({tenantId, tenant}, {now, listPreferences}) => createKeysScreen(tenantId, now, listPreferences, tenant),
 	update: updateKeys,
 	modes: {keys: listMode, 'keys-filter': filterMode, details: detailsMode},

@@ -1,13 +1,13 @@
 import {type Mode} from '../../model/screen-module.js';
 import {
 	help,
-	interrupt,
+	interruptBinding,
 	listMoves,
 	move,
 	pickerMoves,
 	quit,
-	stays,
-	suspend,
+	footerPriority,
+	suspendBinding,
 	textHelp,
 } from '../../model/shared-bindings.js';
 import {chosenKeys, isRefused, type KeysIntent, type KeysScreen} from './model.js';
@@ -99,8 +99,8 @@ export const listMode: KeysMode = {
 		},
 		help,
 		quit,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };
 
@@ -121,13 +121,13 @@ export const filterMode: KeysMode = {
 			shown: 'esc',
 			label: 'clear',
 			help: 'Clear the filter and return to the list',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		{...move, isEnabled: hasRows},
 		...pickerMoves,
 		textHelp,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };
 
@@ -141,7 +141,7 @@ export const detailsMode: KeysMode = {
 			shown: 'esc',
 			label: 'back',
 			help: 'Back to the list',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Previous key'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Next key'},
@@ -149,7 +149,7 @@ export const detailsMode: KeysMode = {
 		copyId,
 		help,
 		quit,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };

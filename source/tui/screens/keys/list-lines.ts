@@ -7,7 +7,7 @@ import {join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {type Theme} from '../../components/theme.js';
 import {type ListStats} from './list-stats.js';
-import {type Matches} from './rows.js';
+import {type KeyMatches} from './rows.js';
 import {type KeysScreen} from './model.js';
 
 type Laid = KeyColumn & {readonly width: number};
@@ -93,7 +93,7 @@ export function headingLine(
 }
 
 type RowLook = {
-	readonly matches: Matches | undefined;
+	readonly matches: KeyMatches | undefined;
 	readonly isSelected: boolean;
 	readonly isMarked: boolean;
 	readonly change: {readonly isNew: boolean} | undefined;

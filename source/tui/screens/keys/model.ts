@@ -6,7 +6,7 @@ import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {defaultPreferences, type ListPreferences} from '../../model/list-preferences.js';
 import {type ListStats, computeListStats} from './list-stats.js';
-import {type Rows} from './rows.js';
+import {type KeyRows} from './rows.js';
 
 declare module '../../model/navigation.js' {
 	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
@@ -52,7 +52,7 @@ type Live =
 	  };
 
 /** The live list of a tenant's keys. */
-export type KeysScreen = Rows & {
+export type KeysScreen = KeyRows & {
 	readonly name: 'keys';
 	readonly tenantId: string;
 	/** `undefined` until the tenant has been fetched. */
@@ -87,7 +87,7 @@ export type KeysScreen = Rows & {
 	readonly agedAt: Date;
 };
 
-/** A list that waits for its first keys. */
+/** A list whose first keys are loading. */
 export function createKeysScreen(
 	tenantId: string,
 	now: Date,

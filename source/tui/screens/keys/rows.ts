@@ -2,14 +2,14 @@ import {type Key} from '../../../contract/wire/entities.js';
 import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../input/search.js';
 
 /** The keys that are listed, and what the filter found. */
-export type Rows = {
+export type KeyRows = {
 	readonly rows: readonly Key[];
 	/** `undefined` while nothing is filtered. */
 	readonly found: Found<Key> | undefined;
 };
 
 /** The letters of a name and an id that the filter matched, as positions in UTF-16. */
-export type Matches = {readonly name: ReadonlySet<number>; readonly id: ReadonlySet<number>};
+export type KeyMatches = {readonly name: ReadonlySet<number>; readonly id: ReadonlySet<number>};
 
 /** What was made to search a set of keys, kept for as long as the set is. */
 const searches = new WeakMap<readonly Key[], Search<Key>>();
@@ -31,7 +31,7 @@ function searchOf(keys: readonly Key[]): Search<Key> {
 }
 
 /** Those of the sorted keys that match a filter, in the order they have; all keys are searched, whatever their order. */
-export function filterRows(keys: readonly Key[], sorted: readonly Key[], filter: string): Rows {
+export function filterRows(keys: readonly Key[], sorted: readonly Key[], filter: string): KeyRows {
 	if (filter.trim() === '') {
 		return {rows: sorted, found: undefined};
 	}
@@ -41,6 +41,6 @@ export function filterRows(keys: readonly Key[], sorted: readonly Key[], filter:
 }
 
 /** The letters of a key that the filter matched. */
-export function matchesIn(found: Rows['found'], key: Key): Matches | undefined {
+export function matchesIn(found: KeyRows['found'], key: Key): KeyMatches | undefined {
 	return found && {name: matchedLetters(found, key, 0, key.name), id: matchedLetters(found, key, 1, key.id)};
 }

@@ -1,10 +1,10 @@
 import {Box} from 'ink';
-import {inSentences} from '../../../core/errors.js';
+import {errorSentences} from '../../../core/errors.js';
 import {keyState, keyStates, stateWord} from '../../../core/key-status.js';
 import {magnitude, relativeTime} from '../../../core/relative-time.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
-import {type Aside, Frame} from '../../components/frame.js';
+import {type HeaderNote, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
@@ -113,7 +113,7 @@ function spokenTime(
 	return time === undefined ? [] : [time === null ? never : `${before} ${relativeTime(time, now)}`];
 }
 
-/** What happened, since when or why, and what one can do now. */
+/** What happened, since when or why, and what to do now. */
 function emptyLines(
 	{live, keys, filter, status}: KeysScreen,
 	context: SessionContext,
@@ -133,7 +133,7 @@ function emptyLines(
 						paint(
 							'quiet',
 							clean(
-								inSentences({message: remedy ?? '', reason: 'Press t to choose another tenant.', remedy: undefined}),
+								errorSentences({message: remedy ?? '', reason: 'Press t to choose another tenant.', remedy: undefined}),
 							),
 						),
 					]
@@ -164,7 +164,7 @@ function sinceText(since: Date, {now}: SessionContext): string {
 }
 
 /** How fresh the list is: a glyph and a word, then since when. */
-function liveAsides({live}: KeysScreen, {now}: SessionContext, {glyphs, unicode}: Theme): Aside[] {
+function liveAsides({live}: KeysScreen, {now}: SessionContext, {glyphs, unicode}: Theme): HeaderNote[] {
 	const ago = (instant: Date) => clean(magnitude(now.getTime() - instant.getTime()) ?? '');
 	switch (live.kind) {
 		case 'loading': {

@@ -3,15 +3,15 @@ import {nameProblem} from '../../../core/key-name.js';
 import {parseScopes} from '../../../core/scopes.js';
 import {type ParseResult, tryParse} from '../../input/try-parse.js';
 import {textOf} from '../../input/text-field.js';
-import {expiryPresets, isOtherExpiry, type NewKeyScreen, type Problems} from './model.js';
+import {expiryPresets, isOtherExpiry, type NewKeyScreen, type FormProblems} from './model.js';
 
 /** What the form asks for, or what is wrong with it. */
-export type Checked =
+export type CheckedForm =
 	| {readonly ok: true; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt: string | null}
-	| {readonly ok: false; readonly problems: Problems};
+	| {readonly ok: false; readonly problems: FormProblems};
 
 /** Checks the whole form. */
-export function checkForm(screen: NewKeyScreen, now: Date): Checked {
+export function checkForm(screen: NewKeyScreen, now: Date): CheckedForm {
 	const name = textOf(screen.keyName).trim();
 	const nameIssue = nameProblem(name);
 	const scopes = tryParse(() => parseScopes([...screen.checked, textOf(screen.otherScopes)]));
@@ -37,10 +37,10 @@ export function resolveExpiry(screen: NewKeyScreen, now: Date): ParseResult<stri
 		return {ok: false, problem: 'Type when the key expires: 30d, 6mo, 2027-01-31.'};
 	}
 
-	return tryParse(() => parseExpiry(askedExpiry(screen), now));
+	return tryParse(() => parseExpiry(requestedExpiry(screen), now));
 }
 
 /** The expiry in the words in which it was asked for. */
-export function askedExpiry({preset, otherExpiry}: Pick<NewKeyScreen, 'preset' | 'otherExpiry'>): string {
+export function requestedExpiry({preset, otherExpiry}: Pick<NewKeyScreen, 'preset' | 'otherExpiry'>): string {
 	return expiryPresets[preset]!.value ?? textOf(otherExpiry).trim();
 }

@@ -7,7 +7,7 @@ import {updateNewKey} from './update.js';
 import {NewKeyView} from './view.js';
 
 /** The form for a new key. */
-export const newKey: ScreenModule<NewKeyScreen, NewKeyIntent, 'new-key' | 'creating'> = {
+export const newKeyScreen: ScreenModule<NewKeyScreen, NewKeyIntent, 'new-key' | 'creating'> = {
 	init: ({tenantId, tenant, prefill}) => createNewKeyScreen(tenantId, tenant, prefill),
 	update: updateNewKey,
 	modes: {'new-key': formMode, creating: creatingMode},

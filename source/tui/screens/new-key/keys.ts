@@ -1,5 +1,5 @@
 import {type Mode} from '../../model/screen-module.js';
-import {help, interrupt, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {help, interruptBinding, footerPriority, suspendBinding, textHelp} from '../../model/shared-bindings.js';
 import {focusedText, type NewKeyIntent, type NewKeyScreen} from './model.js';
 
 const isOnExpiry = ({focus}: NewKeyScreen) => focus === 'expires';
@@ -28,7 +28,7 @@ export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
 			shown: '⏎',
 			label: 'create',
 			help: 'Create the key',
-			priority: stays.wanted,
+			priority: footerPriority.wanted,
 		},
 		{
 			intent: 'back',
@@ -37,22 +37,22 @@ export const formMode: Mode<NewKeyScreen, NewKeyIntent> = {
 			label: 'back, nothing is created',
 			short: 'back',
 			help: 'Back; nothing is created',
-			priority: stays.out,
-			// What has become of a request that nobody answered is not for us to say.
+			priority: footerPriority.out,
+			// The outcome of a request without a response is unknown.
 			labelFor: ({isUnknown}) => (isUnknown ? 'back' : undefined),
 		},
 		textHelp,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };
 
 export const creatingMode: Mode<NewKeyScreen, NewKeyIntent> = {
 	title: 'New key, while creating',
 	bindings: [
-		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
+		{...interruptBinding, label: 'quit without waiting', short: 'quit', priority: footerPriority.out},
 		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Wait until PhyCloud answers'},
 		help,
-		suspend,
+		suspendBinding,
 	],
 };

@@ -41,14 +41,14 @@ export type NewKeyScreen = {
 	readonly preset: number;
 	readonly otherExpiry: TextField;
 	/** What is wrong, by field; told beside it. */
-	readonly problems: Problems;
+	readonly problems: FormProblems;
 	/** Set while the request is under way: nothing can be sent twice. */
 	readonly isSending: boolean;
-	/** Set once nobody knows whether a request for this key was carried out. */
+	/** Set once a request for this key has an unknown outcome. */
 	readonly isUnknown: boolean;
 };
 
-export type Problems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
+export type FormProblems = {readonly name?: string; readonly scopes?: string; readonly expires?: string};
 
 /** The form, filled in with what was given. */
 export function createNewKeyScreen(

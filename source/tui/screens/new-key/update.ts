@@ -1,10 +1,10 @@
-import {inSentences, type PhywareError} from '../../../core/errors.js';
+import {errorSentences, type PhywareError} from '../../../core/errors.js';
 import {type KeyPress} from '../../input/key-press.js';
 import {editText, insertText, textField} from '../../input/text-field.js';
 import {type SessionContext} from '../../model/context.js';
 import {passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
-import {askedExpiry, checkForm} from './check.js';
+import {requestedExpiry, checkForm} from './check.js';
 import {
 	expiryPresets,
 	fieldOf,
@@ -13,7 +13,7 @@ import {
 	focusOrder,
 	isOtherExpiry,
 	type NewKeyScreen,
-	type Problems,
+	type FormProblems,
 	type NewKeyIntent,
 } from './model.js';
 
@@ -182,13 +182,13 @@ function submit(screen: NewKeyScreen, context: SessionContext): NewKeyUpdate {
 	return {
 		state: {...screen, problems: {}, isSending: true},
 		effects: [
-			{type: 'create', input: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: askedExpiry(screen)}},
+			{type: 'create', input: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: requestedExpiry(screen)}},
 		],
 	};
 }
 
 /** Shows what is wrong and puts the pointer on the first of it. */
-function showErrors(screen: NewKeyScreen, problems: Problems): NewKeyScreen {
+function showErrors(screen: NewKeyScreen, problems: FormProblems): NewKeyScreen {
 	const order = focusOrder(screen);
 	const first = order.find((focus) => problems[fieldOf(focus)] !== undefined) ?? screen.focus;
 	const focus = typedPart(first, screen);
@@ -229,6 +229,6 @@ function handleFailure(screen: NewKeyScreen, error: PhywareError): NewKeyUpdate 
 			isSending: false,
 			isUnknown: screen.isUnknown || ['OUTCOME_UNKNOWN', 'IN_PROGRESS'].includes(error.code),
 		},
-		notice: {tone: 'danger', text: inSentences(error)},
+		notice: {tone: 'danger', text: errorSentences(error)},
 	};
 }

@@ -1,7 +1,15 @@
 import {type SessionContext} from '../../model/context.js';
 import {type ScreenBinding} from '../../model/binding.js';
 import {type Mode} from '../../model/screen-module.js';
-import {help, interrupt, scroll, scrollMoves, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {
+	help,
+	interruptBinding,
+	scroll,
+	scrollMoves,
+	footerPriority,
+	suspendBinding,
+	textHelp,
+} from '../../model/shared-bindings.js';
 import {isScrollable} from './listing.js';
 import {failedKeys, type RevokeIntent, type RevokeScreen} from './model.js';
 
@@ -32,22 +40,22 @@ export const confirmMode: RevokeMode = {
 			label: 'back, nothing is revoked',
 			short: 'back',
 			help: 'Back; nothing is revoked',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		...scrolling,
 		textHelp,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };
 
 export const revokingMode: RevokeMode = {
 	title: 'Revoke, in progress',
 	bindings: [
-		{...interrupt, label: 'quit without waiting', short: 'quit', priority: stays.out},
+		{...interruptBinding, label: 'quit without waiting', short: 'quit', priority: footerPriority.out},
 		{intent: 'wait', keys: ['escape', 'return'], shown: 'esc', help: 'Wait until PhyCloud answers'},
 		help,
-		suspend,
+		suspendBinding,
 	],
 };
 
@@ -71,11 +79,11 @@ export const resultMode: RevokeMode = {
 			label: 'back to the list',
 			short: 'back',
 			help: 'Back to the list',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		...scrolling,
 		help,
-		interrupt,
-		suspend,
+		interruptBinding,
+		suspendBinding,
 	],
 };

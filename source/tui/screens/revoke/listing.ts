@@ -49,7 +49,7 @@ export function hasProblemBelow({size}: Pick<SessionContext, 'size'>): boolean {
 }
 
 /** Divides the screen. Several keys that are to be confirmed are all on it if that can be; else their names scroll. */
-export function listKeys(screen: RevokeScreen, view: View): Listing {
+export function layOutKeyList(screen: RevokeScreen, view: View): Listing {
 	return screen.progress === undefined && screen.keys.length > 1
 		? listToConfirm(screen, view)
 		: listInTable(screen, view);
@@ -102,11 +102,11 @@ function footHeight(screen: RevokeScreen, width: number): number {
 	}
 
 	const problem = screen.problem === undefined ? 0 : 1;
-	return problem + (isBeside(screen, width, false) ? 1 : 1 + askedName(screen, width).length);
+	return problem + (isBeside(screen, width, false) ? 1 : 1 + expectedNameLines(screen, width).length);
 }
 
 /** What is to be typed, in as many lines as it needs, where the field stands below it. */
-export function askedName({expected}: RevokeScreen, width: number): Printable[] {
+export function expectedNameLines({expected}: RevokeScreen, width: number): Printable[] {
 	return breakText(clean(expected), width);
 }
 
@@ -130,17 +130,17 @@ function idsIn(rows: Listing['rows']): string[] {
 
 /** Whether there are keys above or below. */
 export function isScrollable(screen: RevokeScreen, view: View): boolean {
-	const {rows, height, kind} = listKeys(screen, view);
+	const {rows, height, kind} = layOutKeyList(screen, view);
 	return kind !== 'none' && rows.length > height;
 }
 
 /** Takes down which keys are on the screen now: a number confirms only keys that were shown. */
-export function noteShown(screen: RevokeScreen, view: View): RevokeScreen {
+export function recordShownKeys(screen: RevokeScreen, view: View): RevokeScreen {
 	if (screen.progress !== undefined || screen.keys.length === 1 || isTooSmall(view.size)) {
 		return screen;
 	}
 
-	const {rows, top, height} = listKeys(screen, view);
+	const {rows, top, height} = layOutKeyList(screen, view);
 	const fresh = idsIn(rows.slice(top, top + height)).filter((id) => !screen.seen.has(id));
 	return fresh.length === 0 ? screen : {...screen, seen: new Set([...screen.seen, ...fresh])};
 }
@@ -152,6 +152,6 @@ export function unseenKeys({keys, seen, progress}: RevokeScreen): number {
 
 /** The screen after a move of its list. */
 export function scrollKeys(screen: RevokeScreen, move: ScrollMove, view: View): RevokeScreen {
-	const {top, height, rows} = listKeys(screen, view);
+	const {top, height, rows} = layOutKeyList(screen, view);
 	return {...screen, top: Math.max(0, Math.min(rows.length - height, top + scrolledRows(move, height)))};
 }

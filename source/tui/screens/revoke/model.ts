@@ -15,7 +15,7 @@ declare module '../../model/navigation.js' {
 export type RevokeIntent = 'submit' | 'back' | 'retry' | 'wait' | ScrollMove;
 
 /** Where a key stands on its way to being revoked. */
-export type Progress =
+export type RevokeProgress =
 	| {readonly kind: 'waiting'}
 	/** Revoked; or accepted to be revoked, while the key still works. */
 	| {readonly kind: 'done' | 'accepted'}
@@ -35,7 +35,7 @@ export type RevokeScreen = {
 	/** The first row of keys on the screen. */
 	readonly top: number;
 	/** `undefined` until it is confirmed. */
-	readonly progress: ReadonlyMap<string, Progress> | undefined;
+	readonly progress: ReadonlyMap<string, RevokeProgress> | undefined;
 };
 
 /** The confirmation for some keys. */
@@ -56,7 +56,7 @@ export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefi
 /** The longest name that is typed, in UTF-16 units. */
 const longestTyped = 100;
 
-/** The name of a key, or its id if nobody could type the name. */
+/** The name of a key, or its id if the name cannot be typed. */
 function typable({name, id}: Key): string {
 	return name.trim() === '' || name.length > longestTyped || clean(name) !== name ? id : name;
 }
@@ -78,7 +78,7 @@ export function failures({keys, progress}: RevokeScreen): PhywareError[] {
 export function failureText(screen: RevokeScreen): string {
 	const {keys} = screen;
 	const errors = failures(screen);
-	const unknown = errors.filter((error) => isInDoubt(error)).length;
+	const unknown = errors.filter((error) => hasUnknownOutcome(error)).length;
 	const refused = errors.length - unknown;
 	const areThere = errors.every(({code}) => code !== 'NOT_FOUND');
 	if (keys.length === 1) {
@@ -100,7 +100,7 @@ export function failureText(screen: RevokeScreen): string {
 }
 
 /** Whether a request for a revocation may have been carried out although it failed. */
-export function isInDoubt({code}: PhywareError): boolean {
+export function hasUnknownOutcome({code}: PhywareError): boolean {
 	return code === 'OUTCOME_UNKNOWN' || code === 'SERVER';
 }
 

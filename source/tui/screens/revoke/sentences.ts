@@ -1,4 +1,4 @@
-import {inSentences} from '../../../core/errors.js';
+import {errorSentences} from '../../../core/errors.js';
 import {type Role} from '../../../terminal/theme.js';
 import {failedKeys, failures, failureText, isRevoking, type RevokeScreen} from './model.js';
 
@@ -36,7 +36,7 @@ function endText({keys, progress}: RevokeScreen): readonly [role: Role, text: st
 
 /** Why keys were not revoked, each reason once. */
 export function reasonTexts(screen: RevokeScreen): string[] {
-	return [...new Set(failures(screen).map((error) => inSentences(error)))];
+	return [...new Set(failures(screen).map((error) => errorSentences(error)))];
 }
 
 /** The question, without its field. */

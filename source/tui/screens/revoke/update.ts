@@ -6,11 +6,11 @@ import {editText, insertText, textOf} from '../../input/text-field.js';
 import {type SessionContext} from '../../model/context.js';
 import {passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
-import {noteShown, scrollKeys, unseenKeys} from './listing.js';
+import {recordShownKeys, scrollKeys, unseenKeys} from './listing.js';
 import {
 	failedKeys,
 	failureText,
-	type Progress,
+	type RevokeProgress,
 	createRevokeScreen,
 	type RevokeScreen,
 	type RevokeIntent,
@@ -25,7 +25,7 @@ export function updateRevoke(
 	context: SessionContext,
 ): RevokeUpdate | undefined {
 	// Whatever comes now, comes after a look at what is on the screen.
-	const screen = noteShown(before, context);
+	const screen = recordShownKeys(before, context);
 	switch (message.type) {
 		case 'intended': {
 			return handleIntent(screen, message.intent, context);
@@ -58,7 +58,7 @@ export function updateRevoke(
 	}
 }
 
-/** Before it is confirmed, the screen keeps up with its keys: what somebody else has revoked meanwhile is no longer asked for, and what has another name is asked for anew. */
+/** Before it is confirmed, the screen keeps up with its keys: what someone else has revoked in the meantime is no longer asked for, and what has another name is asked for anew. */
 function refreshKeys(screen: RevokeScreen, seen: readonly Key[], context: SessionContext): RevokeUpdate {
 	const byId = new Map(seen.map((key) => [key.id, key]));
 	const fresh = screen.keys.map((key) => byId.get(key.id) ?? key);
@@ -107,7 +107,7 @@ function renamedText(keys: readonly Key[], byId: ReadonlyMap<string, Key>): stri
 
 function handleIntent(screen: RevokeScreen, intent: RevokeIntent, context: SessionContext): RevokeUpdate {
 	if (isListMove(intent)) {
-		return {state: noteShown(scrollKeys(screen, intent, context), context)};
+		return {state: recordShownKeys(scrollKeys(screen, intent, context), context)};
 	}
 
 	switch (intent) {
@@ -156,7 +156,7 @@ function submit(screen: RevokeScreen, context: SessionContext): RevokeUpdate {
 }
 
 function startRevocation(screen: RevokeScreen, keys: readonly Key[]): RevokeUpdate {
-	const progress = new Map<string, Progress>(screen.progress);
+	const progress = new Map<string, RevokeProgress>(screen.progress);
 	for (const {id} of keys) {
 		progress.set(id, {kind: 'waiting'});
 	}
@@ -169,7 +169,7 @@ function recordRevocation(screen: RevokeScreen, revocation: Revocation): RevokeU
 		return undefined;
 	}
 
-	const ended: Progress =
+	const ended: RevokeProgress =
 		revocation.outcome === 'failed'
 			? {kind: 'failed', error: revocation.error}
 			: {kind: revocation.outcome === 'accepted' ? 'accepted' : 'done'};

@@ -12,9 +12,17 @@ import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../model/layout.js';
 import {type Key} from '../../../contract/wire/entities.js';
-import {askedName, hasProblemBelow, hiddenKeys, isBeside, listKeys, type Listing, unseenKeys} from './listing.js';
+import {
+	expectedNameLines,
+	hasProblemBelow,
+	hiddenKeys,
+	isBeside,
+	layOutKeyList,
+	type Listing,
+	unseenKeys,
+} from './listing.js';
 import {isInUse, shownName} from './names.js';
-import {isInDoubt, isRevoking, type RevokeScreen} from './model.js';
+import {hasUnknownOutcome, isRevoking, type RevokeScreen} from './model.js';
 import {askText, headText, reasonTexts} from './sentences.js';
 
 /** What will stop working, the question, and then what became of each key. */
@@ -23,7 +31,7 @@ export function RevokeView({screen, context, notice, bindings, crumbs}: ScreenPr
 	const {width, body} = layoutOf(context.size);
 	const {keys} = screen;
 	const title = keys.length === 1 ? `Revoke ${keys[0]!.name}` : `Revoke ${keys.length} keys`;
-	const listing = listKeys(screen, context);
+	const listing = layOutKeyList(screen, context);
 	const gap = listing.hasGaps ? [printable``] : [];
 	const head = [...(listing.hasHead ? headLines(screen, width, theme) : []), ...gap];
 	const problemBelow = screen.problem !== undefined && keys.length > 1 && hasProblemBelow(context);
@@ -175,7 +183,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 			}
 
 			case 'failed': {
-				const text = isInDoubt(state.error) ? printable`not known` : printable`not revoked`;
+				const text = hasUnknownOutcome(state.error) ? printable`not known` : printable`not revoked`;
 				return cell(text, paint('danger', text));
 			}
 		}
@@ -195,7 +203,7 @@ function questionLines(screen: RevokeScreen, isTerse: boolean, width: number, th
 	const ask = clean(askText(screen, isTerse));
 	const asked = isBeside(screen, width, isTerse)
 		? [printable`${ask} `]
-		: [...(keys.length === 1 ? askedName(screen, width) : [ask]), printable``];
+		: [...(keys.length === 1 ? expectedNameLines(screen, width) : [ask]), printable``];
 	const last = asked.at(-1)!;
 	const text = fieldText(field, {width: Math.max(4, width - measure(last) - 2), isFocused: true}, theme);
 	return [

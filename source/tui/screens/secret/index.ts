@@ -2,11 +2,11 @@ import {type ScreenModule} from '../../model/screen-module.js';
 import {secretExitNotice} from './exit-notice.js';
 import {fileMode, leavingMode, secretMode} from './keys.js';
 import {createSecretScreen, type SecretIntent, type SecretScreen} from './model.js';
-import {askBeforeLeaving, updateSecret} from './update.js';
+import {confirmLeaving, updateSecret} from './update.js';
 import {SecretView} from './view.js';
 
 /** The one time that a secret can be seen. */
-export const secret: ScreenModule<SecretScreen, SecretIntent, 'secret' | 'secret-leaving' | 'secret-file'> = {
+export const secretScreen: ScreenModule<SecretScreen, SecretIntent, 'secret' | 'secret-leaving' | 'secret-file'> = {
 	init: ({minted, tenant}) => createSecretScreen(minted, tenant),
 	update: updateSecret,
 	modes: {secret: secretMode, 'secret-leaving': leavingMode, 'secret-file': fileMode},
@@ -18,7 +18,7 @@ export const secret: ScreenModule<SecretScreen, SecretIntent, 'secret' | 'secret
 		return leaving === undefined ? 'secret' : 'secret-leaving';
 	},
 	cover: (screen) => (screen.isRevealed ? {...screen, isRevealed: false} : screen),
-	confirmExit: (screen, exitCode) => (screen.isSaved ? undefined : askBeforeLeaving(screen, {exitCode})),
+	confirmExit: (screen, exitCode) => (screen.isSaved ? undefined : confirmLeaving(screen, {exitCode})),
 	exitNotice: secretExitNotice,
 	smallText: ({leaving}) => (leaving === undefined ? undefined : 'ctrl+c: lose secret'),
 	View: SecretView,

@@ -1,5 +1,5 @@
 import {type Mode} from '../../model/screen-module.js';
-import {help, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {help, footerPriority, suspendBinding, textHelp} from '../../model/shared-bindings.js';
 import {type SecretIntent, type SecretScreen} from './model.js';
 
 type SecretMode = Mode<SecretScreen, SecretIntent>;
@@ -16,7 +16,7 @@ const write = {
 export const secretMode: SecretMode = {
 	title: 'Secret',
 	bindings: [
-		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret', priority: stays.out},
+		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret', priority: footerPriority.out},
 		{
 			intent: 'reveal',
 			keys: ['v'],
@@ -25,7 +25,7 @@ export const secretMode: SecretMode = {
 			help: 'Show or hide the secret',
 			labelFor: ({isRevealed}) => (isRevealed ? 'hide' : undefined),
 		},
-		{...write, priority: stays.out},
+		{...write, priority: footerPriority.out},
 		{
 			intent: 'acknowledge',
 			keys: ['return'],
@@ -33,7 +33,7 @@ export const secretMode: SecretMode = {
 			label: 'I have saved it',
 			short: 'saved',
 			help: 'Back to the list; the secret is then gone',
-			priority: stays.needed,
+			priority: footerPriority.needed,
 		},
 		{
 			intent: 'go-back',
@@ -49,7 +49,7 @@ export const secretMode: SecretMode = {
 			help: 'Quit with exit code 130; asks first unless the secret was copied or written',
 		},
 		help,
-		suspend,
+		suspendBinding,
 	],
 };
 
@@ -62,7 +62,7 @@ export const leavingMode: SecretMode = {
 			shown: 'esc',
 			label: 'stay',
 			help: 'Stay and save the secret',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		write,
@@ -72,10 +72,10 @@ export const leavingMode: SecretMode = {
 			shown: 'y',
 			label: 'leave',
 			help: 'Leave without the secret',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		{intent: 'interrupt-anyway', keys: ['ctrl+c'], shown: 'ctrl+c', help: 'Quit without the secret; exit code 130'},
-		{...help, priority: stays.wanted},
+		{...help, priority: footerPriority.wanted},
 	],
 };
 
@@ -90,7 +90,7 @@ export const fileMode: SecretMode = {
 			label: 'cancel',
 			short: 'back',
 			help: 'Back; nothing is written',
-			priority: stays.out,
+			priority: footerPriority.out,
 		},
 		textHelp,
 	],

@@ -25,7 +25,7 @@ export type SecretIntent =
 	| 'interrupt-anyway';
 
 /** Back to the list, or out of the session with an exit code. */
-export type Leaving = {readonly exitCode: number | undefined};
+export type LeaveRequest = {readonly exitCode: number | undefined};
 
 /** The one time that a secret can be seen. */
 export type SecretScreen = {
@@ -38,10 +38,10 @@ export type SecretScreen = {
 	readonly isRevealed: boolean;
 	/** Whether it is known to be in the clipboard or in a file, so that leaving loses nothing. */
 	readonly isSaved: boolean;
-	/** Whether it was copied, shown or written at all: before that nobody can have saved it. */
+	/** Whether it was copied, shown or written at all: before that, it cannot have been saved. */
 	readonly isTaken: boolean;
-	/** Where one wants to go while one is asked whether it may be lost. */
-	readonly leaving: Leaving | undefined;
+	/** Where to go once the user confirms that the secret may be lost. */
+	readonly leaving: LeaveRequest | undefined;
 	/** The path that is being typed, if it is to be written to a file. */
 	readonly file: TextField | undefined;
 	readonly problem: string | undefined;

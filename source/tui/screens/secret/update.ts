@@ -1,10 +1,10 @@
-import {inSentences, toSentence} from '../../../core/errors.js';
+import {errorSentences, toSentence} from '../../../core/errors.js';
 import {editText, insertText, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../model/effects.js';
 import {type SessionContext} from '../../model/context.js';
 import {passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
-import {type Leaving, type SecretScreen, suggestedFile, type SecretIntent} from './model.js';
+import {type LeaveRequest, type SecretScreen, suggestedFile, type SecretIntent} from './model.js';
 
 type SecretUpdate = ScreenUpdate<SecretScreen>;
 
@@ -67,7 +67,7 @@ export function updateSecret(
 			}
 
 			const {error} = message;
-			const problem = inSentences({message: error.message, reason: error.reason, remedy: undefined});
+			const problem = errorSentences({message: error.message, reason: error.reason, remedy: undefined});
 			return {state: {...screen, isWriting: false, problem}};
 		}
 
@@ -123,7 +123,7 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 
 		case 'acknowledge': {
 			const leaving = {exitCode: undefined};
-			return screen.isTaken ? leave(screen, leaving) : {state: askBeforeLeaving(screen, leaving)};
+			return screen.isTaken ? leave(screen, leaving) : {state: confirmLeaving(screen, leaving)};
 		}
 
 		case 'go-back': {
@@ -152,16 +152,16 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 	}
 }
 
-function leaveIfSaved(screen: SecretScreen, leaving: Leaving): SecretUpdate {
-	return screen.isSaved ? leave(screen, leaving) : {state: askBeforeLeaving(screen, leaving)};
+function leaveIfSaved(screen: SecretScreen, leaving: LeaveRequest): SecretUpdate {
+	return screen.isSaved ? leave(screen, leaving) : {state: confirmLeaving(screen, leaving)};
 }
 
 /** The screen with the question whether its secret may be lost; it is hidden meanwhile. */
-export function askBeforeLeaving(screen: SecretScreen, leaving: Leaving): SecretScreen {
+export function confirmLeaving(screen: SecretScreen, leaving: LeaveRequest): SecretScreen {
 	return {...screen, leaving, isRevealed: false};
 }
 
-function leave(screen: SecretScreen, {exitCode}: Leaving): SecretUpdate {
+function leave(screen: SecretScreen, {exitCode}: LeaveRequest): SecretUpdate {
 	const farewell: readonly Effect[] = [
 		{type: 'settle-create', keyId: screen.key.id},
 		{type: 'forget-secret', secret: screen.secret},

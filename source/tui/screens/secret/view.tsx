@@ -87,7 +87,7 @@ function secretField(
 	const room = Math.max(8, width - labelWidth);
 	const chunks = breakText(shown, room);
 	if (isRevealed && chunks.length > body) {
-		// A part of a secret is of no use to anybody.
+		// A part of a secret is useless.
 		return [paint('warning', printable`no room to show it`), printable`c copies, w writes`];
 	}
 

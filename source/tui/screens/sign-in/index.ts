@@ -6,7 +6,7 @@ import {updateSignIn} from './update.js';
 import {SignInView} from './view.js';
 
 /** The URL of an installation and a key for it. */
-export const signIn: ScreenModule<SignInScreen, SignInIntent, 'sign-in'> = {
+export const signInScreen: ScreenModule<SignInScreen, SignInIntent, 'sign-in'> = {
 	init: ({address, reason, error}) => createSignInScreen(address, reason, error),
 	update: updateSignIn,
 	modes: {'sign-in': signInMode},

@@ -1,5 +1,5 @@
 import {type Mode} from '../../model/screen-module.js';
-import {leave, suspend, textHelp} from '../../model/shared-bindings.js';
+import {quitBinding, suspendBinding, textHelp} from '../../model/shared-bindings.js';
 import {type SignInIntent, type SignInScreen} from './model.js';
 
 export const signInMode: Mode<SignInScreen, SignInIntent> = {
@@ -17,7 +17,7 @@ export const signInMode: Mode<SignInScreen, SignInIntent> = {
 			isEnabled: (_, {recentAddresses}) => recentAddresses.length > 1,
 		},
 		textHelp,
-		leave,
-		suspend,
+		quitBinding,
+		suspendBinding,
 	],
 };

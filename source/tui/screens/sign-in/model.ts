@@ -14,7 +14,7 @@ declare module '../../model/navigation.js' {
 
 export type SignInIntent = 'submit' | 'next-field' | 'previous-field' | 'next-address';
 
-/** Why one is asked to sign in. */
+/** Why the user must sign in. */
 export type SignInReason = 'first' | 'refused' | 'unreachable' | 'ended';
 
 /** The address of an installation and a key for it, kept for this session only. */
@@ -26,7 +26,7 @@ export type SignInScreen = {
 	readonly reason: SignInReason;
 	readonly error: PhywareError | undefined;
 	readonly problems: {readonly address?: string | undefined; readonly credential?: string | undefined};
-	/** Whether an empty key means the one that there is: it was not refused, only nobody was there to ask. */
+	/** Whether an empty field means the key in use: it was not refused, the installation just did not answer. */
 	readonly keepsCredential: boolean;
 	readonly isSending: boolean;
 };

@@ -73,7 +73,7 @@ function takeKey(screen: SignInScreen, key: string, context: SessionContext): Si
 	};
 }
 
-/** Back to the form: a refused key is taken out, one that nobody was there to check is kept. */
+/** Back to the form: a refused key is removed; one that could not be checked is kept. */
 function handleFailure(screen: SignInScreen, error: PhywareError): SignInScreen {
 	const isUnreachable = error.code === 'CONNECTION';
 	const form = createSignInScreen(textOf(screen.address), isUnreachable ? 'unreachable' : 'refused', error);

@@ -1,4 +1,4 @@
-import {inSentences} from '../../../core/errors.js';
+import {errorSentences} from '../../../core/errors.js';
 import {clean, type Printable, printable} from '../../../terminal/printable.js';
 import {formLine, labelWidth, noteLine} from '../../components/form.js';
 import {wrapWords} from '../../../terminal/wrap.js';
@@ -35,7 +35,7 @@ function signInLines(screen: SignInScreen, {width, body}: Layout, theme: Theme):
 }
 
 function reasonLines({reason, error}: SignInScreen, width: number, {paint}: Theme): Printable[] {
-	const words = error === undefined ? '' : inSentences(error);
+	const words = error === undefined ? '' : errorSentences(error);
 	switch (reason) {
 		case 'first': {
 			return wrapWords(

@@ -6,7 +6,7 @@ import {clampSelection, updateTenants} from './update.js';
 import {TenantsView} from './view.js';
 
 /** The picker of tenants. */
-export const tenants: ScreenModule<TenantsScreen, TenantsIntent, 'tenants'> = {
+export const tenantsScreen: ScreenModule<TenantsScreen, TenantsIntent, 'tenants'> = {
 	init: ({selected}) => createTenantsScreen(selected),
 	update: updateTenants,
 	modes: {tenants: tenantsMode},

@@ -1,6 +1,6 @@
 import {textOf} from '../../input/text-field.js';
 import {type Mode} from '../../model/screen-module.js';
-import {leave, move, pickerMoves, stays, suspend, textHelp} from '../../model/shared-bindings.js';
+import {quitBinding, move, pickerMoves, footerPriority, suspendBinding, textHelp} from '../../model/shared-bindings.js';
 import {tenantChoices, type TenantsIntent, type TenantsScreen} from './model.js';
 
 export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
@@ -23,12 +23,12 @@ export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
 			shown: 'esc',
 			label: 'clear',
 			help: 'Clear the filter',
-			priority: stays.out,
+			priority: footerPriority.out,
 			isEnabled: ({field}) => textOf(field) !== '',
 		},
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Reload the tenants'},
 		textHelp,
-		leave,
-		suspend,
+		quitBinding,
+		suspendBinding,
 	],
 };

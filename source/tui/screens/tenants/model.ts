@@ -33,7 +33,7 @@ export type TenantsScreen = {
 	readonly problem: string | undefined;
 };
 
-/** A picker that waits for its tenants. */
+/** A picker whose tenants are loading. */
 export function createTenantsScreen(selected?: string): TenantsScreen {
 	return {
 		name: 'tenants',

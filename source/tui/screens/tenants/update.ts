@@ -10,13 +10,13 @@ import {tenantChoices, type TenantsScreen, unlistedReason, type TenantsIntent} f
 type TenantsUpdate = ScreenUpdate<TenantsScreen>;
 
 /** Whether there is no room for a blank line and headings between the field and the list. */
-export function isLow(size: Size): boolean {
+export function isShortTerminal(size: Size): boolean {
 	return layoutOf(size).body < 4;
 }
 
 /** The rows of the list: the body without the field, and, where there is room, a blank line and the headings. */
 export function tenantsHeight({size}: Pick<SessionContext, 'size'>): number {
-	return Math.max(1, layoutOf(size).body - (isLow(size) ? 1 : 3));
+	return Math.max(1, layoutOf(size).body - (isShortTerminal(size) ? 1 : 3));
 }
 
 /** The picker after something happened. */

@@ -1,4 +1,4 @@
-import {inSentences} from '../../../core/errors.js';
+import {errorSentences} from '../../../core/errors.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad, stableWidth} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
@@ -10,7 +10,7 @@ import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../model/layout.js';
 import {counted, grouped} from '../../../core/quantity.js';
-import {isLow, tenantsHeight} from './update.js';
+import {isShortTerminal, tenantsHeight} from './update.js';
 import {type TenantChoice, tenantChoices, type TenantsScreen} from './model.js';
 
 /** The rows and columns that there are for the list. */
@@ -27,7 +27,7 @@ export function TenantsView({screen, context, notice, bindings, crumbs}: ScreenP
 			: [{text: printable`signed in as ${clean(context.identity.name)}`, role: 'quiet'} as const];
 	const lines = [
 		fieldLine(screen, choices.length, width, theme),
-		...(isLow(context.size) ? [] : [printable``]),
+		...(isShortTerminal(context.size) ? [] : [printable``]),
 		...bodyLines(screen, choices, {height: tenantsHeight(context), width}, theme),
 	].slice(0, body);
 	const frame = {size: context.size, crumbs, asides: identity, notice, bindings};
@@ -81,7 +81,7 @@ function bodyLines(
 		const notice = [
 			paint('danger', clean(message)),
 			clean(reason ?? ''),
-			clean(inSentences({message: remedy ?? '', reason: 'Press ctrl+r to retry.', remedy: undefined})),
+			clean(errorSentences({message: remedy ?? '', reason: 'Press ctrl+r to retry.', remedy: undefined})),
 			printable``,
 		];
 		const room = {height: Math.max(0, height - notice.length), width};

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {readIdentity} from '../../../../source/contract/wire/reader/identity.js';
 import {readKeyAnswer, readKeyPage} from '../../../../source/contract/wire/reader/keys.js';
-import {isUnfinished, readRevocationAnswer} from '../../../../source/contract/wire/reader/revocation.js';
+import {isRevocationPending, readRevocationAnswer} from '../../../../source/contract/wire/reader/revocation.js';
 import {readTenantAnswer, readTenantPage} from '../../../../source/contract/wire/reader/tenants.js';
 import {sampleKey} from '../../../helpers/sample-key.js';
 
@@ -135,10 +135,10 @@ for (const body of [
 
 test('statuses of keys that work, and of revocations that are only begun, are unfinished', (t) => {
 	for (const status of ['active', 'ACTIVE', 'pending', 'queued', 'revoking']) {
-		t.true(isUnfinished(status), status);
+		t.true(isRevocationPending(status), status);
 	}
 
 	for (const status of ['revoked', 'disabled', 'deleted', 'expired', undefined]) {
-		t.false(isUnfinished(status), status);
+		t.false(isRevocationPending(status), status);
 	}
 });

@@ -2,7 +2,7 @@ import {mock} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
 import {Secret} from '../../../../source/core/secret.js';
-import {type Certainty} from '../../../../source/terminal/clipboard.js';
+import {type CopyResult} from '../../../../source/terminal/clipboard.js';
 import {createCopier} from '../../../../source/tui/runtime/effects/copy.js';
 import {notingDesk} from './effect-context.js';
 
@@ -19,7 +19,10 @@ test.after.always(() => {
 });
 
 /** Copying to a clipboard that does as it is told, and lists what it was asked for. */
-function desktop({certainty = 'confirmed', isStillThere = true}: {certainty?: Certainty; isStillThere?: boolean} = {}) {
+function desktop({
+	certainty = 'confirmed',
+	isStillThere = true,
+}: {certainty?: CopyResult; isStillThere?: boolean} = {}) {
 	const asked: string[] = [];
 	const {desk, actions} = notingDesk();
 	const copying = createCopier(desk, {

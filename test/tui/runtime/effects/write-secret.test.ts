@@ -4,7 +4,7 @@ import test from 'ava';
 import {quote} from '../../../../source/core/invalid.js';
 import {Secret} from '../../../../source/core/secret.js';
 import {noJournal} from '../../../../source/storage/journal/journal.js';
-import {forgetfulMemory} from '../../../../source/storage/preferences.js';
+import {createTemporaryPreferences} from '../../../../source/storage/preferences.js';
 import {createEffectRunner} from '../../../../source/tui/runtime/effects/perform.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {temporaryFolder} from '../../../helpers/temporary-folder.js';
@@ -19,7 +19,7 @@ async function write(typed: string, home: string | undefined): Promise<Message> 
 			connect() {
 				throw new Error('Nobody is to be asked.');
 			},
-			preferences: forgetfulMemory(),
+			preferences: createTemporaryPreferences(),
 			journal: noJournal(),
 			clipboard: {copy: async () => 'sent', clear: async () => false},
 			environment: {HOME: home},

@@ -1,12 +1,17 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../../source/core/errors.js';
-import {failures, failureText, type Progress, createRevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
+import {
+	failures,
+	failureText,
+	type RevokeProgress,
+	createRevokeScreen,
+} from '../../../../source/tui/screens/revoke/model.js';
 import {failure, sampleKey} from '../../sample.js';
 
 /** Keys that were to be revoked, by what became of each: done, or the code of the error. */
 function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
 	const keys = outcomes.map((_, index) => sampleKey('abcd'[index]!));
-	const progress = new Map<string, Progress>(
+	const progress = new Map<string, RevokeProgress>(
 		outcomes.map((outcome, index) => [
 			keys[index]!.id,
 			outcome === 'done' ? {kind: 'done'} : {kind: 'failed', error: failure(outcome)},

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {measure} from '../../../../source/terminal/measure.js';
 import {layoutOf} from '../../../../source/tui/model/layout.js';
-import {hiddenKeys, listKeys} from '../../../../source/tui/screens/revoke/listing.js';
+import {hiddenKeys, layOutKeyList} from '../../../../source/tui/screens/revoke/listing.js';
 import {nameRows} from '../../../../source/tui/screens/revoke/names.js';
 import {createRevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {type Key} from '../../../../source/contract/wire/entities.js';
@@ -29,7 +29,7 @@ function confirmedDown(first: Session, count: number) {
 	const problems: Array<string | undefined> = [];
 	let session = first;
 	for (;;) {
-		const {below} = hiddenKeys(listKeys(shown(session, 'revoke'), session.context));
+		const {below} = hiddenKeys(layOutKeyList(shown(session, 'revoke'), session.context));
 		const turn = play(session, [...typing(String(count)), 'return']);
 		if (below === 0 || doings(turn.effects).length > 0 || problems.length > count) {
 			return {problems, below, effects: turn.effects};
@@ -83,7 +83,7 @@ test('nothing counts as shown on a terminal that is too small', (t) => {
 test('keys stand in a table where they fit, as names beside each other where they do not', (t) => {
 	const kinds = [3, 30].map((count) => {
 		const session = at(80, 24, many(count));
-		return listKeys(shown(session, 'revoke'), session.context).kind;
+		return layOutKeyList(shown(session, 'revoke'), session.context).kind;
 	});
 	t.deepEqual(kinds, ['table', 'names']);
 });
@@ -105,7 +105,7 @@ test('names are whole, within the width, and say where a key is in use', (t) => 
 test('the question always has a row of its own', (t) => {
 	for (const [columns, rows] of sizes) {
 		const session = at(columns, rows, many(1000));
-		const {height, hasHead, hasGaps} = listKeys(shown(session, 'revoke'), session.context);
+		const {height, hasHead, hasGaps} = layOutKeyList(shown(session, 'revoke'), session.context);
 		t.true(height >= 1);
 		t.true(height + (hasHead ? 1 : 0) + (hasGaps ? 2 : 0) < layoutOf(session.context.size).body);
 	}
