@@ -1,19 +1,27 @@
 /**
-Takes each defense out in turn, in a copy of the project, and shows that a test fails without it.
+Removes each safeguard in turn, in a copy of the project, and expects a test to fail without it.
 
-Run it with `npm run removal`, or `npm run removal -- WORD…` for those whose name has one of the words.
+Run it with `npm run removal`, or `npm run removal -- WORD…` for those whose name has one of the words. The removals are in `removals.ts` beside the tests. One whose pattern is not found exactly once is reported, and the run fails at its end.
 */
-import {cp, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {cp, glob, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {pathToFileURL} from 'node:url';
 import {execa} from 'execa';
-import {type Removal, removals} from './removals.js';
+import {findPattern} from './find-pattern.js';
+import {type Removal} from './removal.js';
 
 const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'ava.config.js', 'tsconfig.json', 'readme.md'];
 
 /** What it means for a removal that its tests failed, passed or did not run. */
 const verdicts = {failed: 'caught    ', passed: 'NOT CAUGHT', broken: 'NOT TRIED '} as const;
+
+const removals: Removal[] = [];
+for await (const file of glob('test/**/removals.ts')) {
+	const module = (await import(pathToFileURL(path.resolve(file)).href)) as {readonly removals: readonly Removal[]};
+	removals.push(...module.removals);
+}
 
 const words = process.argv.slice(2);
 const chosen = removals.filter(({defense}) => words.length === 0 || words.some((word) => defense.includes(word)));
@@ -26,17 +34,23 @@ try {
 	}
 
 	await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+	const found: Removal[] = [];
 	for (const removal of chosen) {
-		await textWithout(removal);
+		try {
+			await textWithout(removal);
+			found.push(removal);
+		} catch (error) {
+			console.log(`${verdicts.broken}  ${removal.defense}\n            ${(error as Error).message}`);
+		}
 	}
 
 	// What fails anyway would show nothing.
-	const whole = await runTests(chosen);
+	const whole = await runTests(found);
 	if (whole.outcome !== 'passed') {
 		throw new Error(`With every defense in its place: ${whole.outcome}, ${whole.what}`);
 	}
 
-	for (const removal of chosen) {
+	for (const removal of found) {
 		const since = performance.now();
 		const {outcome, what} = await without(removal, async () => runTests([removal]));
 		held += outcome === 'failed' ? 1 : 0;
@@ -50,13 +64,15 @@ console.log(`${held} of ${chosen.length} removals are caught by a test. ${second
 process.exitCode = held === chosen.length && held > 0 ? 0 : 1;
 
 /** The text of the file as it is, and without the defense. */
-async function textWithout({defense, file, text, instead}: Removal): Promise<{before: string; after: string}> {
+async function textWithout({file, text, instead}: Removal): Promise<{before: string; after: string}> {
 	const before = await readFile(path.join(folder, file), 'utf8');
-	if (before.split(text).length !== 2) {
-		throw new Error(`${defense}: ${file} does not hold exactly once: ${text}`);
+	const matches = findPattern(before, text, file);
+	if (matches.length !== 1) {
+		throw new Error(`${file} has ${matches.length} matches of: ${text}`);
 	}
 
-	return {before, after: before.replace(text, () => instead)};
+	const [from, to] = matches[0]!;
+	return {before, after: before.slice(0, from) + instead + before.slice(to)};
 }
 
 async function without<Value>(removal: Removal, work: () => Promise<Value>): Promise<Value> {

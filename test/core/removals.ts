@@ -1,0 +1,68 @@
+import {type Removal} from '../../scripts/removal/removal.js';
+
+export const removals: readonly Removal[] = [
+	{
+		defense: 'names of new keys hide nothing',
+		file: 'source/core/key-name.ts',
+		text: 'hiddenCharacter.test(name) || strayJoiner().test(name) ||',
+		instead: '',
+		test: 'test/core/key-name.test.ts',
+		title: 'the name a U+200B b is refused',
+	},
+	{
+		defense: 'a secret in a text prints as redacted',
+		file: 'source/core/secret.ts',
+		text: 'toString(): string {\n\t\treturn redacted;',
+		instead: '\ttoString(): string {\n\t\treturn this.#value;',
+		test: 'test/core/secret.test.ts',
+		title: 'String() shows a secret as redacted',
+	},
+	{
+		defense: 'a secret in JSON prints as redacted',
+		file: 'source/core/secret.ts',
+		text: 'toJSON(): string {\n\t\treturn redacted;',
+		instead: '\ttoJSON(): string {\n\t\treturn this.#value;',
+		test: 'test/core/secret.test.ts',
+		title: 'JSON holds a secret as redacted',
+	},
+	{
+		defense: 'an inspected secret prints as redacted',
+		file: 'source/core/secret.ts',
+		text: '[inspect](): string {\n\t\treturn redacted;',
+		instead: '\t[inspect](): string {\n\t\treturn this.#value;',
+		test: 'test/core/secret.test.ts',
+		title: 'util.inspect shows a secret as redacted',
+	},
+	{
+		defense: 'a secret that was left is forgotten',
+		file: 'source/core/secret.ts',
+		text: "this.#value = '';",
+		instead: '',
+		test: 'test/core/secret.test.ts',
+		title: 'what was forgotten can be revealed no more',
+	},
+	{
+		defense: 'a host that only looks like this machine is not',
+		file: 'source/core/loopback.ts',
+		text: String.raw`/^127\.\d+\.\d+\.\d+$/`,
+		instead: String.raw`/^127\./`,
+		test: 'test/core/loopback.test.ts',
+		title: 'the host "127.0.0.1.evil.example"*',
+	},
+	{
+		defense: 'a secret is hidden behind signs',
+		file: 'source/core/secret.ts',
+		text: 'return prefix + sign.repeat(this.#value.length - prefix.length);',
+		instead: 'return prefix + this.#value.slice(prefix.length);',
+		test: 'test/core/secret.test.ts',
+		title: 'what may be shown of a secret*',
+	},
+	{
+		defense: 'markup in the place of a message is not shown',
+		file: 'source/core/short-line.ts',
+		text: '|| document.test(value.trimStart())',
+		instead: '',
+		test: 'test/core/short-line.test.ts',
+		title: '* is no line',
+	},
+];
