@@ -3,10 +3,16 @@ import {mkdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build, type OutputAsset, type OutputChunk} from 'rolldown';
 import {licensesOf} from './licenses.js';
+import {unusedChanges} from './bundling.js';
 import {program} from './program.js';
 
 // Only once all is well does what was built before go.
 const {output} = await build({...program, write: false});
+const unused = unusedChanges();
+if (unused.length > 0) {
+	throw new Error(`These changes of scripts/package-changes.ts match nothing any more: ${unused.join(', ')}.`);
+}
+
 const chunks = output.filter((file) => file.type === 'chunk');
 const files: ReadonlyArray<readonly [name: string, content: string | Uint8Array]> = [
 	...output.map((file) => [file.fileName, contentOf(file)] as const),

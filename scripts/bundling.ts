@@ -1,33 +1,41 @@
 import {readFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
-import path from 'node:path';
+import process from 'node:process';
 import {type InputOptions, type OutputOptions, type Plugin} from 'rolldown';
+import {measuringModule, packageChanges} from './package-changes.js';
 
-const measuring = path.resolve('source/terminal/string-width.ts');
+/** The changes that this build makes. */
+const left = new Set((process.env['PHYWARE_BUILD_WITHOUT'] ?? '').split(','));
+const chosen = packageChanges.filter(
+	({name, gain}) => !left.has(name) && (!left.has('all') || gain.startsWith('none')),
+);
+const made = new Set<string>();
 
-/** What the packages that import it get instead of a module: see the files named for why. */
-const replacements: ReadonlyArray<{readonly module: string; readonly importer: RegExp; readonly file: string}> = [
-	// Ink measures every row of every frame, several times: with the library alone that is most of a frame.
-	{module: 'string-width', importer: /[\\/]node_modules[\\/]/, file: measuring},
-	{module: 'react-devtools-core', importer: /[\\/]ink[\\/]/, file: path.resolve('scripts/absent/devtools.ts')},
-	{module: 'node:child_process', importer: /[\\/]commander[\\/]/, file: path.resolve('scripts/absent/programs.ts')},
-	{module: 'when-exit', importer: /[\\/]atomically[\\/]/, file: path.resolve('scripts/absent/when-exit.ts')},
-	{module: 'ajv/dist/2020.js', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
-	{module: 'ajv-formats', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/ajv.ts')},
-	{module: 'env-paths', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/env-paths.ts')},
-	{module: 'semver', importer: /[\\/]conf[\\/]/, file: path.resolve('scripts/absent/semver.ts')},
-	{module: 'node:http2', importer: /[\\/]got[\\/]/, file: path.resolve('scripts/absent/http2.ts')},
-];
+/** The changes that found nothing to change: what they are for may be back, or gone. */
+export function unusedChanges(): string[] {
+	return chosen.map(({name}) => name).filter((name) => !made.has(name));
+}
+
+function isOf(name: string, file: string): boolean {
+	return file.replaceAll('\\', '/').includes(name === '*' ? '/node_modules/' : `/node_modules/${name}/`);
+}
 
 const replacing: Plugin = {
 	name: 'replacing',
 	resolveId(source, importer = '') {
-		const found = replacements.find(({module, importer: from}) => module === source && from.test(importer));
-		return found === undefined || importer === found.file ? undefined : found.file;
+		const found = chosen.find(
+			(change) => 'module' in change && change.module === source && isOf(change.package, importer),
+		);
+		if (found === undefined || !('module' in found)) {
+			return undefined;
+		}
+
+		made.add(found.name);
+		return found.instead;
 	},
 	async load(id) {
 		// A `require` that the bundler knows by its name is bundled, and carried out when it is called.
-		return id === measuring
+		return id === measuringModule
 			? {code: (await readFile(id, 'utf8')).replace(/^const require = .*$/m, ''), moduleType: 'ts'}
 			: undefined;
 	},
@@ -55,30 +63,23 @@ const builtinImport = new RegExp(
 	'gm',
 );
 
-/** Small changes to what packages do when they are loaded. One that finds nothing to change only costs time. */
-const changes: ReadonlyArray<{readonly file: RegExp; readonly text: RegExp; readonly instead: string}> = [
-	// Formatters of lists for errors that are hardly ever told: Node takes 8 ms for the first.
-	{
-		file: /[\\/]@sindresorhus[\\/]is[\\/]/,
-		text: /const (\w+) = new Intl\.ListFormat\(([^)]*)\);/g,
-		instead: 'const $1 = {format: (list) => new Intl.ListFormat($2).format(list)};',
-	},
-	// The layout's WebAssembly comes in the file, but is fetched from there: Node takes 35 ms to load its `fetch`.
-	{file: /[\\/]yoga-layout[\\/]/, text: /"function"!=typeof fetch/g, instead: 'true'},
-];
-
 const changing: Plugin = {
 	name: 'changing',
-	transform: {
-		filter: {id: changes.map(({file}) => file)},
-		handler(code, id) {
-			let changed = code;
-			for (const {file, text, instead} of changes) {
-				changed = file.test(id) ? changed.replaceAll(text, instead) : changed;
+	transform(code, id) {
+		let changed = code;
+		for (const change of chosen) {
+			if (!('text' in change && isOf(change.package, id))) {
+				continue;
 			}
 
-			return changed;
-		},
+			const before = changed;
+			changed = changed.replaceAll(change.text, change.replacement);
+			if (changed !== before) {
+				made.add(change.name);
+			}
+		}
+
+		return changed === code ? undefined : changed;
 	},
 };
 
@@ -86,6 +87,7 @@ const changing: Plugin = {
 export const input = {
 	platform: 'node',
 	transform: {target: 'node22.21', define: {'process.env.NODE_ENV': '"production"'}},
+	moduleTypes: {'.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text'},
 	plugins: [replacing, changing, builtins],
 	onLog(level, log, tell) {
 		// Only lines of imports change, and no line moves: the map still holds.

@@ -7,7 +7,7 @@ export const removals: readonly Removal[] = [
 		text: 'return clean(maskCredentials(text));',
 		instead: 'return maskCredentials(text) as Printable;',
 		test: 'test/report.test.ts',
-		title: 'a name in what a session leaves behind*',
+		title: 'untrusted text in an error is cleaned',
 	},
 	{
 		defense: 'a fault of the program tells nothing that it was working on',

@@ -41,3 +41,10 @@ test('in JSON, the message of a server and its reason are two sentences', (t) =>
 	const {text} = report(error, {...plain, json: true});
 	t.is((JSON.parse(text) as {error: {message: string}}).error.message, 'The body is invalid. name: taken.');
 });
+
+test('untrusted text in an error is cleaned', (t) => {
+	const error = new PhywareError('NOT_FOUND', 'No \u001B[31mkey\u001B[0m \u202Ehere.', {reason: 'a\u0007b'});
+	for (const json of [false, true]) {
+		t.notRegex(report(error, {...plain, json}).text, /[\u0000-\u0009\u000B-\u001F\u202E]/);
+	}
+});

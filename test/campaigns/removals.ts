@@ -28,14 +28,6 @@ export const removals: readonly Removal[] = [
 		title: 'no row of the first frame goes on in the next',
 	},
 	{
-		defense: 'what is remembered as a tenant is one',
-		file: 'source/storage/preferences.ts',
-		text: "known.tenants.filter((id) => isId('tenant', id))",
-		instead: 'known.tenants',
-		test: 'test/campaigns/poisoned-words.test.ts',
-		title: 'a remembered tenant whose id is none is not offered',
-	},
-	{
 		defense: 'a credential in use is masked, whatever its form',
 		file: 'source/phycloud/transport.ts',
 		text: 'credential.use();',

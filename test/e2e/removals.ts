@@ -148,8 +148,8 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'Node logs no credential',
 		file: 'source/harden.ts',
-		text: "!host.env['NODE_DEBUG'] &&",
-		instead: '',
+		text: "!host.env['NODE_DEBUG'] && !host.env['NODE_DEBUG_NATIVE']",
+		instead: 'true',
 		test: 'test/e2e/hardened.test.ts',
 		title: 'NODE_DEBUG=net*',
 	},
@@ -216,14 +216,6 @@ export const removals: readonly Removal[] = [
 		instead: 'if (size === -1) {',
 		test: 'test/e2e/connection.test.ts',
 		title: 'an answer that grows beyond all bounds*',
-	},
-	{
-		defense: 'a slow drip is cut off',
-		file: 'source/phycloud/transport.ts',
-		text: 'read: timeLimit, request: timeLimit',
-		instead: '',
-		test: 'test/e2e/exit-codes.test.ts',
-		title: 'an answer that drips*',
 	},
 	{
 		defense: 'the terminal is put back when the session is quit from outside',

@@ -12,10 +12,10 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'the data file is for its owner alone',
 		file: 'source/emulator/sqlite.ts',
-		text: "closeSync(openSync(file, 'wx', 0o600));",
+		text: 'chmodSync(each, 0o600);',
 		instead: '',
 		test: 'test/emulator/at-rest.test.ts',
-		title: 'a new data file*',
+		title: 'a data file that others may read is closed*',
 	},
 	{
 		defense: "an administrator's scope is handed on only by who has it",

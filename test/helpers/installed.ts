@@ -8,6 +8,6 @@ export function testWith(test: TestFn, program: string, title: string, work: Imp
 	(isHere ? test : test.skip)(isHere ? title : `${title} (${program} is not installed here)`, work);
 }
 
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
 	return spawnSync('sh', ['-c', `command -v ${program}`], {env: testEnvironment()}).status === 0;
 }

@@ -127,12 +127,15 @@ test('after 24 hours what was never created is struck out, and not created then'
 });
 
 for (const idempotent of [true, false]) {
-	test(`a key that somebody revoked meanwhile is not handed out, and not made a second time, ${idempotent ? 'with' : 'without'} idempotency`, async (t) => {
+	test(`a key that was revoked in the meantime is not delivered, and not created again, ${idempotent ? 'with' : 'without'} idempotency`, async (t) => {
 		const {client, journal, entry, id, server} = await interruption(t, {idempotent});
 		await client.revokeKey(id);
-		const recovery = await recoverCreate(client, journal, {...entry, key_id: id}, {now: later(0)});
-		t.is(server.store.findActiveByName('ten_test01', 'line-7'), undefined);
-		t.deepEqual(recovery, {kind: 'none'});
+		for (const known of [id, null]) {
+			await journal.write(entry);
+			const recovery = await recoverCreate(client, journal, {...entry, key_id: known}, {now: later(0)});
+			t.is(server.store.findActiveByName('ten_test01', 'line-7'), undefined);
+			t.deepEqual(recovery, {kind: 'none'});
+		}
 	});
 }
 

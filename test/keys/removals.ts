@@ -177,7 +177,7 @@ export const removals: readonly Removal[] = [
 		text: 'isWithdrawn ||',
 		instead: '',
 		test: 'test/keys/recover-keys.test.ts',
-		title: 'a key that somebody revoked meanwhile*',
+		title: 'a key that was revoked in the meantime*',
 	},
 	{
 		defense: 'recover does not make a key anew that is gone',

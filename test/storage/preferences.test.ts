@@ -64,7 +64,7 @@ for (const [what, text] of [
 	});
 }
 
-test('a careful memory gives up at the first failure, tells of it once, and goes on forgetting', async (t) => {
+test('preferences give up at the first failure, report it once, and are temporary from then on', async (t) => {
 	let told = 0;
 	const failing: Preferences = {
 		installations: () => [],
@@ -83,11 +83,19 @@ test('a careful memory gives up at the first failure, tells of it once, and goes
 	t.is(told, 1);
 });
 
-test('a memory that cannot be opened is a forgetful one, and that is told', (t) => {
+test('preferences that cannot be opened are temporary, which is reported', (t) => {
 	let told = 0;
 	const memory = withFallback(undefined, () => {
 		told++;
 	});
 	t.deepEqual(memory.read(address), {tenants: []});
 	t.is(told, 1);
+});
+
+test('a remembered tenant whose id is invalid is dropped', (t) => {
+	const stored = {...createTemporaryPreferences(), read: () => ({tenants: ['ten_a', '\uD83D', 'a b']})};
+	const preferences = withFallback(stored, () => {
+		t.fail();
+	});
+	t.deepEqual(preferences.read('http://localhost').tenants, ['ten_a']);
 });

@@ -22,10 +22,10 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'the folder of the journal is for its owner alone',
 		file: 'source/storage/folders.ts',
-		text: '{recursive: true, mode: 0o700}',
-		instead: '{recursive: true}',
-		test: 'test/storage/journal/journal.test.ts',
-		title: 'an entry is for its owner alone*',
+		text: 'mkdirSync(folder, {recursive: true, mode: 0o700});',
+		instead: 'mkdirSync(folder, {recursive: true});',
+		test: 'test/storage/folders.test.ts',
+		title: 'with umask 22, a new folder*',
 	},
 	{
 		defense: 'a create under way is left alone',
@@ -154,5 +154,13 @@ export const removals: readonly Removal[] = [
 		instead: 'inner.update(address, change)',
 		test: 'test/storage/preferences.test.ts',
 		title: 'a careful memory gives up*',
+	},
+	{
+		defense: 'what is remembered as a tenant is one',
+		file: 'source/storage/preferences.ts',
+		text: "known.tenants.filter((id) => isId('tenant', id))",
+		instead: 'known.tenants',
+		test: 'test/storage/preferences.test.ts',
+		title: 'a remembered tenant whose id is invalid is dropped',
 	},
 ];

@@ -227,9 +227,9 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'a shown secret is hidden when the session is put aside',
-		file: 'source/tui/session/key-press.ts',
-		text: "return {session: coverSecrets(session), effects: [{type: 'suspend'}]};",
-		instead: "return {session, effects: [{type: 'suspend'}]};",
+		file: 'source/tui/session/update.ts',
+		text: 'return {session: coverSecrets(session), effects: []};',
+		instead: 'return {session, effects: []};',
 		test: 'test/tui/screens/secret/update.test.ts',
 		title: 'a shown secret is hidden when the session is ended or put aside from outside',
 	},

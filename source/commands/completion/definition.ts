@@ -17,6 +17,7 @@ export const completion = defineCommand({
 	],
 	description: [
 		'Save the script where the shell looks for it, as the examples do, and open a new shell. Bash needs the package bash-completion; Zsh needs these lines in ~/.zshrc: fpath+=~/.zfunc; autoload -Uz compinit; compinit.',
+		'The PowerShell script has not been tested with a real PowerShell.',
 		'With PHYCLOUD_API_KEY set, tenant ids and key ids are completed too, from PhyCloud at PHYCLOUD_URL, within a second. On a line with --url, --api-key or --demo they are not.',
 	],
 	commands: [candidates],

@@ -1,44 +1,20 @@
 import {type CommandDefinition} from '../command/definition.js';
 import {type OptionDefinition, type ValueSource} from '../command/option.js';
 import {shortSummary, type Completable, otherInstallationOptions, valueOptions} from './completable.js';
+import {fillTemplate} from './fill-template.js';
+import template from './templates/phyware.zsh';
 
 /** The completion script for Zsh: a file of `$fpath`, or one to be sourced. */
 export function zshScript(all: readonly Completable[]): string {
-	return `#compdef phyware
-
-# Completion of phyware for Zsh, made by: phyware completion zsh
-
-# Offers the ids that PhyCloud knows and the line does not have yet; none where the line points at another PhyCloud than the environment.
-_phyware_look_up() {
-	if (( \${_phyware_line[(I)--(${otherInstallationOptions.join('|')})(|=*)]} )); then
-		return 1
-	fi
-	local -a found
-	local id about
-	while IFS=$'\\t' read -r id about; do
-		found+=("$id:$about")
-	done < <(phyware completion candidates $1 2>/dev/null </dev/null)
-	_describe -t $1 $1 found -F _phyware_line
-}
-
-_phyware() {
-	local -a _phyware_line=("\${words[@]}")
-	_phyware_words
-}
-
-${lists(all)
-	.map((option) => listFunction(option))
-	.join('\n\n')}
-
-${all.map((place) => (place.commands.length === 0 ? verbFunction(place) : groupFunction(place))).join('\n\n')}
-
-# Sourced, it is registered; as a file of $fpath it is called for the first time right when it is loaded.
-if [[ $funcstack[1] == _phyware ]]; then
-	_phyware "$@"
-else
-	compdef _phyware phyware
-fi
-`;
+	return fillTemplate(template, {
+		other_installation: otherInstallationOptions.join('|'),
+		lists: lists(all)
+			.map((option) => listFunction(option))
+			.join('\n\n'),
+		functions: all
+			.map((place) => (place.commands.length === 0 ? verbFunction(place) : groupFunction(place)))
+			.join('\n\n'),
+	});
 }
 
 /** The name of the function that completes what follows a command. */

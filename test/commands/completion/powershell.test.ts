@@ -1,9 +1,14 @@
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import test from 'ava';
 import {completables} from '../../../source/commands/completion/completable.js';
 import {powershellScript} from '../../../source/commands/completion/powershell.js';
 import {phyware} from '../../../source/commands/tree.js';
+import {isInstalled} from '../../helpers/installed.js';
+import {shell} from '../../helpers/run.js';
+import {temporaryFolder} from '../../helpers/temporary-folder.js';
 
-// No machine of ours has PowerShell: what can be told without one is told here.
+// Most machines have no PowerShell: these tests need none. The manual says that the script is untested.
 const all = completables(phyware);
 const script = powershellScript(all);
 
@@ -32,9 +37,9 @@ test('it registers a native completer for phyware', (t) => {
 	t.regex(script, /^\tparam\(\$wordToComplete, \$commandAst, \$cursorPosition\)$/m);
 });
 
-for (const {path, commands, options} of all) {
-	test(`'${path.join(' ')}' has its commands, options and descriptions`, (t) => {
-		const [, entry] = script.split(`\t\t'${path.join(' ')}' = @{\n`);
+for (const {path: words, commands, options} of all) {
+	test(`'${words.join(' ')}' has its commands, options and descriptions`, (t) => {
+		const [, entry] = script.split(`\t\t'${words.join(' ')}' = @{\n`);
 		const place = entry!.split('\n\t\t}', 1)[0]!;
 		for (const word of [...commands.map(({name}) => name), ...options.map(({name}) => `--${name}`)]) {
 			t.regex(place, new RegExp(`'${word}' = '[^']`), word);
@@ -44,5 +49,18 @@ for (const {path, commands, options} of all) {
 		for (const {name} of valued) {
 			t.regex(place, new RegExp(String.raw`'--${name}' = (?:'(?:file|tenants|keys)'|\[ordered\]@\{)`), name);
 		}
+	});
+}
+
+if (isInstalled('pwsh')) {
+	test('PowerShell itself parses it, and completes a command', async (t) => {
+		const file = path.join(temporaryFolder(), 'phyware.ps1');
+		await writeFile(file, script);
+		const {exitCode, stdout, stderr} = await shell(
+			'pwsh -NoProfile -Command \'. $env:SCRIPT; (TabExpansion2 "phyware cloud keys rev" 22).CompletionMatches.CompletionText\'',
+			{env: {SCRIPT: file}},
+		);
+		t.deepEqual([exitCode, stderr], [0, '']);
+		t.is(stdout.trim(), 'revoke');
 	});
 }
