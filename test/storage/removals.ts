@@ -153,7 +153,7 @@ export const removals: readonly Removal[] = [
 		text: 'inner.update(address, change).catch(giveUp)',
 		instead: 'inner.update(address, change)',
 		test: 'test/storage/preferences.test.ts',
-		title: 'a careful memory gives up*',
+		title: 'preferences give up*',
 	},
 	{
 		defense: 'what is remembered as a tenant is one',
