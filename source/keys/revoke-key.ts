@@ -155,7 +155,7 @@ function asUnknownOutcome(error: PhywareError, id: string): PhywareError {
 	return error instanceof ConnectionError && error.mayHaveArrived
 		? new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether ${id} was revoked.`, {
 				reason: error.message,
-				remedy: 'Revoke it again: revoking a revoked key does no harm.',
+				remedy: 'Revoke it again: that does no harm to a revoked key.',
 				requestId: error.requestId,
 			})
 		: error;

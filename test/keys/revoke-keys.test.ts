@@ -73,7 +73,7 @@ for (const [what, behave] of unanswered) {
 		const error = await failureOf(address);
 		t.is(error.code, 'OUTCOME_UNKNOWN');
 		t.is(error.message, 'It is unknown whether key_a was revoked.');
-		t.is(error.remedy, 'Revoke it again: revoking a revoked key does no harm.');
+		t.is(error.remedy, 'Revoke it again: that does no harm to a revoked key.');
 		t.regex(error.reason ?? '', /127\.0\.0\.1/);
 		t.true(requests.length > 0);
 	});
