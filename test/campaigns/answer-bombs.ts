@@ -131,5 +131,5 @@ export const answerBombCampaign: Campaign = async ({share = 'whole', ...options}
 			run: async () => tryBomb(body(), shape),
 		})),
 	);
-	return runTrials(share === 'slice' ? spread(trials, 30) : trials, {...options, atOnce: 2});
+	return runTrials(share === 'slice' ? spread(trials, 12) : trials, {...options, atOnce: 2});
 };

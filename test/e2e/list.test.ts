@@ -10,18 +10,18 @@ function names(stdout: string): string[] {
 	return (JSON.parse(stdout) as {keys: Key[]}).keys.map(({name}) => name);
 }
 
-test('25,000 keys come completely through pages, each once, newest first', async (t) => {
+test('2,600 keys come completely through pages, each once, newest first', async (t) => {
 	const {environment, store, addKey} = await installation(t);
 	store.transaction(() => {
-		for (let index = 0; index < 25_000; index++) {
+		for (let index = 0; index < 2600; index++) {
 			addKey({name: `key-${index}`});
 		}
 	});
 	const {stdout, exitCode} = await phyware([...list, '-o', 'jsonl'], {env: environment});
 	t.is(exitCode, 0);
 	const lines = stdout.trimEnd().split('\n');
-	t.is(lines.length, 25_000);
-	t.true(lines.every((line, index) => line.includes(`"name":"key-${24_999 - index}"`)));
+	t.is(lines.length, 2600);
+	t.true(lines.every((line, index) => line.includes(`"name":"key-${2599 - index}"`)));
 
 	const quiet = await shell(`phyware ${list.join(' ')} -o jsonl | head -1; echo \${PIPESTATUS[0]}`, {env: environment});
 	t.regex(quiet.stdout, /^\{"id":"key_[^\n]+\}\n0\n$/);
@@ -31,7 +31,7 @@ test('25,000 keys come completely through pages, each once, newest first', async
 test('jsonl streams: the first keys are written while the rest has not been asked for', async (t) => {
 	const {environment, store, addKey, close} = await installation(t);
 	store.transaction(() => {
-		for (let index = 0; index < 30_000; index++) {
+		for (let index = 0; index < 3000; index++) {
 			addKey({name: `key-${index}`});
 		}
 	});

@@ -48,7 +48,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/keys/failed-create.ts',
 		text: 'if (error instanceof InterruptedError) {\n\t\treturn pending(interrupted(error, entry));\n\t}',
 		instead: '',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'SIGINT while the create is under way*',
 	},
 	{
@@ -56,7 +56,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/keys/create-key.ts',
 		text: 'ended_at: toRfc3339(now()), process: {id: entry.process.id}}',
 		instead: 'ended_at: toRfc3339(now()), process: entry.process}',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a create that waits is found at once*',
 	},
 	{
@@ -88,7 +88,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/keys/create-key.ts',
 		text: '} catch {\n\t\treturn undefined;',
 		instead: '\t} catch {\n\t\treturn {ours: [], possible: [], isComplete: true};',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a list that fails after a 500 each time*',
 	},
 	{
@@ -96,7 +96,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/keys/create-key.ts',
 		text: 'limit: AbortSignal.timeout(lookingTime), now}',
 		instead: 'now}',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a list that never answers after a lost answer*',
 	},
 	{
@@ -104,7 +104,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/keys/fits-create.ts',
 		text: 'if (before?.ids.includes(id) || newest?.ids.includes(id)) {',
 		instead: "if (id === '') {",
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a key of that name that was there before*',
 	},
 	{
@@ -136,7 +136,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/phycloud/client.ts',
 		text: 'if (status < 400 || !actedBefore || isInProgress(answer)) {',
 		instead: 'if (status > 0) {',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a cut, and then 401*',
 	},
 	{
@@ -144,7 +144,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/phycloud/client.ts',
 		text: 'return mayStillAct ?',
 		instead: 'return mayStillAct && !actedBefore ?',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a cut, and then 500 each time*',
 	},
 	{
@@ -152,7 +152,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/phycloud/envelope.ts',
 		text: 'return answer.status > 500 && !isPhyCloudError(answer);',
 		instead: 'return false;',
-		test: 'test/keys/doubt.test.ts',
+		test: 'test/keys/unknown-outcomes.test.ts',
 		title: 'a 504 each time*',
 	},
 	{

@@ -94,7 +94,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/terminal/measure.ts',
 		text: 'isPlain(text) || !composedEmoji.test(text)',
 		instead: "isPlain(text) || text !== ''",
-		test: 'test/tui/views/foreign-names.test.ts',
+		test: 'test/tui/views/untrusted-names.test.ts',
 		title: 'the grid stands with the composed emoji*',
 	},
 	{

@@ -16,12 +16,13 @@ const many = (count: number) =>
 const at = (columns: number, rows: number, keys: readonly Key[]) =>
 	sessionOf([listOf(keys), createRevokeScreen(keys, undefined)], sampleContext({size: {columns, rows}}));
 
+/** Sizes of a terminal, and numbers of keys that take tens of screens there. */
 const sizes = [
-	[20, 5],
-	[30, 6],
-	[40, 12],
-	[80, 24],
-	[300, 100],
+	[20, 5, [2, 30, 60]],
+	[30, 6, [2, 30, 90]],
+	[40, 12, [2, 30, 200]],
+	[80, 24, [2, 30, 400]],
+	[300, 100, [2, 30, 1000]],
 ] as const;
 
 /** Tries to confirm screenful by screenful down to the last key: what came of it where keys were still below, and there. */
@@ -40,8 +41,8 @@ function confirmedDown(first: Session, count: number) {
 	}
 }
 
-for (const [columns, rows] of sizes) {
-	for (const count of [2, 30, 1000]) {
+for (const [columns, rows, counts] of sizes) {
+	for (const count of counts) {
 		test(`at ${columns}×${rows} ${count} keys are revoked only once each of them was on the screen`, (t) => {
 			const keys = many(count);
 			const {problems, below, effects} = confirmedDown(at(columns, rows, keys), count);
@@ -57,11 +58,11 @@ for (const [columns, rows] of sizes) {
 }
 
 test('what was scrolled past counts as shown, in whatever order', (t) => {
-	const keys = many(1000);
+	const keys = many(300);
 	const before = at(80, 24, keys);
-	const down = Array.from({length: 20}, () => 'pagedown');
-	const up = Array.from({length: 200}, () => 'up');
-	const {session, effects} = play(before, [...down, ...up, ...typing('1000'), 'return']);
+	const down = Array.from({length: 6}, () => 'pagedown');
+	const up = Array.from({length: 80}, () => 'up');
+	const {session, effects} = play(before, [...down, ...up, ...typing('300'), 'return']);
 	t.deepEqual(doings(effects), ['revoke']);
 	t.is(shown(session, 'revoke').top, 0);
 });
