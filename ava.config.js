@@ -1,3 +1,5 @@
+import {availableParallelism} from 'node:os';
+
 /** Files that take long: those that begin last would keep one core waiting at the end. */
 const long = ['walkthroughs', 'e2e/', 'campaigns/', 'tui/views/'];
 
@@ -10,6 +12,8 @@ const config = {
 	nodeArguments: ['--enable-source-maps'],
 	environmentVariables: {NODE_ENV: 'production'},
 	workerThreads: false,
+	// Tests wait for programs and timers half of their time.
+	concurrency: 2 * availableParallelism(),
 	timeout: '60s',
 	sortTestFiles: (a, b) => Number(isLong(b)) - Number(isLong(a)) || a.localeCompare(b),
 };
