@@ -4,6 +4,7 @@ import {type CommandDefinition} from './command/definition.js';
 import {emulator} from './emulator/definition.js';
 import {helpFor} from './help/definition.js';
 import {keys} from './keys/definition.js';
+import {tenantsCommand} from './tenants/definition.js';
 import {topics} from './help/topics.js';
 import {versionCommand} from './help/version.js';
 
@@ -11,7 +12,7 @@ const cloud: CommandDefinition = {
 	name: 'cloud',
 	summary: 'Work with a PhyCloud installation.',
 	usage: '[COMMAND]',
-	commands: [keys, emulator],
+	commands: [keys, tenantsCommand, emulator],
 	examples: [
 		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
 		{summary: 'Run a local PhyCloud server', command: 'phyware cloud emulator'},

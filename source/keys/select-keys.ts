@@ -1,12 +1,12 @@
 import {type Key} from '../contract/wire/entities.js';
-import {hasStatus, hasUnknownStatus} from '../core/key-status.js';
 import {type KeyOrder, sortKeys} from '../core/key-order.js';
+import {hasFilters, keyFilter, type KeyFilters} from './key-filters.js';
 import {type KeyLister, listKeys, type ListKeysOptions, type KeyPortion} from './list-keys.js';
 import {maximumEntries, tooManyEntries} from './page-progress.js';
 
 export type Selection = ListKeysOptions & {
-	/** Only active keys that end at or before this instant. */
-	readonly expiresBefore?: Date | undefined;
+	readonly filters?: KeyFilters | undefined;
+	readonly now: Date;
 };
 
 /** Some keys that match; `unclear` is how many were left out because it is unknown whether they do. */
@@ -15,19 +15,21 @@ export type SelectedPortion = KeyPortion & {readonly unclear: number};
 /** A tenant's keys that match, in the server's order, in portions as they arrive. Only the last portion can have `hasMore`. */
 export async function* selectKeys(
 	client: KeyLister,
-	{limit, ...selection}: Selection,
+	{limit, filters = {}, now, ...options}: Selection,
 ): AsyncGenerator<SelectedPortion, void> {
-	if (selection.expiresBefore === undefined && selection.status === undefined) {
-		for await (const portion of listKeys(client, {...selection, limit})) {
+	if (!hasFilters(filters)) {
+		for await (const portion of listKeys(client, {...options, limit})) {
 			yield {...portion, unclear: 0};
 		}
 
 		return;
 	}
 
+	const {status} = filters;
+	const matches = keyFilter(filters, now);
 	let left = limit ?? Infinity;
-	for await (const {keys} of listKeys(client, selection)) {
-		const {matching, unclear} = matchingKeys(keys, selection);
+	for await (const {keys} of listKeys(client, {...options, status: status === 'expiring' ? 'active' : status})) {
+		const {matching, unclear} = matchingKeys(keys, matches);
 		const shown = matching.slice(0, left);
 		left -= shown.length;
 		const hasMore = shown.length < matching.length;
@@ -38,36 +40,17 @@ export async function* selectKeys(
 	}
 }
 
-/** Whether a key is one of those that were asked for; `undefined` where the server does not say enough. A server may not know the filter. */
-export function matchesSelection(
-	key: Key,
-	{status, expiresBefore}: Pick<Selection, 'status' | 'expiresBefore'>,
-): boolean | undefined {
-	for (const wanted of [status, expiresBefore === undefined ? undefined : 'active']) {
-		if (wanted !== undefined && !hasStatus(key, wanted)) {
-			return hasUnknownStatus(key) ? undefined : false;
-		}
-	}
-
-	if (expiresBefore === undefined) {
-		return true;
-	}
-
-	const {expires_at: end} = key;
-	return end === undefined ? undefined : end !== null && Date.parse(end) <= expiresBefore.getTime();
-}
-
 function matchingKeys(
 	keys: readonly Key[],
-	selection: Selection,
+	matches: (key: Key) => boolean | undefined,
 ): {readonly matching: readonly Key[]; readonly unclear: number} {
 	const matching: Key[] = [];
 	let unclear = 0;
 	for (const key of keys) {
-		const matches = matchesSelection(key, selection);
-		if (matches === true) {
+		const isMatch = matches(key);
+		if (isMatch === true) {
 			matching.push(key);
-		} else if (matches === undefined) {
+		} else if (isMatch === undefined) {
 			unclear++;
 		}
 	}
@@ -78,12 +61,31 @@ function matchingKeys(
 /** All matching keys at once; in an order of one's own, the limit counts after sorting. Throws for more than memory should hold where no limit was given. */
 export async function collectKeys(
 	client: KeyLister,
-	{order, now, limit, ...selection}: Selection & {readonly order: KeyOrder | undefined; readonly now: Date},
+	{order, limit, ...selection}: Selection & {readonly order: KeyOrder | undefined},
+): Promise<SelectedPortion> {
+	const portions = selectKeys(client, {...selection, limit: order === undefined ? limit : undefined});
+	return collectPortions(portions, {address: client.address, order, limit, now: selection.now});
+}
+
+/** The keys of portions at once, sorted if there is an order. */
+export async function collectPortions(
+	portions: AsyncIterable<SelectedPortion>,
+	{
+		address,
+		order,
+		limit,
+		now,
+	}: {
+		readonly address: URL;
+		readonly order: KeyOrder | undefined;
+		readonly limit: number | undefined;
+		readonly now: Date;
+	},
 ): Promise<SelectedPortion> {
 	const all: Key[] = [];
 	let hasMore = false;
 	let unclear = 0;
-	for await (const portion of selectKeys(client, {...selection, limit: order === undefined ? limit : undefined})) {
+	for await (const portion of portions) {
 		hasMore = portion.hasMore;
 		unclear += portion.unclear;
 		for (const key of portion.keys) {
@@ -91,7 +93,7 @@ export async function collectKeys(
 		}
 
 		if (limit === undefined && all.length > maximumEntries) {
-			throw tooManyEntries(client.address);
+			throw tooManyEntries(address);
 		}
 	}
 

@@ -4,21 +4,11 @@ import {relativeTime} from '../core/relative-time.js';
 import {stableWidth} from '../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../terminal/printable.js';
 import {type Role} from '../terminal/theme.js';
-import {type View} from './view.js';
+import {type Cell, type CellView, type Column} from './column.js';
 
-/** A piece of text and what it means. */
-export type Cell = {readonly text: Printable; readonly role: Role};
-
-type CellView = Pick<View, 'person' | 'glyphs' | 'now'>;
-
-export type KeyColumn = {
-	readonly name: 'name' | 'id' | 'status' | 'scopes' | 'expires' | 'used' | 'created' | 'secret';
-	readonly heading: Printable;
-	/** The higher, the earlier the column is dropped for want of room; 0 is never dropped. */
-	readonly expendable: number;
-	readonly cell: (key: Key, view: CellView) => Cell;
-	/** What the cell stands for: `undefined` where it is unknown. A column that no key has a value for is left out. */
-	readonly value: (key: Key) => unknown;
+/** A column of keys. */
+export type KeyColumn = Column<Key> & {
+	readonly name: 'tenant' | 'name' | 'id' | 'status' | 'scopes' | 'expires' | 'used' | 'created' | 'creator' | 'secret';
 };
 
 const stateRoles: Record<KeyState, Role> = {
@@ -36,6 +26,13 @@ const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
 
 /** The columns of a list of keys, from left to right. */
 export const keyColumns: readonly KeyColumn[] = [
+	{
+		name: 'tenant',
+		heading: printable`TENANT`,
+		expendable: 0,
+		cell: ({tenant_id: id}) => (id === undefined ? unknownCell : {text: clean(id), role: 'normal'}),
+		value: (key) => key.tenant_id,
+	},
 	{
 		name: 'name',
 		heading: printable`NAME`,
@@ -86,6 +83,13 @@ export const keyColumns: readonly KeyColumn[] = [
 		value: (key) => key.created_at,
 	},
 	{
+		name: 'creator',
+		heading: printable`CREATED BY`,
+		expendable: 7,
+		cell: ({created_by: creator}) => (creator === undefined ? unknownCell : {text: clean(creator), role: 'quiet'}),
+		value: (key) => key.created_by,
+	},
+	{
 		name: 'secret',
 		heading: printable`SECRET`,
 		expendable: 6,
@@ -99,6 +103,11 @@ function stateCell(key: Key, view: CellView): Cell {
 	const word = clean(stateWord(key, state));
 	return {text: view.person ? printable`${view.glyphs[state]} ${word}` : word, role: stateRoles[state]};
 }
+
+/** The columns of the session's list: it shows one tenant, and its details have the creator. */
+export const sessionColumns: readonly KeyColumn[] = keyColumns.filter(
+	({name}) => name !== 'tenant' && name !== 'creator',
+);
 
 /** A key's scopes side by side. */
 export function scopesText({scopes}: Pick<Key, 'scopes'>): Printable {

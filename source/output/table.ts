@@ -1,11 +1,10 @@
-import {type Key} from '../contract/wire/entities.js';
 import {clip, measure, pad} from '../terminal/measure.js';
 import {join, type Printable} from '../terminal/printable.js';
 import {fitColumns, widthOf} from './fit.js';
-import {type Cell, type KeyColumn, keyColumns} from './key-cells.js';
+import {type Cell, type Column} from './column.js';
 import {type View} from './view.js';
 
-type Laid = KeyColumn & {readonly cells: readonly Cell[]; readonly width: number};
+type Laid<Row> = Column<Row> & {readonly cells: readonly Cell[]; readonly width: number};
 
 const narrowestName = 12;
 
@@ -13,30 +12,33 @@ const narrowestName = 12;
 const widest = 1000;
 
 /**
-Keys as lines under headings, without line ends.
+Rows as lines under headings, without line ends.
 
 For a person the table fits the terminal: columns are dropped, and at last the name is cut; an id never is. In a pipe nothing is dropped or cut.
 */
-export function keyTable(keys: readonly Key[], view: View): Printable[] {
-	const columns = cutName(
+export function tableLines<Row>(rows: readonly Row[], columns: ReadonlyArray<Column<Row>>, view: View): Printable[] {
+	const laid = cutName(
 		fitColumns(
-			knownColumns(keys).map((column) => layOut(column, keys, view)),
+			knownColumns(rows, columns).map((column) => layOut(column, rows, view)),
 			view.columns,
 		),
 		view.columns,
 	);
-	const headings = columns.map(({heading, width}) => pad(view.paint('quiet', heading), width, measure(heading)));
-	const lines = keys.map((_, row) => joinCells(columns.map((column) => paintCell(column, column.cells[row]!, view))));
+	const headings = laid.map(({heading, width}) => pad(view.paint('quiet', heading), width, measure(heading)));
+	const lines = rows.map((_, row) => joinCells(laid.map((column) => paintCell(column, column.cells[row]!, view))));
 	return [joinCells(headings), ...lines];
 }
 
-/** The columns that at least one key has a value for. */
-function knownColumns(keys: readonly Key[]): readonly KeyColumn[] {
-	return keyColumns.filter(({value}) => keys.length === 0 || keys.some((key) => value(key) !== undefined));
+/** The columns that at least one row has a value for. */
+export function knownColumns<Row>(
+	rows: readonly Row[],
+	columns: ReadonlyArray<Column<Row>>,
+): ReadonlyArray<Column<Row>> {
+	return columns.filter(({value}) => rows.length === 0 || rows.some((row) => value(row) !== undefined));
 }
 
-function layOut(column: KeyColumn, keys: readonly Key[], view: View): Laid {
-	const cells = keys.map((key) => column.cell(key, view));
+function layOut<Row>(column: Column<Row>, rows: readonly Row[], view: View): Laid<Row> {
+	const cells = rows.map((row) => column.cell(row, view));
 	let width = measure(column.heading);
 	for (const {text} of cells) {
 		width = Math.max(width, Math.min(measure(text), widest));
@@ -46,7 +48,7 @@ function layOut(column: KeyColumn, keys: readonly Key[], view: View): Laid {
 }
 
 /** Gives the name what is left of the limit: it is the only column that may be cut. */
-function cutName(columns: readonly Laid[], limit: number | undefined): Laid[] {
+function cutName<Row>(columns: ReadonlyArray<Laid<Row>>, limit: number | undefined): Array<Laid<Row>> {
 	const over = limit === undefined ? 0 : Math.max(0, widthOf(columns) - limit);
 	return columns.map((column) =>
 		column.name === 'name'
@@ -55,7 +57,7 @@ function cutName(columns: readonly Laid[], limit: number | undefined): Laid[] {
 	);
 }
 
-function paintCell({width}: Laid, {text, role}: Cell, {columns, paint, glyphs}: View): Printable {
+function paintCell<Row>({width}: Laid<Row>, {text, role}: Cell, {columns, paint, glyphs}: View): Printable {
 	const clipped = columns === undefined ? text : clip(text, width, glyphs.ellipsis);
 	return pad(paint(role, clipped), width, measure(clipped));
 }

@@ -65,7 +65,7 @@ const cases: readonly Case[] = [
 		'an unknown output',
 		['list', ...tenant, '-o', 'xml'],
 		/^invalid value "xml" for --output: use/,
-		/table, json, jsonl or yaml/,
+		/table, json, jsonl, yaml, csv or markdown/,
 	],
 	['a mistyped output', ['list', ...tenant, '-o', 'jsn'], /^invalid value "jsn" for --output/, /Did you mean json\?/],
 	['a malformed scope', ['create', ...named, '--scopes', 'everything'], /"everything" is not a scope/, /read:events/],
@@ -132,7 +132,7 @@ const cases: readonly Case[] = [
 		'an unknown status',
 		['list', ...tenant, '--status', 'gone'],
 		/^invalid value "gone" for --status/,
-		/active, expired, revoked or all/,
+		/active, expiring, expired, revoked or all/,
 	],
 	[
 		'a mistyped status',

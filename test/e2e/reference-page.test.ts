@@ -43,7 +43,7 @@ test('list: a table with every key of the tenant, and no secret', async (t) => {
 	t.is(exitCode, 0);
 	t.is(stderr, '');
 	const lines = stdout.trimEnd().split('\n');
-	t.regex(lines[0]!, /^NAME +ID +STATUS +SCOPES +EXPIRES +LAST USED +CREATED +SECRET$/);
+	t.regex(lines[0]!, /^NAME +ID +STATUS +SCOPES +EXPIRES +LAST USED +CREATED +CREATED BY +SECRET$/);
 	t.is(lines.length, 24);
 	t.true(lines.slice(1).every((row) => /\bkey_\w+/.test(row)));
 	t.notRegex(stdout, /phk_test_\w{5}/);

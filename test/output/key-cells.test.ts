@@ -9,6 +9,8 @@ const cellsOf = (key: ReturnType<typeof sampleKey>, view = pipeView): Partial<Re
 
 test('a program gets full times and words', (t) => {
 	t.deepEqual(cellsOf(sampleKey()), {
+		tenant: {text: 'ten_abc123', role: 'normal'},
+		creator: {text: 'key_operator', role: 'quiet'},
 		name: {text: 'ingest-key', role: 'strong'},
 		id: {text: 'key_abc123', role: 'normal'},
 		status: {text: 'active', role: 'good'},
@@ -82,7 +84,7 @@ test('the name and the id are never expendable, and no two columns go at once', 
 	const order = keyColumns.filter(({expendable}) => expendable > 0).toSorted((a, b) => b.expendable - a.expendable);
 	t.deepEqual(
 		order.map(({name}) => name),
-		['secret', 'created', 'scopes', 'used', 'expires', 'status'],
+		['creator', 'secret', 'created', 'scopes', 'used', 'expires', 'status'],
 	);
 	t.is(new Set(order.map(({expendable}) => expendable)).size, order.length);
 });

@@ -1,6 +1,6 @@
 import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
-import {keyTable} from '../../source/output/table.js';
+import {keyTable} from '../../source/output/key-table.js';
 import {measure} from '../../source/terminal/measure.js';
 import {type Printable} from '../../source/terminal/printable.js';
 import {personView, pipeView, sampleKey, seen} from './sample.js';
@@ -17,16 +17,16 @@ const keys = [
 
 test('a pipe gets every column, with words and full times', (t) => {
 	t.deepEqual(tableOf(keys.slice(0, 2), pipeView), [
-		'NAME            ID          STATUS  SCOPES                    EXPIRES               LAST USED             CREATED               SECRET',
-		'ingest-key      key_abc123  active  read:events write:events  2027-02-21T04:05:06Z  2026-11-23T04:03:06Z  2026-11-01T04:05:06Z  phk_live_…x7Qd',
-		'取り込み用キー  key_2       active  admin:keys                never                 never                 2026-11-01T04:05:06Z  phk_live_…x7Qd',
+		'NAME            ID          STATUS  SCOPES                    EXPIRES               LAST USED             CREATED               CREATED BY    SECRET',
+		'ingest-key      key_abc123  active  read:events write:events  2027-02-21T04:05:06Z  2026-11-23T04:03:06Z  2026-11-01T04:05:06Z  key_operator  phk_live_…x7Qd',
+		'取り込み用キー  key_2       active  admin:keys                never                 never                 2026-11-01T04:05:06Z  key_operator  phk_live_…x7Qd',
 	]);
 });
 
 test('a person with room gets the same columns, with glyphs and relative times', (t) => {
 	t.deepEqual(tableOf(keys.slice(0, 1), personView(200)), [
-		'NAME        ID          STATUS    SCOPES                    EXPIRES  LAST USED  CREATED   SECRET',
-		'ingest-key  key_abc123  ● active  read:events write:events  in 90 d  2 min ago  22 d ago  phk_live_…x7Qd',
+		'NAME        ID          STATUS    SCOPES                    EXPIRES  LAST USED  CREATED   CREATED BY    SECRET',
+		'ingest-key  key_abc123  ● active  read:events write:events  in 90 d  2 min ago  22 d ago  key_operator  phk_live_…x7Qd',
 	]);
 });
 
@@ -37,7 +37,7 @@ test('in a pipe nothing is cut, however long', (t) => {
 		scopes: Array.from({length: 64}, (_, index) => `read:${'s'.repeat(60)}${index}`),
 	});
 	const [heading, line] = tableOf([long], pipeView);
-	t.is(heading!.split(/ {2,}/).length, 8);
+	t.is(heading!.split(/ {2,}/).length, 9);
 	t.true([longId, long.name, ...long.scopes!, long.redacted_secret!].every((text) => line!.includes(text)));
 	t.false(line!.includes('…  '));
 });
@@ -110,7 +110,7 @@ test('color changes nothing of what is seen', (t) => {
 });
 
 test('no key leaves the headings alone', (t) => {
-	t.deepEqual(tableOf([], pipeView), ['NAME  ID  STATUS  SCOPES  EXPIRES  LAST USED  CREATED  SECRET']);
+	t.deepEqual(tableOf([], pipeView), ['NAME  ID  STATUS  SCOPES  EXPIRES  LAST USED  CREATED  CREATED BY  SECRET']);
 });
 
 test('a hostile name stays on its line', (t) => {

@@ -10,6 +10,8 @@ import notice from '../../../docs/schemas/notice.json' with {type: 'json'};
 import recover from '../../../docs/schemas/recover.json' with {type: 'json'};
 import recoverLine from '../../../docs/schemas/recover-line.json' with {type: 'json'};
 import revoke from '../../../docs/schemas/revoke.json' with {type: 'json'};
+import tenant from '../../../docs/schemas/tenant.json' with {type: 'json'};
+import tenants from '../../../docs/schemas/tenants.json' with {type: 'json'};
 import {type OutputName} from '../../contract/output/outputs.js';
 
 /** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
@@ -26,4 +28,6 @@ export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
 	recover,
 	'recover-line': recoverLine,
 	revoke,
+	tenant,
+	tenants,
 };

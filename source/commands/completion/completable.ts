@@ -29,10 +29,22 @@ export function completables(tree: CommandDefinition): Completable[] {
 	});
 }
 
-/** The options that take a value, each once: a name means the same with every command. */
+/** The options that take a value, each once: a name means the same with every command, but lists have more choices for some. */
 export function valueOptions(all: readonly Completable[]): OptionDefinition[] {
 	const options = all.flatMap(({options}) => options).filter(({value}) => value !== undefined);
-	return new Map(options.map((option) => [option.name, option])).values().toArray();
+	const widest = new Map<string, OptionDefinition>();
+	for (const option of options) {
+		const known = widest.get(option.name);
+		if (known === undefined || choicesOf(option).length > choicesOf(known).length) {
+			widest.set(option.name, option);
+		}
+	}
+
+	return widest.values().toArray();
+}
+
+function choicesOf({takes}: OptionDefinition): readonly string[] {
+	return takes?.kind === 'choice' ? takes.choices : [];
 }
 
 /** What is typed for an option: its long name, and the short one if it has one. */

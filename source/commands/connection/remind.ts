@@ -1,7 +1,7 @@
 import {type Journal} from '../../storage/journal/journal.js';
 import {quoted} from '../../core/escape-sequences.js';
 import {recoverCommand} from '../../keys/failed-create.js';
-import {isMachineFormat, type OutputFormat} from '../../output/formats.js';
+import {isMachineFormat, type ListFormat} from '../../output/formats.js';
 import {asciiJson, clean, type Printable, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {note} from '../command/notes.js';
@@ -25,7 +25,7 @@ export async function reminder(journal: Journal, here?: URL): Promise<Printable 
 }
 
 /** Says in one line on standard error that interrupted creates wait. */
-export async function remind(journal: Journal, format: OutputFormat, context: Pick<Context, 'stderr'>): Promise<void> {
+export async function remind(journal: Journal, format: ListFormat, context: Pick<Context, 'stderr'>): Promise<void> {
 	const line = await reminder(journal);
 	if (line === undefined) {
 		return;

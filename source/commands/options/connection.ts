@@ -1,5 +1,5 @@
 import {defaultAddress} from '../../config/address.js';
-import {outputFormats} from '../../output/formats.js';
+import {listFormats, outputFormats} from '../../output/formats.js';
 import {type OptionDefinition} from '../command/option.js';
 import {type InputOf} from '../command/input.js';
 
@@ -86,6 +86,17 @@ export const connectionOptions = [
 		summary: 'Log each request to standard error, without credentials.',
 	},
 ] as const satisfies readonly OptionDefinition[];
+
+/** The same for lists, which can be reports as well. */
+export const listConnectionOptions = connectionOptions.map((option) =>
+	option === outputOption
+		? {
+				...outputOption,
+				takes: {kind: 'choice', choices: listFormats},
+				summary: `${listFormats.slice(0, -1).join(', ')} or ${listFormats.at(-1)!}.`,
+			}
+		: option,
+) as unknown as typeof connectionOptions;
 
 /** The flags of every command that talks to PhyCloud, as they were given. */
 export type ConnectionInput = InputOf<typeof connectionOptions>;

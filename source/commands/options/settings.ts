@@ -1,5 +1,5 @@
 import {parseTimeLimit} from '../../core/duration.js';
-import {type OutputFormat, outputFormats} from '../../output/formats.js';
+import {type ListFormat, listFormats, type OutputFormat, outputFormats} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
 import {defaultAddress, parseAddress} from '../../config/address.js';
 import {type ClientCertificate, readAuthorities, readClientCertificate} from '../../config/certificates.js';
@@ -87,13 +87,24 @@ export function outputFormat(input: Given<'output'>): OutputFormat {
 	return format;
 }
 
+/** The same for a list, which can be a report as well. */
+export function listFormat(input: Given<'output'>): ListFormat {
+	const text = input.one('output') ?? 'table';
+	const format = listFormats.find((word) => word === text);
+	if (format === undefined) {
+		throw invalidChoice(text, 'output', listFormats);
+	}
+
+	return format;
+}
+
 function isOutputFormat(text: string): text is OutputFormat {
 	return (outputFormats as readonly string[]).includes(text);
 }
 
 /** Whether this call may ask a person. */
 export function mayAsk(input: Given<'output', 'no-input'>, context: Context): boolean {
-	return canOpenSession({...context, noInput: input.has('no-input'), output: outputFormat(input)});
+	return canOpenSession({...context, noInput: input.has('no-input'), output: input.one('output') ?? 'table'});
 }
 
 /** Whether the command can ask, whatever stdout and the format are. */

@@ -25,6 +25,16 @@ const keyFields: Fields = {
 	key_id: 'The key that the create made; null if unknown',
 };
 
+/** What the fields of tenants hold. */
+const tenantFields: Fields = {
+	tenants: 'The tenants, in the order of the installation',
+	id: 'Tenant identifier',
+	name: 'Human-readable name',
+	status: 'active or inactive, or another status of the installation; null if unknown',
+	plan: 'The plan; null if unknown',
+	created_at: 'When the tenant was created, RFC 3339 in UTC; null if unknown',
+};
+
 const messageFields: Fields = {
 	code: 'What went wrong, for programs',
 	message: 'What happened, for people',
@@ -66,6 +76,11 @@ export function fieldsOf(name: OutputName): Fields {
 		case 'catalog':
 		case 'command': {
 			return catalogFields;
+		}
+
+		case 'tenants':
+		case 'tenant': {
+			return tenantFields;
 		}
 
 		case 'error':

@@ -34,6 +34,15 @@ export const keyEventSchema = z.object({
 	key: printedKeySchema,
 });
 
+/** A tenant as it is printed; what is unknown is `null`. */
+export const printedTenantSchema = z.object({
+	id: text,
+	name: text,
+	status: z.nullable(text),
+	plan: z.nullable(text),
+	created_at: z.nullable(time),
+});
+
 /** A create that was interrupted and waits to be finished. */
 export const interruptedCreateSchema = z.object({
 	name: text,
@@ -85,6 +94,11 @@ export const outputs = {
 		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a pending create',
 		schema: z.union([mintedKeySchema, revokedKeySchema, interruptedCreateSchema]),
 	},
+	tenants: {
+		title: 'What tenants list prints with --output json',
+		schema: z.object({tenants: z.array(printedTenantSchema)}),
+	},
+	tenant: {title: 'A line of tenants list with --output jsonl: a tenant', schema: printedTenantSchema},
 	error: {title: 'An error, as a line on stderr with --output json or jsonl', schema: errorSchema},
 	notice: {title: 'A notice, as a line on stderr with --output json or jsonl', schema: noticeSchema},
 	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {shortSummary, completables, spellings, valueOptions} from '../../../source/commands/completion/completable.js';
+import {type ValueSource} from '../../../source/commands/command/option.js';
 import {phyware} from '../../../source/commands/tree.js';
 
 const all = completables(phyware);
@@ -18,12 +19,18 @@ test('every command offers help, and only the program itself its version', (t) =
 	t.deepEqual(withOption('version'), ['']);
 });
 
+const choicesOf = (takes: ValueSource | undefined): readonly string[] =>
+	takes?.kind === 'choice' ? takes.choices : [];
+
 test('a name means the same with every command: the scripts know an option by its name alone', (t) => {
 	for (const option of valueOptions(all)) {
 		const same = all.flatMap(({options}) => options).filter(({name}) => name === option.name);
 		t.true(same.length > 0);
 		for (const {takes, value, short} of same) {
-			t.deepEqual([takes, value, short], [option.takes, option.value, option.short], option.name);
+			t.deepEqual([value, short, takes?.kind], [option.value, option.short, option.takes?.kind], option.name);
+			// Lists are also printed as reports: the scripts offer all forms everywhere.
+			const choices = choicesOf(takes);
+			t.deepEqual(choices, choicesOf(option.takes).slice(0, choices.length), option.name);
 		}
 	}
 });

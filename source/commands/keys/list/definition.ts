@@ -6,11 +6,8 @@ export const list = defineCommand({
 	name: 'list',
 	aliases: ['ls'],
 	summary: 'List the API keys of a tenant, or watch them change: id, name, scopes, status, expiry and last use.',
-	usage: '[OPTIONS] --tenant-id <ID>',
-	description: [
-		'Lists all API keys for a tenant (secrets are masked), newest first.',
-		'Fetches all pages. On a terminal, columns that do not fit are omitted; in a pipe, the table has all columns and full times.',
-	],
+	usage: '[OPTIONS] (--tenant-id <ID> | --all-tenants)',
+	description: ['Lists all API keys for a tenant (secrets are masked), newest first.'],
 	options: listOptions,
 	examples: [
 		{summary: 'List keys for a tenant', command: 'phyware cloud keys list --tenant-id ten_abc123'},
@@ -30,6 +27,8 @@ export const list = defineCommand({
 		},
 	],
 	agentNotes: [
+		'--status active includes keys that expire within 14 days; expiring is those alone. A filter that PhyCloud sends no field for leaves keys out, with a warning: unknown last use never counts as unused.',
+		'Fetches all pages. On a terminal, columns that do not fit are omitted; in a pipe, the table has all columns and full times.',
 		'Use it to find the id of a key, or the keys that are active, unused or about to expire.',
 		'With --output jsonl, each page is printed as it arrives, in constant memory, unless --sort is given. The other formats wait for the last page.',
 		'--watch runs until you stop it; its lines are {"event": …, "at": …, "key": …}, and the first ones have the event listed.',

@@ -1,29 +1,26 @@
-import {addDuration, parseDuration} from '../../../core/duration.js';
 import {type KeyOrder, sortFields} from '../../../core/key-order.js';
-import {type OutputFormat} from '../../../output/formats.js';
+import {type ListFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type Context} from '../../command/context.js';
-import {statuses} from '../../options/listing.js';
-import {connectionSettings, type ConnectionSettings, outputFormat, viewOf} from '../../options/settings.js';
+import {type KeyFilters} from '../../../keys/key-filters.js';
+import {parseFilters, selectionText} from '../../options/parse-selection.js';
+import {connectionSettings, type ConnectionSettings, listFormat, outputFormat, viewOf} from '../../options/settings.js';
 import {type ConnectionInput} from '../../options/connection.js';
 import {invalidChoice, invalidValue} from '../../command/usage-errors.js';
 import {type ListInput} from './options.js';
 
-/** What `--status` can ask for, `all` apart. */
-export type ListedStatus = Exclude<(typeof statuses)[number], 'all'>;
-
 export type ListOptions = {
 	readonly connection: ConnectionSettings;
-	/** `undefined` only for the demo, which has a tenant to show. */
+	/** `undefined` for all tenants, or for the demo, which has a tenant to show. */
 	readonly tenantId: string | undefined;
-	/** `undefined` means all. */
-	readonly status: ListedStatus | undefined;
-	/** Only active keys that end at or before this instant. */
-	readonly expiresBefore: Date | undefined;
+	readonly allTenants: boolean;
+	readonly filters: KeyFilters;
 	/** `undefined` keeps the server's order: newest first. */
 	readonly order: KeyOrder | undefined;
 	readonly limit: number | undefined;
-	readonly format: OutputFormat;
+	readonly format: ListFormat;
+	/** The flags that select keys, as they were given: what a report is of. */
+	readonly selection: string;
 	readonly view: View;
 };
 
@@ -32,11 +29,12 @@ export function parseListOptions(input: ListInput, context: Context, tenantId: s
 	return {
 		connection: connectionSettings(input, context),
 		tenantId,
-		status: parseStatus(input.one('status')),
-		expiresBefore: parseExpiresWithin(input.one('expires-within'), context.now()),
+		allTenants: input.has('all-tenants'),
+		filters: parseFilters(input, context.now()),
 		order: parseOrder(input.one('sort')),
 		limit: parseLimit(input.one('limit')),
-		format: outputFormat(input),
+		format: listFormat(input),
+		selection: selectionText(input),
 		view: viewOf(input, context),
 	};
 }
@@ -46,32 +44,14 @@ export function wholeListOptions(input: ConnectionInput, context: Context, tenan
 	return {
 		connection: connectionSettings(input, context),
 		tenantId,
-		status: undefined,
-		expiresBefore: undefined,
+		allTenants: false,
+		filters: {},
 		order: undefined,
 		limit: undefined,
 		format: outputFormat(input),
+		selection: '',
 		view: viewOf(input, context),
 	};
-}
-
-function parseStatus(text: string | undefined): ListedStatus | undefined {
-	const status = text === undefined ? 'all' : oneOf(text, statuses, 'status');
-	return status === 'all' ? undefined : status;
-}
-
-function parseExpiresWithin(text: string | undefined, now: Date): Date | undefined {
-	if (text === undefined) {
-		return undefined;
-	}
-
-	const duration = parseDuration(text);
-	const instant = duration === undefined ? undefined : addDuration(now, duration);
-	if (instant === undefined || Number.isNaN(instant.getTime())) {
-		throw invalidValue(text, 'expires-within', 'a duration such as 12h, 14d, 2w or 6mo');
-	}
-
-	return instant;
 }
 
 function parseOrder(text: string | undefined): KeyOrder | undefined {

@@ -1,9 +1,16 @@
 import {parseId} from '../../../core/identifiers.js';
 import {counted} from '../../../core/quantity.js';
-import {collectKeys, type Selection, selectKeys} from '../../../keys/select-keys.js';
+import {listTenants} from '../../../keys/list-tenants.js';
+import {selectAcrossTenants} from '../../../keys/select-across-tenants.js';
+import {collectPortions, type SelectedPortion, selectKeys} from '../../../keys/select-keys.js';
+import {type Tenant} from '../../../contract/wire/entities.js';
+import {PhywareError, SeveralErrors} from '../../../core/errors.js';
+import {notTogether} from '../../command/usage-errors.js';
 import {dataLine, keysDocument} from '../../../output/documents.js';
 import {keyData} from '../../../output/key-data.js';
-import {keyTable} from '../../../output/table.js';
+import {isReportFormat} from '../../../output/formats.js';
+import {columnsOfKeys, keyTable} from '../../../output/key-table.js';
+import {reportDocument} from '../../../output/report-document.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
@@ -22,49 +29,84 @@ const usage = 'phyware cloud keys list --tenant-id <ID>';
 /** Checks everything that can be checked without asking PhyCloud. */
 export function parseList(input: ListInput, context: Context): ListOptions {
 	const tenantId = input.one('tenant-id');
+	if (input.has('all-tenants')) {
+		if (tenantId !== undefined) {
+			throw notTogether('all-tenants', 'tenant-id');
+		}
+
+		return parseListOptions(input, context, undefined);
+	}
+
 	requireFlags({'tenant-id': tenantId}, usage);
 	return parseListOptions(input, context, parseId('tenant', tenantId!));
 }
 
-/** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. */
-export async function runList(options: ListOptions, context: Context): Promise<void> {
-	await withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
+/** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. Resolves with the exit code: not 0 if a tenant could not be read. */
+export async function runList(options: ListOptions, context: Context): Promise<number> {
+	return withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
 		await remind(journal, options.format, context);
-		const {status, expiresBefore, limit, format, order} = options;
-		const selection = {
-			tenantId: (options.tenantId ?? demoTenant)!,
-			status,
-			expiresBefore,
-			limit,
-			signal: context.signal,
-		};
+		const {filters, limit, format, order, view} = options;
+		const failures: PhywareError[] = [];
+		const selection = {filters, limit: order === undefined ? limit : undefined, now: view.now, signal: context.signal};
+		const portions = options.allTenants
+			? selectAcrossTenants(client, await listTenants(client, {signal: context.signal}), {
+					...selection,
+					onFailure(tenant, error) {
+						failures.push(ofTenant(tenant, error));
+					},
+				})
+			: selectKeys(client, {...selection, tenantId: (options.tenantId ?? demoTenant)!});
 		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
-		const {hasMore, unclear} = await print(client, selection, options, context);
-		if (hasMore) {
-			await note(context, printable`Showing ${clean(counted(limit!, 'key'))}; more exist. Raise --limit or omit it.`);
-		}
-
-		if (unclear > 0) {
-			await warn(
-				context,
-				printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} omitted: PhyCloud does not send enough fields to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
-			);
-		}
+		const {hasMore, unclear} = await print(portions, client, options, context);
+		await tellWhatIsMissing({hasMore, unclear}, options, context);
+		return throwFirst(failures);
 	});
+}
+
+/** The failure of one tenant among several, which names it. */
+function ofTenant(tenant: Tenant, error: PhywareError): PhywareError {
+	const {code, message, reason, remedy, requestId, status} = error;
+	return new PhywareError(code, `The keys of ${tenant.id} could not be read. ${message}`, {
+		reason,
+		remedy,
+		requestId,
+		status,
+	});
+}
+
+function throwFirst(failures: readonly PhywareError[]): number {
+	if (failures.length > 0) {
+		throw failures.length === 1 ? failures[0]! : new SeveralErrors(failures);
+	}
+
+	return 0;
+}
+
+async function tellWhatIsMissing({hasMore, unclear}: KeptBack, {limit}: ListOptions, context: Context): Promise<void> {
+	if (hasMore) {
+		await note(context, printable`Showing ${clean(counted(limit!, 'key'))}; more exist. Raise --limit or omit it.`);
+	}
+
+	if (unclear > 0) {
+		await warn(
+			context,
+			printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} omitted: PhyCloud does not send enough fields to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
+		);
+	}
 }
 
 /** How many keys were kept back: by the limit, or because it is unknown whether they match. */
 type KeptBack = {readonly hasMore: boolean; readonly unclear: number};
 
 async function streamKeys(
-	client: PhyCloud,
-	selection: Selection,
-	_: ListOptions,
+	portions: AsyncIterable<SelectedPortion>,
+	_: PhyCloud,
+	__: ListOptions,
 	{stdout}: Context,
 ): Promise<KeptBack> {
 	let more = false;
 	let allUnclear = 0;
-	for await (const {keys, hasMore, unclear} of selectKeys(client, selection)) {
+	for await (const {keys, hasMore, unclear} of portions) {
 		more = hasMore;
 		allUnclear += unclear;
 		await write(stdout, join(keys.map((key) => dataLine(keyData(key)))));
@@ -74,13 +116,17 @@ async function streamKeys(
 }
 
 async function printKeys(
-	client: PhyCloud,
-	selection: Selection,
-	{order, view, format}: ListOptions,
+	portions: AsyncIterable<SelectedPortion>,
+	{address}: PhyCloud,
+	options: ListOptions,
 	context: Context,
 ): Promise<KeptBack> {
-	const {keys, hasMore, unclear} = await collectKeys(client, {...selection, order, now: view.now});
-	if (format !== 'table') {
+	const {order, limit, view, format, allTenants, tenantId} = options;
+	const {keys, hasMore, unclear} = await collectPortions(portions, {address, order, limit, now: view.now});
+	if (isReportFormat(format)) {
+		const head = {title: 'Keys', url: address.href, now: view.now, selection: reportSelection(options)};
+		await write(context.stdout, await reportDocument(keys, columnsOfKeys({tenants: allTenants}), head, format));
+	} else if (format !== 'table') {
 		await write(
 			context.stdout,
 			await keysDocument(
@@ -90,27 +136,34 @@ async function printKeys(
 			),
 		);
 	} else if (keys.length === 0) {
-		await note(context, printable`No key of ${clean(selection.tenantId)} matches.`);
+		await note(
+			context,
+			tenantId === undefined ? printable`No key matches.` : printable`No key of ${clean(tenantId)} matches.`,
+		);
 	} else {
-		await write(context.stdout, printable`${join(keyTable(keys, view), '\n')}\n`);
+		await write(context.stdout, printable`${join(keyTable(keys, view, {tenants: allTenants}), '\n')}\n`);
 	}
 
 	return {hasMore, unclear};
 }
 
+function reportSelection({tenantId, selection}: ListOptions): string {
+	return [...(tenantId === undefined ? [] : [`--tenant-id ${tenantId}`]), selection].filter(Boolean).join(' ');
+}
+
 /** What the command does. */
 export async function run(input: ListInput, context: Context): Promise<number> {
-	if (input.one('tenant-id') === undefined && mayAsk(input, context)) {
-		const {order, status} = parseListOptions(input, context, undefined);
+	if (input.one('tenant-id') === undefined && !input.has('all-tenants') && mayAsk(input, context)) {
+		const {order, filters} = parseListOptions(input, context, undefined);
+		const {status} = filters;
 		return openSession({listPreferences: {...(order && {order}), ...(status && {status})}}, input, context);
 	}
 
 	if (input.has('watch')) {
 		const {runWatch, watchOptions} = await import('./watch.js');
 		await runWatch(watchOptions(parseList(input, context), input), context);
-	} else {
-		await runList(parseList(input, context), context);
+		return 0;
 	}
 
-	return 0;
+	return runList(parseList(input, context), context);
 }

@@ -1,12 +1,14 @@
-import {connectionOptions, tenantOption} from '../../options/connection.js';
+import {listConnectionOptions, tenantOption} from '../../options/connection.js';
 import {listingOptions} from '../../options/listing.js';
+import {selectionOptions} from '../../options/selection.js';
 import {type OptionDefinition} from '../../command/option.js';
 import {type InputOf} from '../../command/input.js';
 
 export const listOptions = [
 	{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
+	...selectionOptions,
 	...listingOptions,
-	...connectionOptions,
+	...listConnectionOptions,
 ] as const satisfies readonly OptionDefinition[];
 
 /** What was given to `list`. */

@@ -1,10 +1,10 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {invalid} from '../../../core/invalid.js';
 import {type KeyChange, keyChanges} from '../../../keys/key-changes.js';
-import {matchesSelection} from '../../../keys/select-keys.js';
+import {keyFilter} from '../../../keys/key-filters.js';
 import {keysEvents} from '../../../keys/key-events.js';
 import {eventLine, eventRow, type KeyEvent} from '../../../output/key-events.js';
-import {keyTable} from '../../../output/table.js';
+import {keyTable} from '../../../output/key-table.js';
 import {measure} from '../../../terminal/measure.js';
 import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
@@ -19,8 +19,12 @@ import {type ListInput} from './options.js';
 /** Throws a validation error for what cannot be watched; a pipe gets `jsonl` unless a format was asked for. */
 export function watchOptions(options: ListOptions, input: ListInput): ListOptions {
 	const {format, view} = options;
-	if (format === 'json' || format === 'yaml') {
+	if (format !== 'table' && format !== 'jsonl') {
 		throw invalid(`--watch does not support --output ${format}`, {remedy: 'Use --output table or jsonl.'});
+	}
+
+	if (options.allTenants) {
+		throw notTogether('watch', 'all-tenants', 'One tenant is watched at a time.');
 	}
 
 	for (const name of ['sort', 'limit'] as const) {
@@ -98,6 +102,6 @@ function chosenChanges(before: readonly Key[], after: readonly Key[], options: L
 }
 
 /** Whether a key is one of those that were asked for. */
-function isChosen(key: Key, {status, expiresBefore}: ListOptions): boolean {
-	return matchesSelection(key, {status, expiresBefore}) === true;
+function isChosen(key: Key, {filters, view}: ListOptions): boolean {
+	return keyFilter(filters, view.now)(key) === true;
 }

@@ -8,12 +8,16 @@ import {type Clipboard} from '../../../terminal/clipboard.js';
 import {type Message} from '../../model/messages.js';
 import {type Effect, type RememberedChange} from '../../model/effects.js';
 import {rememberedPreferences} from '../../model/list-preferences.js';
+import {listTenants} from '../../../keys/list-tenants.js';
 import {runEffect, type EffectContext} from './attempt.js';
 import {createCopier} from './copy.js';
 import {createKeyCreator} from './create.js';
 import {revokeInSession} from './revoke.js';
-import {allTenants, requireOperator} from './sign-in.js';
+import {requireOperator} from './sign-in.js';
 import {createWatcher} from './watch.js';
+
+/** How long to wait for all tenants, in milliseconds. */
+const patience = 120_000;
 
 /** What effects are performed on. */
 export type Dependencies = {
@@ -72,7 +76,7 @@ export function createEffectRunner(dependencies: Dependencies): EffectRunner {
 		loading = new AbortController();
 		const load = {...context, signal: AbortSignal.any([signal, loading.signal])};
 		const work = async () => {
-			const tenants = await allTenants(from, load.signal);
+			const tenants = await listTenants(from, {signal: load.signal, timeLimit: Math.max(from.timeLimit, patience)});
 			load.signal.throwIfAborted();
 			dispatch({type: 'tenants-loaded', tenants});
 		};

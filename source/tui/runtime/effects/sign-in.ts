@@ -1,8 +1,6 @@
-import {maximumPageSize} from '../../../contract/wire/limits.js';
-import {type Identity, type Tenant} from '../../../contract/wire/entities.js';
+import {type Identity} from '../../../contract/wire/entities.js';
 import {stripEscapes} from '../../../core/escape-sequences.js';
 import {PhywareError} from '../../../core/errors.js';
-import {createPageProgress, maximumEntries, tooManyEntries} from '../../../keys/page-progress.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 
 /** Whose credential a client has. Throws `FORBIDDEN` for one that cannot manage keys. */
@@ -19,30 +17,4 @@ export async function requireOperator(client: PhyCloud, signal: AbortSignal): Pr
 	}
 
 	return identity;
-}
-
-/** How long one waits for all tenants, in milliseconds. */
-const patience = 120_000;
-
-/** Every tenant of the installation. */
-export async function allTenants(client: PhyCloud, signal: AbortSignal): Promise<Tenant[]> {
-	const progress = createPageProgress({address: client.address, timeLimit: Math.max(client.timeLimit, patience)});
-	const all: Tenant[] = [];
-	for (let cursor: string | undefined; ;) {
-		const page = await progress.ask(async () => client.listTenants({limit: maximumPageSize, cursor, signal}));
-		for (const tenant of page.tenants) {
-			all.push(tenant);
-		}
-
-		if (page.next_cursor === null) {
-			return all;
-		}
-
-		if (all.length > maximumEntries) {
-			throw tooManyEntries(client.address);
-		}
-
-		progress.follow(page.next_cursor);
-		cursor = page.next_cursor;
-	}
 }

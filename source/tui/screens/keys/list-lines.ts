@@ -1,7 +1,7 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {hasStatus, hasUnknownStatus} from '../../../core/key-status.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
-import {type KeyColumn, keyColumns} from '../../../output/key-cells.js';
+import {type KeyColumn, sessionColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
@@ -22,7 +22,7 @@ const widest: Partial<Record<KeyColumn['name'], number>> = {name: 32, scopes: 36
 const fixed: Partial<Record<KeyColumn['name'], number>> = {status: 10, expires: 9, used: 6, created: 8};
 
 /** The columns as the session shows them: a row says when in as few letters as it can. */
-const columns: readonly KeyColumn[] = keyColumns.map((column) => {
+const columns: readonly KeyColumn[] = sessionColumns.map((column) => {
 	if (column.name !== 'used' && column.name !== 'created') {
 		return column;
 	}

@@ -1,6 +1,6 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {keyState, type KeyState} from '../../../core/key-status.js';
-import {type KeyColumn, keyColumns, scopesText} from '../../../output/key-cells.js';
+import {type KeyColumn, sessionColumns, scopesText} from '../../../output/key-cells.js';
 import {measure, stableWidth} from '../../../terminal/measure.js';
 import {clean} from '../../../terminal/printable.js';
 
@@ -23,7 +23,7 @@ export function computeListStats(keys: readonly Key[], now: Date): ListStats {
 		widths.id = Math.max(widths.id, key.id.length);
 		widths.scopes = Math.max(widths.scopes, measure(scopesText(key)));
 		widths.secret = Math.max(widths.secret, measure(clean(key.redacted_secret ?? '')));
-		for (const {name, value} of keyColumns) {
+		for (const {name, value} of sessionColumns) {
 			if (!known.has(name) && value(key) !== undefined) {
 				known.add(name);
 			}
