@@ -100,9 +100,17 @@ type Shape = {
 	readonly isPacked: boolean;
 };
 
-/** Loaded into the program, it says at the end how much memory that had at most. */
+/** Loaded into the program, it says at the end how much memory that had at most: on Linux since it was started, where `maxRSS` would have that of the process that started it. */
 const tellsMemory = `data:text/javascript,${encodeURIComponent(
-	"process.on('exit', () => process._rawDebug('MEMORY ' + process.resourceUsage().maxRSS));",
+	String.raw`import {readFileSync} from 'node:fs';
+	const peak = () => {
+		try {
+			return /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
+		} catch {
+			return process.resourceUsage().maxRSS;
+		}
+	};
+	process.on('exit', () => process._rawDebug('MEMORY ' + peak()));`,
 )}`;
 
 async function measured(argv: readonly string[]) {
