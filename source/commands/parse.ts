@@ -22,11 +22,15 @@ export type Invocation =
 
 /** Parses a command line, without the program's name. Throws a validation error, with a suggestion where a word was mistyped. */
 export function parseCommandLine(line: readonly string[], columns: number): Invocation {
-	const {commands, argv} = findCommands(phyware, line);
+	const {commands, argv: words} = findCommands(phyware, line);
+	const end = commands.at(-1)!.takesCommand === true ? words.indexOf('--') : -1;
+	const argv = end === -1 ? words : words.slice(0, end);
+	const following = end === -1 ? undefined : words.slice(end + 1);
 	let printed = '';
 	let invocation: Invocation | undefined;
 	const program = build(commands, 0, {
 		columns,
+		following,
 		print(text) {
 			printed += text;
 		},
@@ -52,6 +56,8 @@ export function parseCommandLine(line: readonly string[], columns: number): Invo
 
 type Place = {
 	readonly columns: number;
+	/** The words after `--`, where a command may follow. */
+	readonly following: readonly string[] | undefined;
 	readonly print: (text: string) => void;
 	readonly choose: (invocation: Invocation) => void;
 };
@@ -89,7 +95,7 @@ function build(commands: readonly CommandDefinition[], index: number, place: Pla
 
 	command.action(() => {
 		if (definition.load !== undefined) {
-			place.choose({kind: 'run', definition, input: collectInput(command, definition), tree: phyware});
+			place.choose({kind: 'run', definition, input: collectInput(command, definition, place.following), tree: phyware});
 			return;
 		}
 
@@ -107,7 +113,11 @@ function toOption(definition: OptionDefinition): Option {
 }
 
 /** What was given for the command, at its own place or before it at its parents'. */
-function collectInput(command: Command, {options = []}: CommandDefinition): AnyInput {
+function collectInput(
+	command: Command,
+	{options = []}: CommandDefinition,
+	following: readonly string[] | undefined,
+): AnyInput {
 	const values = new Map<string, string[]>();
 	const switches = new Set<string>();
 	for (let level: Command | null = command; level !== null; level = level.parent) {
@@ -121,7 +131,7 @@ function collectInput(command: Command, {options = []}: CommandDefinition): AnyI
 		}
 	}
 
-	return createInput(values, switches, command.args);
+	return createInput(values, switches, command.args, following);
 }
 
 /** Commander's key for an option: `--no-color` sets `color` to false. */

@@ -38,6 +38,8 @@ export type CommandDefinition<Options extends readonly OptionDefinition[] = read
 	readonly usage: string;
 	/** Whether it is for programs of ours only, and shown nowhere. */
 	readonly hidden?: boolean;
+	/** Whether `-- COMMAND` may follow: a command that gets what this one makes. */
+	readonly takesCommand?: boolean;
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly options?: Options;
 	readonly examples?: readonly Example[];

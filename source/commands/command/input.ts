@@ -4,6 +4,8 @@ import {emptyFlag, missingFlags} from './usage-errors.js';
 /** What was given on a command line, not yet understood: flags by the names that its definition has, and the arguments. */
 export type CommandInput<Value extends string, Switch extends string, Repeatable extends string> = {
 	readonly arguments: readonly string[];
+	/** The words after `--`, for a command that takes another one; `undefined` if there is no `--`. */
+	readonly command: readonly string[] | undefined;
 	/** Whether a switch was given. */
 	readonly has: (name: Switch) => boolean;
 	/** The value of a flag, the last if there are several, so that an alias or a script can be overruled; `undefined` if it was not given. Throws a validation error if it is empty. */
@@ -29,6 +31,7 @@ export function createInput(
 	values: ReadonlyMap<string, readonly string[]>,
 	switches: ReadonlySet<string>,
 	commandArguments: readonly string[],
+	command?: readonly string[],
 ): AnyInput {
 	const all = (name: string) => {
 		const given = values.get(name);
@@ -41,6 +44,7 @@ export function createInput(
 
 	return {
 		arguments: commandArguments,
+		command,
 		has: (name) => switches.has(name),
 		all,
 		one(name) {

@@ -12,6 +12,8 @@ import {openSecretFile, type SecretFile} from '../../storage/secret-file.js';
 import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {ReaderGoneError, syncWritten, write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
+import {type DeliveryCommand, shellWords} from './command-line.js';
+import {deliverToCommand} from './run-command.js';
 
 /** Where a minted secret goes, and in which form. */
 export type Delivery = {
@@ -20,19 +22,24 @@ export type Delivery = {
 	readonly secretOnly: boolean;
 	/** The file to write the secret to instead of printing it. */
 	readonly secretFile: string | undefined;
+	/** The command that gets the secret instead. */
+	readonly command: DeliveryCommand | undefined;
 	readonly view: View;
 };
 
 /** Makes sure, before anything is requested, that the secret has a place to go to: the file that was asked for, or standard output. */
 export async function preparePlace(
-	{secretFile}: Delivery,
+	{secretFile, command}: Delivery,
 	{stdout}: Pick<Context, 'stdout'>,
 ): Promise<SecretFile | undefined> {
 	if (secretFile !== undefined) {
 		return openSecretFile(secretFile);
 	}
 
-	rejectDiscardedStdout(stdout, 'Pipe it to a program, or write the secret to a file: --secret-file <PATH>.');
+	if (command === undefined) {
+		rejectDiscardedStdout(stdout, 'Pipe it to a program, or write the secret to a file: --secret-file <PATH>.');
+	}
+
 	return undefined;
 }
 
@@ -63,9 +70,21 @@ export async function deliver(
 	minted: CreatedKey,
 	place: SecretFile | undefined,
 	delivery: Delivery,
-	{stdout}: Pick<Context, 'stdout'>,
+	context: Pick<Context, 'environment' | 'signal' | 'stderr' | 'stdout'>,
 ): Promise<void> {
+	const {stdout} = context;
 	const text = await deliveredText(minted, place, delivery);
+	if (delivery.command !== undefined) {
+		await deliverToCommand(minted, delivery.command, context);
+		try {
+			await write(stdout, text);
+		} finally {
+			await minted.delivered();
+		}
+
+		return;
+	}
+
 	if (place === undefined) {
 		await printSecret(stdout, text).catch((error: unknown) => {
 			throw undelivered(error, minted);
@@ -102,18 +121,33 @@ function isExact({secret}: CreatedKey, {format}: Delivery): boolean {
 async function deliveredText(
 	{key, secret}: CreatedKey,
 	place: SecretFile | undefined,
-	{format, secretOnly, view}: Delivery,
+	{format, secretOnly, command, view}: Delivery,
 ): Promise<Printable> {
 	if (secretOnly) {
 		return printable`${secretText(secret).text}\n`;
 	}
 
 	if (format === 'table') {
-		const field = place === undefined ? {secret} : {note: printable`in ${clean(place.path)}`};
+		const field = placeOf(place, command) ?? {secret};
 		return printable`${join(keyFields(key, field, view), '\n')}\n`;
 	}
 
-	return keyDocument(mintedKeyData(key, place === undefined ? secret : null), format);
+	return keyDocument(mintedKeyData(key, place === undefined && command === undefined ? secret : null), format);
+}
+
+/** Where the secret is, if it is not in the text. */
+function placeOf(
+	place: SecretFile | undefined,
+	command: DeliveryCommand | undefined,
+): {readonly note: Printable} | undefined {
+	return place === undefined
+		? command && {note: printable`delivered to ${clean(shellWords(command))}`}
+		: {note: printable`in ${clean(place.path)}`};
+}
+
+/** Whether the secret is printed. */
+export function isPrinted({secretFile, command}: Delivery): boolean {
+	return secretFile === undefined && command === undefined;
 }
 
 function undelivered(error: unknown, {key}: CreatedKey): unknown {

@@ -77,6 +77,17 @@ export function parseTimeout(text: string | undefined, otherwise: number): numbe
 	return limit;
 }
 
+/** The time limit of a command that a secret is delivered to, in milliseconds. Throws a validation error for what is none. */
+export function parseCommandTimeout(input: Given<'command-timeout'>): number {
+	const text = input.one('command-timeout') ?? '2m';
+	const limit = parseTimeLimit(text);
+	if (limit === undefined || limit > 24 * 3_600_000) {
+		throw invalidValue(text, 'command-timeout', '500ms, 30s, 2m or up to 24h');
+	}
+
+	return limit;
+}
+
 /** The format that was asked for. Throws a validation error for an unknown one. */
 export function outputFormat(input: Given<'output'>): OutputFormat {
 	const format = input.one('output') ?? 'table';

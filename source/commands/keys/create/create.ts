@@ -11,9 +11,17 @@ import {requireFlags} from '../../command/input.js';
 import {note, warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession, type SessionRequest} from '../../interactive/open-session.js';
-import {connectionSettings, type ConnectionSettings, mayAsk, outputFormat, viewOf} from '../../options/settings.js';
+import {
+	connectionSettings,
+	type ConnectionSettings,
+	mayAsk,
+	outputFormat,
+	parseCommandTimeout,
+	viewOf,
+} from '../../options/settings.js';
 import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
-import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
+import {deliver, type Delivery, isPrinted, preparePlace} from '../../delivery/deliver.js';
+import {parseCommand} from '../../delivery/command-line.js';
 import {notTogether} from '../../command/usage-errors.js';
 import {type CreateInput} from './options.js';
 
@@ -56,6 +64,14 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		);
 	}
 
+	const command = parseCommand(input.command, parseCommandTimeout(input), context.environment);
+	if (command !== undefined && (secretOnly || secretFile !== undefined)) {
+		throw invalid(`--${secretOnly ? 'secret-only' : 'secret-file'} and a command after -- cannot be used together`, {
+			reason: 'The command gets the secret.',
+			remedy: 'Remove one of them.',
+		});
+	}
+
 	return {
 		connection: connectionSettings(input, context),
 		tenantId: parseId('tenant', tenantId!),
@@ -63,7 +79,7 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		scopes: parseScopes(input.all('scopes') ?? defaultScopes),
 		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
 		expiry: expires,
-		delivery: {format, secretOnly, secretFile, view: viewOf(input, context)},
+		delivery: {format, secretOnly, secretFile, command, view: viewOf(input, context)},
 		copy: input.has('copy'),
 	};
 }
@@ -115,7 +131,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 
 		await tellAboutCreate(minted, options, context);
 		await warnOfKey(minted, context);
-		const doubt = refusedSecretError(minted, options.delivery.format === 'table' && place === undefined);
+		const doubt = refusedSecretError(minted, options.delivery.format === 'table' && isPrinted(options.delivery));
 		if (doubt !== undefined) {
 			throw doubt;
 		}
@@ -145,14 +161,15 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 		);
 	}
 
-	if (delivery.format === 'table' && !delivery.secretOnly && delivery.secretFile === undefined) {
+	if (delivery.format === 'table' && !delivery.secretOnly && isPrinted(delivery)) {
 		await note(context, printable`Save the secret now. It cannot be shown again.`);
 	}
 }
 
 /** What the command does. */
 export async function run(input: CreateInput, context: Context): Promise<number> {
-	if ((input.one('tenant-id') === undefined || input.one('name') === undefined) && mayAsk(input, context)) {
+	const isIncomplete = input.one('tenant-id') === undefined || input.one('name') === undefined;
+	if (isIncomplete && input.command === undefined && mayAsk(input, context)) {
 		return openSession(parseForm(input, context), input, context);
 	}
 

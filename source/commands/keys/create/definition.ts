@@ -6,10 +6,11 @@ export const create = defineCommand({
 	name: 'create',
 	synonyms: ['new', 'add', 'mint'],
 	summary: 'Create an API key for a tenant: mint a new key and show its secret once.',
-	usage: '[OPTIONS] --tenant-id <ID> --name <NAME>',
+	usage: '[OPTIONS] --tenant-id <ID> --name <NAME> [-- COMMAND...]',
+	takesCommand: true,
 	description: [
 		'Mints a new API key scoped to a tenant. The secret is only shown once — save it immediately.',
-		'The secret is printed to stdout, or written to a new file with --secret-file. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
+		'The secret is printed, written to a new file with --secret-file, or delivered to the stdin of a command after --. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 	],
 	options: createOptions,
 	examples: [

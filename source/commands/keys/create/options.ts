@@ -37,6 +37,12 @@ export const createOptions = [
 		name: 'copy',
 		summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
 	},
+	{
+		name: 'command-timeout',
+		value: '<TIME>',
+		summary: 'Time limit of the command after --.',
+		default: '2m',
+	},
 	...connectionOptions,
 ] as const satisfies readonly OptionDefinition[];
 

@@ -5,7 +5,8 @@ import {recoverOptions} from './options.js';
 export const recover = defineCommand({
 	name: 'recover',
 	summary: 'Recover a create that was interrupted: finish pending creates and print their secrets.',
-	usage: '[OPTIONS] [KEY_ID]...',
+	usage: '[OPTIONS] [KEY_ID]... [-- COMMAND...]',
+	takesCommand: true,
 	arguments: [
 		{
 			name: 'KEY_ID',

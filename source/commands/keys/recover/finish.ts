@@ -1,3 +1,4 @@
+import {type Key} from '../../../contract/wire/entities.js';
 import {PhywareError} from '../../../core/errors.js';
 import {type CreatedKey} from '../../../keys/create-key.js';
 import {recoverCommand} from '../../../keys/failed-create.js';
@@ -7,11 +8,13 @@ import {mintedKeyData} from '../../../output/key-data.js';
 import {keyFields} from '../../../output/key-fields.js';
 import {secretText} from '../../../output/secret-text.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
-import {join, printable} from '../../../terminal/printable.js';
-import {ReaderGoneError} from '../../../terminal/write.js';
+import {clean, join, printable} from '../../../terminal/printable.js';
+import {ReaderGoneError, write} from '../../../terminal/write.js';
 import {type Connection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
+import {type DeliveryCommand, shellWords} from '../../delivery/command-line.js';
+import {deliverToCommand} from '../../delivery/run-command.js';
 import {printSecret, rejectDiscardedStdout} from '../../delivery/deliver.js';
 import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
 import {eachEntry, failureOf, throwAll} from './each-entry.js';
@@ -25,7 +28,8 @@ export async function finishCreates(
 	options: RecoverOptions,
 	context: Context,
 ): Promise<void> {
-	if (entries.length > 0) {
+	const {command} = options;
+	if (entries.length > 0 && command === undefined) {
 		rejectDiscardedStdout(context.stdout, 'Pipe it to a program, or redirect it to a file.');
 	}
 
@@ -38,13 +42,53 @@ export async function finishCreates(
 			await note(context, printable`${nameOf(entry)} was never created, or is revoked. Nothing to recover.`);
 		}
 	});
-	failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
+	if (command === undefined) {
+		failures.push(...(await failureOf(async () => deliverAll(recovered, options, context))));
+	} else {
+		failures.push(...(await deliverEach(recovered, command, options, context)));
+	}
+
 	for (const created of recovered) {
 		await warnOfKey(created, context);
-		failures.push(...[refusedSecretError(created, options.format === 'table')].filter((doubt) => doubt !== undefined));
+		failures.push(
+			...[refusedSecretError(created, options.format === 'table' && command === undefined)].filter(
+				(doubt) => doubt !== undefined,
+			),
+		);
 	}
 
 	throwAll(failures);
+}
+
+/** Delivers each secret to the command, and prints the keys whose secrets it took, without them. Resolves with what went wrong. */
+async function deliverEach(
+	recovered: readonly CreatedKey[],
+	command: DeliveryCommand,
+	{format, view}: RecoverOptions,
+	context: Context,
+): Promise<PhywareError[]> {
+	const failures: PhywareError[] = [];
+	const keys: Key[] = [];
+	for (const created of recovered) {
+		const problems = await failureOf(async () => {
+			await deliverToCommand(created, command, context);
+			keys.push(created.key);
+			await created.delivered();
+		});
+		failures.push(...problems);
+	}
+
+	const where = {note: printable`delivered to ${clean(shellWords(command))}`};
+	await write(
+		context.stdout,
+		format === 'table'
+			? join(keys.map((key) => printable`${join(keyFields(key, where, view), '\n')}\n\n`))
+			: await keysDocument(
+					keys.map((key) => mintedKeyData(key, null)),
+					format,
+				),
+	);
+	return failures;
 }
 
 /** Prints the keys with their secrets; only what standard output has taken is deleted from the journal. */

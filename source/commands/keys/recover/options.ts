@@ -10,6 +10,12 @@ export const recoverOptions = [
 	},
 	{name: 'dry-run', summary: 'Show the pending creates and change nothing.'},
 	{name: 'yes', short: 'y', summary: 'Do not ask for confirmation.'},
+	{
+		name: 'command-timeout',
+		value: '<TIME>',
+		summary: 'Time limit of the command after --.',
+		default: '2m',
+	},
 	...connectionOptions,
 ] as const satisfies readonly OptionDefinition[];
 

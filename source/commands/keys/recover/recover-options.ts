@@ -8,8 +8,10 @@ import {
 	type ConnectionSettings,
 	mayQuestion,
 	outputFormat,
+	parseCommandTimeout,
 	viewOf,
 } from '../../options/settings.js';
+import {type DeliveryCommand, parseCommand} from '../../delivery/command-line.js';
 import {notTogether} from '../../command/usage-errors.js';
 import {type RecoverInput} from './options.js';
 
@@ -17,6 +19,8 @@ export type RecoverOptions = {
 	readonly connection: ConnectionSettings;
 	/** What to do with the pending creates: get their secrets, revoke their keys, delete their journal entries, or only show them. */
 	readonly action: 'finish' | 'revoke' | 'discard' | 'show';
+	/** The command that gets each secret, instead of standard output. */
+	readonly command: DeliveryCommand | undefined;
 	/** Keys that may be a pending create's, and are to be revoked although they differ. */
 	readonly ids: readonly string[];
 	readonly yes: boolean;
@@ -40,9 +44,18 @@ export function parseRecover(input: RecoverInput, context: Context): RecoverOpti
 		});
 	}
 
+	const command = parseCommand(input.command, parseCommandTimeout(input), context.environment);
+	if (command !== undefined && action !== 'finish') {
+		throw invalid(`--${action === 'show' ? 'dry-run' : action} and a command after -- cannot be used together`, {
+			reason: 'No secret is delivered then.',
+			remedy: 'Remove one of them.',
+		});
+	}
+
 	const options: RecoverOptions = {
 		connection: connectionSettings(input, context),
 		action,
+		command,
 		ids,
 		yes: input.has('yes'),
 		mayAsk: mayQuestion(input, context),
