@@ -10,6 +10,7 @@ const told = new Set(environmentVariables.flatMap(([names]) => names.split(', ')
 /** What every system, terminal and shell sets: nobody has to be told of it. */
 const usual = new Set([
 	'HOME',
+	'PATH',
 	'_',
 	'APPDATA',
 	'LOCALAPPDATA',

@@ -34,8 +34,19 @@ export class Secret {
 
 	/** The credential with a sign for each character behind its prefix: what may be shown of it. */
 	masked(sign: string): string {
-		const prefix = /^[a-z]+_[a-z]+_/.exec(this.#value)?.[0] ?? '';
+		const prefix = this.prefix();
 		return prefix + sign.repeat(this.#value.length - prefix.length);
+	}
+
+	/** Whether it begins and ends as a mask shows, with something between. */
+	fits({start, end}: {readonly start: string; readonly end: string}): boolean {
+		const value = this.#value;
+		return value.length > start.length + end.length && value.startsWith(start) && value.endsWith(end);
+	}
+
+	/** What it begins with, such as `phk_live_`: no part of what is secret; empty if it has no such prefix. */
+	prefix(): string {
+		return /^[a-z]+_[a-z]+_/.exec(this.#value)?.[0] ?? '';
 	}
 
 	/** From now on it is masked in all output. One that is too short is not: it would be found in ordinary words. */

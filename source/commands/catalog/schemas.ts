@@ -12,6 +12,8 @@ import recoverLine from '../../../docs/schemas/recover-line.json' with {type: 'j
 import revoke from '../../../docs/schemas/revoke.json' with {type: 'json'};
 import tenant from '../../../docs/schemas/tenant.json' with {type: 'json'};
 import tenants from '../../../docs/schemas/tenants.json' with {type: 'json'};
+import identify from '../../../docs/schemas/identify.json' with {type: 'json'};
+import identifiedSecret from '../../../docs/schemas/identified-secret.json' with {type: 'json'};
 import {type OutputName} from '../../contract/output/outputs.js';
 
 /** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
@@ -30,4 +32,6 @@ export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
 	revoke,
 	tenant,
 	tenants,
+	identify,
+	'identified-secret': identifiedSecret,
 };

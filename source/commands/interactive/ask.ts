@@ -1,3 +1,5 @@
+import process from 'node:process';
+import {Writable} from 'node:stream';
 import {createInterface} from 'node:readline/promises';
 import {type Printable, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
@@ -12,6 +14,30 @@ export async function askYesNo(question: Printable, context: Context): Promise<b
 export async function askNumber(question: Printable, number: number, context: Context): Promise<boolean> {
 	const answer = await ask(printable`${question} `, context);
 	return answer.trim() === String(number);
+}
+
+/** Asks a person for a line that does not show while it is typed. */
+export async function askHidden(question: Printable, {stdin, stderr, signal}: Context): Promise<string> {
+	stderr.write(printable`${question} `);
+	const silent = new Writable({
+		write(_, __, done) {
+			done();
+		},
+	});
+	const lines = createInterface({input: stdin, output: silent, terminal: true});
+	// The terminal makes no signal of it while a line is hidden: the program gets it as ever.
+	lines.on('SIGINT', () => {
+		process.kill(process.pid, 'SIGINT');
+	});
+	try {
+		return await lines.question('', {signal});
+	} catch (error) {
+		signal.throwIfAborted();
+		throw error;
+	} finally {
+		lines.close();
+		stderr.write('\n');
+	}
 }
 
 /** One line from a person. The end of input counts as an empty line. */

@@ -11,7 +11,7 @@ const keyFields: Fields = {
 	status: 'active, expired or revoked, or another status of the installation; null if unknown',
 	redacted_secret:
 		'The secret with all but its last characters masked, in the format of the installation; null if unknown',
-	secret: 'The API key secret (create only); null where it went to a file',
+	secret: 'The API key secret (create only); null where it went to a file or a command',
 	created_at: 'When the key was created, RFC 3339 in UTC; null if unknown',
 	created_by: 'Who created the key; null if unknown',
 	expires_at: 'When the key expires, RFC 3339 in UTC; null if never, or if unknown',
@@ -23,6 +23,9 @@ const keyFields: Fields = {
 	at: 'When that was seen, RFC 3339 in UTC',
 	started_at: 'When the create was started, RFC 3339 in UTC',
 	key_id: 'The key that the create made; null if unknown',
+	secrets: 'The secrets in the order in which they were read; nothing of a secret itself',
+	keys: 'The keys',
+	verified: 'Whether PhyCloud accepts the secret; null if it was not tried, or cannot be known',
 };
 
 /** What the fields of tenants hold. */

@@ -43,6 +43,9 @@ export const printedTenantSchema = z.object({
 	created_at: z.nullable(time),
 });
 
+/** A secret that was searched for, with the keys that fit it; `verified` is `null` where it was not tried. */
+const identifiedSecretSchema = z.object({keys: z.array(printedKeySchema), verified: z.nullable(z.boolean())});
+
 /** A create that was interrupted and waits to be finished. */
 export const interruptedCreateSchema = z.object({
 	name: text,
@@ -99,6 +102,14 @@ export const outputs = {
 		schema: z.object({tenants: z.array(printedTenantSchema)}),
 	},
 	tenant: {title: 'A line of tenants list with --output jsonl: a tenant', schema: printedTenantSchema},
+	identify: {
+		title: 'What identify prints with --output json',
+		schema: z.object({secrets: z.array(identifiedSecretSchema)}),
+	},
+	'identified-secret': {
+		title: 'A line of identify with --output jsonl: the keys that fit a secret',
+		schema: identifiedSecretSchema,
+	},
 	error: {title: 'An error, as a line on stderr with --output json or jsonl', schema: errorSchema},
 	notice: {title: 'A notice, as a line on stderr with --output json or jsonl', schema: noticeSchema},
 	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},

@@ -31,11 +31,16 @@ export const create = defineCommand({
 			command: 'phyware cloud keys create --tenant-id ten_abc123 --name line-7 --scopes write:events --expires 90d',
 		},
 		{
+			summary: 'Deliver the secret to a command',
+			command: 'phyware cloud keys create --tenant-id ten_abc123 --name ci-key -- gh secret set CI_KEY',
+		},
+		{
 			summary: 'Keep the secret in a file that only you can read',
 			command: 'phyware cloud keys create --tenant-id ten_abc123 --name relay --secret-file ./relay.key',
 		},
 	],
 	agentNotes: [
+		'After -- comes a command that reads the secret from its stdin, exact bytes, no newline; PHYWARE_KEY_ID, PHYWARE_KEY_NAME and PHYWARE_KEY_TENANT_ID are in its environment. Its output goes to stderr. Unless it ends with exit code 0, the create stays pending: run phyware cloud keys recover -- COMMAND.',
 		'Use it when a program needs an API key of its own.',
 		'create exposes the key secret only once in the response. Store it securely before discarding. Requires admin:keys scope. Use --scopes to follow least-privilege principles.',
 		'With --output json the secret is .key.secret; with --secret-file it is in that file, and null there.',

@@ -21,6 +21,10 @@ export const list = defineCommand({
 			command: 'phyware cloud keys list --tenant-id ten_abc123 --status active -o jsonl | jq -r .id',
 		},
 		{
+			summary: 'Keys of all tenants that have not been used for 90 days, for a spreadsheet',
+			command: 'phyware cloud keys list --all-tenants --unused-for 90d -o csv',
+		},
+		{
 			summary: 'Keys that have never been used',
 			command:
 				"phyware cloud keys list --tenant-id ten_abc123 -o json | jq -r '.keys[] | select(.last_used_at == null) | .name'",

@@ -5,7 +5,7 @@ import {type OptionDefinition} from '../../command/option.js';
 import {type InputOf} from '../../command/input.js';
 
 export const listOptions = [
-	{...tenantOption, summary: 'Tenant whose keys to list.', required: true},
+	{...tenantOption, summary: 'Tenant whose keys to list; required unless --all-tenants is given.'},
 	...selectionOptions,
 	...listingOptions,
 	...listConnectionOptions,
