@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {type Context, Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {paths} from '../contract/wire/paths.js';
@@ -9,6 +10,7 @@ import {createCreator} from './create.js';
 import {writeCursor} from './cursors.js';
 import {IdempotencyStore} from './idempotency.js';
 import {idempotencyKey, jsonBody, maximumBodySize, pageQuery, statusQuery} from './requests.js';
+import {createPace, type RateLimit} from './pace.js';
 import {type RandomBytes} from './secrets.js';
 import {type EmulatorStore, type StoredKey, withoutHash} from './store.js';
 
@@ -18,15 +20,27 @@ export type AppOptions = {
 	readonly randomBytes: RandomBytes;
 	/** Told of every fault that was answered with 500. */
 	readonly onFault?: (error: unknown) => void;
+	/** How many requests each credential may send. */
+	readonly rateLimit?: RateLimit | undefined;
+	/** How long each answer waits, in milliseconds. */
+	readonly delay?: number | undefined;
 };
 
 type Variables = {requestId: string; credential: StoredKey};
 
 /** PhyCloud's HTTP interface over a store. */
-export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<{Variables: Variables}> {
+export function createApp({
+	store,
+	now,
+	randomBytes,
+	onFault,
+	rateLimit,
+	delay = 0,
+}: AppOptions): Hono<{Variables: Variables}> {
 	const app = new Hono<{Variables: Variables}>();
 	const outcomes = new IdempotencyStore(store);
 	const create = createCreator({store, outcomes, randomBytes});
+	const pace = rateLimit && createPace(rateLimit);
 
 	app.use(async (context, next) => {
 		const given = context.req.header('x-request-id') ?? '';
@@ -36,7 +50,18 @@ export function createApp({store, now, randomBytes, onFault}: AppOptions): Hono<
 		context.header('Cache-Control', 'no-store');
 		// The clock of the times in the answers.
 		context.header('Date', now().toUTCString());
-		context.set('credential', authenticate(store, context.req.header('authorization'), now()));
+		if (delay > 0) {
+			await sleep(delay);
+		}
+
+		const credential = authenticate(store, context.req.header('authorization'), now());
+		const wait = pace?.(credential.id, now()) ?? 0;
+		if (wait > 0) {
+			context.header('Retry-After', String(Math.ceil(wait / 1000)));
+			throw new ApiError('RATE_LIMITED', 'Too many requests', {remediation: 'Wait as long as Retry-After says'});
+		}
+
+		context.set('credential', credential);
 		await next();
 	});
 

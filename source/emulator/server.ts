@@ -6,6 +6,7 @@ import {createAdaptorServer} from '@hono/node-server';
 import {PhywareError} from '../core/errors.js';
 import {invalid} from '../core/invalid.js';
 import {createApp} from './app.js';
+import {type RateLimit} from './pace.js';
 import {type RandomBytes} from './secrets.js';
 import {closeFiles, openDatabase} from './sqlite.js';
 import {EmulatorStore} from './store.js';
@@ -20,6 +21,10 @@ export type EmulatorOptions = {
 	readonly randomBytes?: RandomBytes;
 	/** Told of every fault that was answered with 500. */
 	readonly onFault?: (error: unknown) => void;
+	/** How many requests each credential may send. */
+	readonly rateLimit?: RateLimit | undefined;
+	/** How long each answer waits, in milliseconds. */
+	readonly delay?: number | undefined;
 };
 
 /** A running embedded PhyCloud. */
@@ -38,9 +43,11 @@ export async function startEmulator({
 	now = () => new Date(),
 	randomBytes = systemRandomBytes,
 	onFault,
+	rateLimit,
+	delay,
 }: EmulatorOptions = {}): Promise<Emulator> {
 	const store = await openStore(file);
-	const app = createApp({store, now, randomBytes, ...(onFault !== undefined && {onFault})});
+	const app = createApp({store, now, randomBytes, rateLimit, delay, ...(onFault !== undefined && {onFault})});
 	const server = createAdaptorServer({fetch: app.fetch}) as Server;
 	try {
 		await listen(server, host, port);

@@ -120,3 +120,14 @@ test('keys that are revoked already are not asked about', async (t) => {
 	t.is((await terminal.exit()).exitCode, 0);
 	t.is(terminal.screen(), `${id} already revoked: gone`);
 });
+
+test('many keys are revoked under a rate limit, each once', async (t) => {
+	const {environment, addKey, store} = await installation(t, {rateLimit: {count: 10, period: 1000}});
+	const ids = Array.from({length: 25}, (_, index) => addKey({name: `key-${index}`}).id);
+	const {exitCode, stdout, stderr} = await phyware([...revoke, '--yes', '-o', 'jsonl', ...ids], {env: environment});
+	t.is(exitCode, 0, stderr);
+	t.is(stdout.trimEnd().split('\n').length, 25);
+	t.regex(stderr, /Rate limit exceeded\. Waiting \d+ s\./);
+	const revoked = store.listAudit().filter(({action}) => action === 'key.revoked');
+	t.deepEqual(revoked.map((entry) => entry.key_id).toSorted(), ids.toSorted());
+});

@@ -1,10 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
+import {parseTimeLimit} from '../../core/duration.js';
 import {isLoopback} from '../../core/loopback.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
 import {warn} from '../command/notes.js';
+import {type RateLimit} from '../../emulator/pace.js';
 import {invalidValue} from '../command/usage-errors.js';
 import {type EmulatorInput} from './options.js';
 
@@ -13,6 +15,9 @@ export type EmulatorCommandOptions = {
 	readonly port: number;
 	readonly file: string | undefined;
 	readonly empty: boolean;
+	readonly rateLimit: RateLimit | undefined;
+	/** How long each answer waits, in milliseconds. */
+	readonly delay: number | undefined;
 };
 
 export function parseEmulator(input: EmulatorInput): EmulatorCommandOptions {
@@ -21,6 +26,8 @@ export function parseEmulator(input: EmulatorInput): EmulatorCommandOptions {
 		port: parsePort(input.one('port') ?? '8000'),
 		file: input.one('data'),
 		empty: input.has('empty'),
+		rateLimit: parseRateLimit(input.one('rate-limit')),
+		delay: parseDelay(input.one('delay')),
 	};
 }
 
@@ -32,8 +39,35 @@ function parsePort(text: string): number {
 	return Number(text);
 }
 
+const units = {s: 1000, m: 60_000, h: 3_600_000} as const;
+
+function parseRateLimit(text: string | undefined): RateLimit | undefined {
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const [, count, unit] = /^(\d{1,6})\/([smh])$/.exec(text) ?? [];
+	if (count === undefined || Number(count) === 0) {
+		throw invalidValue(text, 'rate-limit', 'a number of requests for a second, minute or hour: 5/s, 60/m, 1000/h');
+	}
+
+	return {count: Number(count), period: units[unit as keyof typeof units]};
+}
+
+function parseDelay(text: string | undefined): number | undefined {
+	const delay = text === undefined ? undefined : parseTimeLimit(text);
+	if (text !== undefined && (delay === undefined || delay > 60_000)) {
+		throw invalidValue(text, 'delay', '300ms, 2s or up to 1m');
+	}
+
+	return delay;
+}
+
 /** Runs the embedded PhyCloud until a signal stops it. */
-export async function runEmulator({host, port, file, empty}: EmulatorCommandOptions, context: Context): Promise<void> {
+export async function runEmulator(
+	{host, port, file, empty, rateLimit, delay}: EmulatorCommandOptions,
+	context: Context,
+): Promise<void> {
 	const {startEmulator} = await import('../../emulator/server.js');
 	const {mintOperatorKey, seedDemo, seedOperations} = await import('../../emulator/seed.js');
 	const {startTraffic} = await import('../../emulator/traffic.js');
@@ -41,6 +75,8 @@ export async function runEmulator({host, port, file, empty}: EmulatorCommandOpti
 		host,
 		port,
 		file,
+		rateLimit,
+		delay,
 		now: context.now,
 		onFault(error) {
 			context.stderr.write(printable`emulator: a request failed: ${clean(String(error))}\n`);

@@ -16,6 +16,13 @@ export const emulatorOptions = [
 		summary: 'SQLite file for the installation; created if it does not exist.',
 		otherwise: 'in memory',
 	},
+	{
+		name: 'rate-limit',
+		value: '<N/UNIT>',
+		summary: 'Requests that each API key may send: 60/m, 5/s, 1000/h.',
+		otherwise: 'no limit',
+	},
+	{name: 'delay', value: '<TIME>', summary: 'Wait before each response: 300ms, 2s.', otherwise: 'none'},
 	{name: 'empty', summary: "Start without the demo's tenants and keys."},
 ] as const satisfies readonly OptionDefinition[];
 
