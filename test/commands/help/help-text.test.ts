@@ -71,10 +71,10 @@ test('the parts of help stand in one order: own options and examples first, what
 	}
 });
 
-test('the help of every command fits 44 rows of 100 columns', (t) => {
+test('the help of every command fits 52 rows of 100 columns', (t) => {
 	for (const command of all) {
 		const rows = helpText(command, 100).trimEnd().split('\n');
-		t.true(rows.length <= 44, `${command.path.join(' ')}: ${rows.length}`);
+		t.true(rows.length <= 52, `${command.path.join(' ')}: ${rows.length}`);
 	}
 });
 

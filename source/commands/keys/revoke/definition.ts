@@ -6,12 +6,11 @@ export const revoke = defineCommand({
 	name: 'revoke',
 	synonyms: ['rm', 'delete', 'remove'],
 	summary: 'Revoke API keys by id: invalidate one or more keys permanently.',
-	usage: '[OPTIONS] <KEY_ID>...',
+	usage: '[OPTIONS] (<KEY_ID>... | --tenant-id <ID> FILTERS | --apply <FILE>)',
 	arguments: [
 		{
 			name: 'KEY_ID',
 			summary: 'Unique key identifier. Repeatable.',
-			required: true,
 			variadic: true,
 			takes: {kind: 'key'},
 		},
@@ -31,11 +30,16 @@ export const revoke = defineCommand({
 		},
 		{
 			summary: 'Revoke all expired keys of a tenant',
+			command: 'phyware cloud keys revoke --tenant-id ten_abc123 --status expired --yes',
+		},
+		{
+			summary: 'Plan, let someone read it, then apply',
 			command:
-				'phyware cloud keys list --tenant-id ten_abc123 --status expired -o jsonl | jq -r .id | xargs -r phyware cloud keys revoke --yes',
+				'phyware cloud keys revoke --all-tenants --unused-for 90d --plan stale.json && phyware cloud keys revoke --apply stale.json --yes',
 		},
 	],
 	agentNotes: [
+		'Instead of KEY_IDs, filters select keys of --tenant-id or --all-tenants; a selection that matches nothing succeeds. --plan writes a JSON file and revokes nothing; --apply looks at each key again and skips, with a warning, those used, renamed or revoked since.',
 		'Use it when a key has leaked or is no longer needed; phyware cloud keys list shows its id.',
 		'Without a terminal it never asks, and a revocation cannot be undone: check with --dry-run first. Several KEY_IDs then need --yes.',
 		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are now revoked, and each failure is a separate error on stderr, as it happens. If interrupted, it lists the keys that are left.',

@@ -25,10 +25,16 @@ export type RevokeReport = {
 	readonly interrupted: (error: InterruptedError) => Promise<InterruptedError>;
 };
 
-type ReportOptions = {readonly format: OutputFormat; readonly ids: readonly string[]; readonly errorPaint: Paint};
+type ReportOptions = {
+	readonly format: OutputFormat;
+	readonly ids: readonly string[];
+	/** Whether one key was asked for by its id: then the JSON has that alone. */
+	readonly isSingle: boolean;
+	readonly errorPaint: Paint;
+};
 
 /** A report in a format: lines as keys are done for `table` and `jsonl`, one document at the end for the others. */
-export function createRevokeReport({format, ids, errorPaint}: ReportOptions, context: Context): RevokeReport {
+export function createRevokeReport({format, ids, isSingle, errorPaint}: ReportOptions, context: Context): RevokeReport {
 	const begun = new Set<string>();
 	const ended = new Map<string, Revocation>();
 	const isStreamed = format === 'table' || format === 'jsonl';
@@ -38,7 +44,7 @@ export function createRevokeReport({format, ids, errorPaint}: ReportOptions, con
 		if (!isStreamed && done.length > 0) {
 			await printDocument(
 				done.map(({key}) => key),
-				{format, ids},
+				{format, isSingle},
 				context,
 			);
 		}
@@ -92,11 +98,11 @@ export function createRevokeReport({format, ids, errorPaint}: ReportOptions, con
 /** Prints keys as one document: a single key where one id was given, a list otherwise. */
 export async function printDocument(
 	keys: readonly PartialKey[],
-	{format, ids}: Pick<ReportOptions, 'ids'> & {readonly format: DocumentFormat},
+	{format, isSingle}: Pick<ReportOptions, 'isSingle'> & {readonly format: DocumentFormat},
 	{stdout}: Pick<Context, 'stdout'>,
 ): Promise<void> {
 	const data = keys.map((key) => keyData(key));
-	await write(stdout, ids.length === 1 ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
+	await write(stdout, isSingle ? await keyDocument(data[0]!, format) : await keysDocument(data, format));
 }
 
 function doneOf(ended: ReadonlyMap<string, Revocation>) {

@@ -1,6 +1,5 @@
-import {type PartialKey} from '../../../contract/wire/entities.js';
+import {type Key, type PartialKey} from '../../../contract/wire/entities.js';
 import {InterruptedError, PhywareError, SeveralErrors} from '../../../core/errors.js';
-import {parseId} from '../../../core/identifiers.js';
 import {invalid} from '../../../core/invalid.js';
 import {isRevoked} from '../../../core/key-status.js';
 import {type KeyLookUp} from '../../../keys/revoke-key.js';
@@ -8,7 +7,7 @@ import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
-import {join, type Printable, printable} from '../../../terminal/printable.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Paint} from '../../../terminal/theme.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
@@ -23,15 +22,20 @@ import {
 	outputFormat,
 	viewOf,
 } from '../../options/settings.js';
-import {missingArgument} from '../../command/usage-errors.js';
+import {counted} from '../../../core/quantity.js';
+import {notTogether} from '../../command/usage-errors.js';
 import {confirmRevocation} from './confirm.js';
 import {createRevokeReport, keyLine, printDocument} from './report.js';
+import {findTarget} from './find-target.js';
 import {type RevokeInput} from './options.js';
+import {createPlan, writePlan} from './plan.js';
+import {parseTarget, type RevokeTarget} from './target.js';
 
 export type RevokeOptions = {
 	readonly connection: ConnectionSettings;
-	/** Each once, in the order given. */
-	readonly ids: readonly string[];
+	readonly target: RevokeTarget;
+	/** The file to write a plan to, instead of revoking. */
+	readonly planFile: string | undefined;
 	readonly dryRun: boolean;
 	readonly allowSelf: boolean;
 	/** Whether `--yes` was given. */
@@ -46,15 +50,17 @@ export type RevokeOptions = {
 
 /** Checks everything that can be checked without asking PhyCloud. */
 export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions {
-	if (input.arguments.length === 0) {
-		throw missingArgument('KEY_ID', 'phyware cloud keys revoke <KEY_ID>');
-	}
-
+	const target = parseTarget(input, context);
 	const dryRun = input.has('dry-run');
 	const yes = input.has('yes');
-	const isAsked = !dryRun && !yes && mayQuestion(input, context);
-	const ids = [...new Set(input.arguments.map((id) => parseId('key', id)))];
-	if (ids.length > 1 && !dryRun && !yes && !isAsked) {
+	const planFile = input.one('plan');
+	if (planFile !== undefined && dryRun) {
+		throw notTogether('plan', 'dry-run', 'A plan revokes nothing either.');
+	}
+
+	const changesNothing = dryRun || planFile !== undefined;
+	const isAsked = !changesNothing && !yes && mayQuestion(input, context);
+	if (!isSingleTarget(target) && !changesNothing && !yes && !isAsked) {
 		throw invalid('Several keys need --yes where the command cannot ask.', {
 			reason: 'A revocation cannot be undone.',
 			remedy: 'Check with --dry-run first, then add --yes.',
@@ -63,7 +69,8 @@ export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions
 
 	return {
 		connection: connectionSettings(input, context),
-		ids,
+		target,
+		planFile,
 		dryRun,
 		allowSelf: input.has('allow-self'),
 		yes,
@@ -74,22 +81,45 @@ export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions
 	};
 }
 
+/** Whether one key is meant, by its id. */
+function isSingleTarget(target: RevokeTarget): boolean {
+	return target.kind === 'ids' && target.ids.length === 1;
+}
+
 /** Revokes the keys and reports each. Resolves with the exit code: the first failure's, if there was one. */
 export async function runRevoke(options: RevokeOptions, context: Context): Promise<number> {
-	const {ids, dryRun, allowSelf, confirm} = options;
+	const {target, dryRun, allowSelf, confirm, planFile, view} = options;
 	const {signal} = context;
 	return withConnection(options.connection, context, async ({client, journal}) => {
 		await remind(journal, options.format, context);
+		const found = await findTarget(client, target, view.now, context);
+		const {ids} = found;
+		if (ids.length === 0) {
+			await note(context, printable`No key to revoke.`);
+			return 0;
+		}
+
 		if (!allowSelf) {
 			await refuseOwnKey(client, ids, {signal});
 		}
 
+		if (planFile !== undefined) {
+			const keys = found.keys ?? (await lookUpAll(client, ids, {signal}));
+			return makePlan(keys, planFile, {url: client.address.href, target, now: view.now}, context);
+		}
+
+		const shown = {...options, ids, isSingle: isSingleTarget(target)};
 		if (dryRun) {
-			await reportDryRun(await lookUpKeys(client, ids, {signal}), options, context);
+			await reportDryRun(
+				found.keys?.map((key) => ({id: key.id, key})) ?? (await lookUpKeys(client, ids, {signal})),
+				shown,
+				context,
+			);
 			return 0;
 		}
 
-		const keys = confirm ? await lookUpKeys(client, ids, {signal}) : await glanceAt(client, options, {signal});
+		const known = found.keys?.map((key): KeyLookUp => ({id: key.id, key}));
+		const keys = known ?? (confirm ? await lookUpKeys(client, ids, {signal}) : await glanceAt(client, shown, {signal}));
 		const revocable = keys.filter((key) => isRevocable(key));
 		if (confirm && revocable.length > 0) {
 			await confirmRevocation(
@@ -99,15 +129,45 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 			);
 		}
 
-		return revokeAndReport(client, keys, options, context);
+		return revokeAndReport(client, keys, shown, context);
 	});
 }
+
+/** Keys with their data. Throws if one cannot be looked up: a plan must say what it is about. */
+async function lookUpAll(
+	client: Pick<PhyCloud, 'getKey'>,
+	ids: readonly string[],
+	{signal}: Pick<Context, 'signal'>,
+): Promise<Key[]> {
+	const looked = await lookUpKeys(client, ids, {signal});
+	throwFailures(looked.filter((key) => 'error' in key));
+	return looked.flatMap((each) => (isFound(each) && each.key !== undefined ? [each.key] : []));
+}
+
+/** Writes a plan, and says how to apply it. */
+async function makePlan(
+	keys: readonly Key[],
+	file: string,
+	{url, target, now}: {readonly url: string; readonly target: RevokeTarget; readonly now: Date},
+	context: Context,
+): Promise<number> {
+	const selection = target.kind === 'selection' ? target.text : keys.map(({id}) => id).join(' ');
+	await writePlan(file, createPlan(keys, {url, selection, now}));
+	await note(
+		context,
+		printable`Wrote a plan for ${clean(counted(keys.length, 'key'))} to ${clean(file)}. Nothing was revoked. To revoke them, run: phyware cloud keys revoke --apply ${clean(file)}`,
+	);
+	return 0;
+}
+
+/** What the parts of a run share: its options, and the ids that it is about. */
+type Run = RevokeOptions & {readonly ids: readonly string[]; readonly isSingle: boolean};
 
 /** Revokes keys and reports each as it is done; an interruption says what was done by then. */
 async function revokeAndReport(
 	client: PhyCloud,
 	keys: readonly KeyLookUp[],
-	options: RevokeOptions,
+	options: Run,
 	context: Context,
 ): Promise<number> {
 	const report = createRevokeReport(options, context);
@@ -135,7 +195,7 @@ const glanceTime = 2000;
 /** Keys to be revoked unasked. DELETE needs no look before: only of a single key one is tried, to be able to say that it was revoked already. */
 async function glanceAt(
 	client: Pick<PhyCloud, 'getKey'>,
-	{ids, yes}: RevokeOptions,
+	{ids, yes}: Run,
 	{signal}: Pick<Context, 'signal'>,
 ): Promise<Found[]> {
 	const [id] = ids;
@@ -160,7 +220,7 @@ function isRevocable(key: KeyLookUp): key is Found {
 	return isFound(key) && (key.key === undefined || !isRevoked(key.key));
 }
 
-async function reportDryRun(keys: readonly KeyLookUp[], options: RevokeOptions, context: Context): Promise<void> {
+async function reportDryRun(keys: readonly KeyLookUp[], options: Run, context: Context): Promise<void> {
 	await printKeys(
 		keys.filter((key) => isFound(key)).map(({id, key}): PartialKey => ({id, ...key})),
 		options,
@@ -174,7 +234,7 @@ async function reportDryRun(keys: readonly KeyLookUp[], options: RevokeOptions, 
 /** Prints keys in the chosen format: wrapped as one if one was asked for. Prints nothing if there is none. */
 async function printKeys(
 	keys: readonly PartialKey[],
-	{format, ids}: RevokeOptions,
+	{format, isSingle}: Run,
 	context: Context,
 	outcomeOf: (key: PartialKey) => Printable,
 ): Promise<void> {
@@ -185,7 +245,7 @@ async function printKeys(
 	if (format === 'table') {
 		await write(context.stdout, join(keys.map((key) => keyLine(key, outcomeOf(key)))));
 	} else {
-		await printDocument(keys, {format, ids}, context);
+		await printDocument(keys, {format, isSingle}, context);
 	}
 }
 
