@@ -28,8 +28,8 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'secrets are opened in counted places',
 		file: 'source/tui/runtime/effects/perform.ts',
-		text: 'effect.secret.forget();',
-		instead: 'effect.secret.reveal();',
+		text: 'secret.forget();',
+		instead: 'secret.reveal();',
 		test: 'test/opened-secrets.test.ts',
 		title: 'a secret is opened in counted places alone',
 	},

@@ -87,12 +87,30 @@ export function createClient(options: ClientOptions): PhyCloud {
 		request: Request,
 		retries: Pick<RetryOptions, 'mayRepeat' | 'leavesRateLimits'> = {},
 	): Promise<AttemptOutcome> => sendRepeatedly(transport, request, {timeLimit, random, ...retries});
-	const pager = createPager(async (request) => send(request));
+	const calls: Calls = {send, pager: createPager(async (request) => send(request)), options, origin};
 	return {
 		address,
 		timeLimit,
 		clockAhead: clock.ahead,
+		...tenantCalls(calls),
+		...keyCalls(calls),
+		...identityCalls(calls),
+	};
+}
 
+/** What calls are made with. */
+type Calls = {
+	readonly send: (
+		request: Request,
+		retries?: Pick<RetryOptions, 'mayRepeat' | 'leavesRateLimits'>,
+	) => Promise<AttemptOutcome>;
+	readonly pager: ReturnType<typeof createPager>;
+	readonly options: ClientOptions;
+	readonly origin: string;
+};
+
+function tenantCalls({send, pager, origin}: Calls): Pick<PhyCloud, 'listTenants' | 'getTenant'> {
+	return {
 		async listTenants({limit, cursor, signal} = {}) {
 			const {answer} = await pager({method: 'GET', path: fillPath('tenants'), query: {limit, cursor}, signal});
 			return readAnswer(answer, readTenantPage, origin);
@@ -102,7 +120,11 @@ export function createClient(options: ClientOptions): PhyCloud {
 			const {answer} = await send({method: 'GET', path: idPath('tenant', 'tenant', tenantId), signal});
 			return readAnswer(answer, readTenantAnswer, origin);
 		},
+	};
+}
 
+function keyCalls({send, pager, origin}: Calls): Pick<PhyCloud, 'listKeys' | 'createKey' | 'getKey' | 'revokeKey'> {
+	return {
 		async listKeys(tenantId, {limit, cursor, status, unless, signal} = {}) {
 			const {answer} = await pager({
 				method: 'GET',
@@ -153,7 +175,11 @@ export function createClient(options: ClientOptions): PhyCloud {
 			const outcome = await send({method: 'DELETE', path: idPath('key', 'key', keyId), signal}, {leavesRateLimits});
 			return readRevocation(outcome, keyId, origin);
 		},
+	};
+}
 
+function identityCalls({send, options, origin}: Calls): Pick<PhyCloud, 'getIdentity' | 'tryCredential'> {
+	return {
 		async getIdentity({signal} = {}) {
 			const {answer} = await send({method: 'GET', path: fillPath('identity'), signal});
 			return noIdentity.has(answer.status) ? undefined : readAnswer(answer, readIdentity, origin);
@@ -167,7 +193,7 @@ export function createClient(options: ClientOptions): PhyCloud {
 			const request = {method: 'GET', path: fillPath('identity'), signal} as const;
 			const other = createTransport({...options, credential});
 			try {
-				const {status} = await other(request, Math.min(timeLimit, trialTime));
+				const {status} = await other(request, Math.min(options.timeLimit, trialTime));
 				return status === 401 ? false : status >= 200 && status < 300 ? true : undefined;
 			} catch {
 				return undefined;

@@ -7,17 +7,12 @@ import {openSecretFile} from '../../../storage/secret-file.js';
 import {type Clipboard} from '../../../terminal/clipboard.js';
 import {type Message} from '../../model/messages.js';
 import {type Effect, type RememberedChange} from '../../model/effects.js';
-import {rememberedPreferences} from '../../model/list-preferences.js';
-import {listTenants} from '../../../keys/list-tenants.js';
 import {runEffect, type EffectContext} from './attempt.js';
+import {createConnector} from './connect.js';
 import {createCopier} from './copy.js';
 import {createKeyCreator} from './create.js';
 import {revokeInSession} from './revoke.js';
-import {requireOperator} from './sign-in.js';
 import {createWatcher} from './watch.js';
-
-/** How long to wait for all tenants, in milliseconds. */
-const patience = 120_000;
 
 /** What effects are performed on. */
 export type Dependencies = {
@@ -42,151 +37,86 @@ export type EffectRunner = {
 	stop: () => void;
 };
 
-/** Performs effects; what becomes of each comes back as an action. Nothing is thrown: a fault of an effect is an action too. */
+/** What each kind of effect does. */
+type Performers = {
+	readonly [Type in Effect['type']]: (effect: Extract<Effect, {readonly type: Type}>) => Promise<void> | void;
+};
+
+/** Performs effects; what becomes of each comes back as a message. Nothing is thrown: a fault of an effect is a message too. */
 export function createEffectRunner(dependencies: Dependencies): EffectRunner {
-	const {dispatch, preferences, now} = dependencies;
 	const end = new AbortController();
-	const {signal} = end;
-	const context: EffectContext = {dispatch, now, signal};
+	const context: EffectContext = {dispatch: dependencies.dispatch, now: dependencies.now, signal: end.signal};
 	const watching = createWatcher(context);
-	const copying = createCopier(context, dependencies.clipboard);
-	const creating = createKeyCreator(context, dependencies.journal, dependencies.randomUuid);
-	let {client} = dependencies;
-
-	const signIn = async (address: URL, credential: Secret | undefined) => {
-		const next = credential === undefined ? client! : dependencies.connect(address, credential);
-		const identity = await requireOperator(next, signal);
-		client = next;
-		void preferences.update(address.href, (before) => before);
-		const remembered = preferences.read(address.href);
-		const listPreferences = rememberedPreferences(remembered);
-		dispatch({
-			type: 'signed-in',
-			address,
-			identity,
-			recentTenants: remembered.tenants,
-			listPreferences,
-		});
+	const performers: Performers = {
+		...connectionPerformers(context, dependencies, watching),
+		...secretPerformers(context, dependencies),
+		suspend() {
+			dependencies.suspend();
+		},
+		exit({exitCode}) {
+			dependencies.exit(exitCode);
+		},
 	};
-
-	let loading = new AbortController();
-	const loadTenants = async (from: PhyCloud) => {
-		// Of several loads only the last counts.
-		loading.abort();
-		loading = new AbortController();
-		const load = {...context, signal: AbortSignal.any([signal, loading.signal])};
-		const work = async () => {
-			const tenants = await listTenants(from, {signal: load.signal, timeLimit: Math.max(from.timeLimit, patience)});
-			load.signal.throwIfAborted();
-			dispatch({type: 'tenants-loaded', tenants});
-		};
-
-		return runEffect(load, work, (error) => ({type: 'tenants-failed', error}));
-	};
-
-	const perform = async (effect: Effect): Promise<void> => {
-		switch (effect.type) {
-			case 'sign-in': {
-				const {address, credential} = effect;
-				return runEffect(
-					context,
-					async () => signIn(address, credential),
-					(error) => ({type: 'sign-in-failed', error}),
-				);
-			}
-
-			case 'identify': {
-				// Who cannot be told is not named; what else is wrong shows in what is fetched.
-				const identity = await client!.getIdentity({signal}).catch(() => undefined);
-				dispatch({type: 'identified', identity});
-				return;
-			}
-
-			case 'load-tenants': {
-				return loadTenants(client!);
-			}
-
-			case 'load-tenant': {
-				// The list of its keys tells of the same failure.
-				const tenant = await client!.getTenant(effect.tenantId, {signal}).catch(() => undefined);
-				if (tenant !== undefined) {
-					dispatch({type: 'tenant-loaded', tenant});
-				}
-
-				return;
-			}
-
-			case 'watch': {
-				return watching.watch(client!, effect.tenantId);
-			}
-
-			case 'stop-watching': {
-				watching.stop();
-				return;
-			}
-
-			case 'refresh': {
-				watching.refresh();
-				return;
-			}
-
-			case 'create': {
-				return creating.create(client!, effect.input);
-			}
-
-			case 'revoke': {
-				return revokeInSession(context, client!, effect.keys);
-			}
-
-			case 'copy-secret': {
-				return copying.copySecret(effect.secret, effect.keyId);
-			}
-
-			case 'copy-id': {
-				return copying.copyId(effect.id);
-			}
-
-			case 'write-secret': {
-				const writeSecret = async () => {
-					const file = await openSecretFile(path.resolve(inHome(effect.path, dependencies.environment['HOME'])));
-					await file.keep(effect.secret);
-					dispatch({type: 'secret-written', keyId: effect.keyId, path: file.path});
-				};
-
-				return runEffect(context, writeSecret, (error) => ({type: 'secret-write-failed', keyId: effect.keyId, error}));
-			}
-
-			case 'settle-create': {
-				return creating.markDelivered(effect.keyId);
-			}
-
-			case 'forget-secret': {
-				effect.secret.forget();
-				return;
-			}
-
-			case 'remember': {
-				return runEffect(context, async () => remember(preferences, client?.address, effect.what));
-			}
-
-			case 'suspend': {
-				dependencies.suspend();
-				return;
-			}
-
-			case 'exit': {
-				dependencies.exit(effect.exitCode);
-			}
-		}
-	};
-
 	return {
 		perform(effect) {
-			void perform(effect);
+			// Each performer takes the effects of its own type.
+			void (performers[effect.type] as (effect: Effect) => Promise<void> | void)(effect);
 		},
 		stop() {
 			end.abort();
 			watching.stop();
+		},
+	};
+}
+
+/** What needs PhyCloud, and what depends on where one is connected to. */
+function connectionPerformers(
+	context: EffectContext,
+	dependencies: Dependencies,
+	watching: ReturnType<typeof createWatcher>,
+): Omit<Performers, 'suspend' | 'exit' | SecretEffect> {
+	const {preferences} = dependencies;
+	const connector = createConnector(context, dependencies);
+	const creating = createKeyCreator(context, dependencies.journal, dependencies.randomUuid);
+	const client = () => connector.client()!;
+	return {
+		'sign-in': async ({address, credential}) => connector.signIn(address, credential),
+		identify: connector.identify,
+		'load-tenants': connector.loadTenants,
+		'load-tenant': async ({tenantId}) => connector.loadTenant(tenantId),
+		watch: async ({tenantId}) => watching.watch(client(), tenantId),
+		'stop-watching': watching.stop,
+		refresh: watching.refresh,
+		create: async ({input}) => creating.create(client(), input),
+		'settle-create': async ({keyId}) => creating.markDelivered(keyId),
+		revoke: async ({keys}) => revokeInSession(context, client(), keys),
+		remember: async ({what}) =>
+			runEffect(context, async () => remember(preferences, connector.client()?.address, what)),
+	};
+}
+
+type SecretEffect = 'copy-secret' | 'copy-id' | 'write-secret' | 'forget-secret';
+
+/** What becomes of a secret, or an id, outside the session. */
+function secretPerformers(
+	context: EffectContext,
+	{clipboard, environment}: Dependencies,
+): Pick<Performers, SecretEffect> {
+	const copying = createCopier(context, clipboard);
+	return {
+		'copy-secret': async ({secret, keyId}) => copying.copySecret(secret, keyId),
+		'copy-id': async ({id}) => copying.copyId(id),
+		async 'write-secret'({keyId, secret, path: typed}) {
+			const writeSecret = async () => {
+				const file = await openSecretFile(path.resolve(inHome(typed, environment['HOME'])));
+				await file.keep(secret);
+				context.dispatch({type: 'secret-written', keyId, path: file.path});
+			};
+
+			return runEffect(context, writeSecret, (error) => ({type: 'secret-write-failed', keyId, error}));
+		},
+		'forget-secret'({secret}) {
+			secret.forget();
 		},
 	};
 }

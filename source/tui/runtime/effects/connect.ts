@@ -1,0 +1,81 @@
+import {type Secret} from '../../../core/secret.js';
+import {listTenants} from '../../../keys/list-tenants.js';
+import {type PhyCloud} from '../../../phycloud/client.js';
+import {type Preferences} from '../../../storage/preferences.js';
+import {rememberedPreferences} from '../../model/list-preferences.js';
+import {type EffectContext, runEffect} from './attempt.js';
+import {requireOperator} from './sign-in.js';
+
+/** How long to wait for all tenants, in milliseconds. */
+const patience = 120_000;
+
+type ConnectorOptions = {
+	/** The client that the session begins with, if a credential was given. */
+	readonly client: PhyCloud | undefined;
+	readonly connect: (address: URL, credential: Secret) => PhyCloud;
+	readonly preferences: Preferences;
+};
+
+/** The session's connection: another client after each sign-in. */
+export type Connector = {
+	/** The client of the present credential. */
+	readonly client: () => PhyCloud | undefined;
+	readonly signIn: (address: URL, credential: Secret | undefined) => Promise<void>;
+	readonly identify: () => Promise<void>;
+	readonly loadTenants: () => Promise<void>;
+	readonly loadTenant: (tenantId: string) => Promise<void>;
+};
+
+export function createConnector(context: EffectContext, options: ConnectorOptions): Connector {
+	const {dispatch, signal} = context;
+	const {preferences, connect} = options;
+	let {client} = options;
+	let loading = new AbortController();
+
+	const changeClient = async (address: URL, credential: Secret | undefined) => {
+		const next = credential === undefined ? client! : connect(address, credential);
+		const identity = await requireOperator(next, signal);
+		client = next;
+		void preferences.update(address.href, (before) => before);
+		const remembered = preferences.read(address.href);
+		const listPreferences = rememberedPreferences(remembered);
+		dispatch({type: 'signed-in', address, identity, recentTenants: remembered.tenants, listPreferences});
+	};
+
+	return {
+		client: () => client,
+		async signIn(address, credential) {
+			const work = async () => changeClient(address, credential);
+			return runEffect(context, work, (error) => ({type: 'sign-in-failed', error}));
+		},
+		async identify() {
+			// Who cannot be told is not named; what else is wrong shows in what is fetched.
+			const identity = await client!.getIdentity({signal}).catch(() => undefined);
+			dispatch({type: 'identified', identity});
+		},
+		async loadTenants() {
+			// Of several loads only the last counts.
+			loading.abort();
+			loading = new AbortController();
+			const load = {...context, signal: AbortSignal.any([signal, loading.signal])};
+			const from = client!;
+			const work = async () => {
+				const tenants = await listTenants(from, {
+					signal: load.signal,
+					timeLimit: Math.max(from.timeLimit, patience),
+				});
+				load.signal.throwIfAborted();
+				dispatch({type: 'tenants-loaded', tenants});
+			};
+
+			return runEffect(load, work, (error) => ({type: 'tenants-failed', error}));
+		},
+		async loadTenant(tenantId) {
+			// The list of its keys tells of the same failure.
+			const tenant = await client!.getTenant(tenantId, {signal}).catch(() => undefined);
+			if (tenant !== undefined) {
+				dispatch({type: 'tenant-loaded', tenant});
+			}
+		},
+	};
+}
