@@ -11,7 +11,7 @@ import {connectionError, TimedOut} from './faults.js';
 import {type Fault, type ConnectionPeer} from './fault-words.js';
 import {withTimeLimit} from './time-limit.js';
 import {nameServiceAnswers} from './name-service.js';
-import {resolveProxy} from './proxy.js';
+import {type Proxy, resolveProxy} from './proxy.js';
 import {withSockets} from './sockets.js';
 import {createTrust, lacksAuthority, type TrustOptions} from './trust.js';
 
@@ -62,105 +62,25 @@ export function createTransport(options: TransportOptions): Transport {
 	credential.use();
 	const proxy = resolveProxy(address, options.proxyEnvironment ?? {});
 	const peer = {origin: address.origin, proxy};
-	const connect = (withSystem: boolean) =>
-		got.extend({
-			followRedirect: false,
-			throwHttpErrors: false,
-			retry: {limit: 0},
-			agent: createAgents(address, proxy, address.protocol === 'https:' ? createTrust(options, withSystem) : undefined),
-		});
-	let client = connect(false);
-	let trustsSystem = false;
-
-	// A proxy looks the installation's name up itself.
-	const nearest = proxy === undefined ? address.hostname : new URL(`http://${proxy.place}`).hostname;
-	// Until the name server has answered once.
-	let isFindable = false;
-	const findable = async () => {
-		isFindable ||= await nameServiceAnswers(nearest, nameServicePatience);
-		if (!isFindable) {
-			throw new TimedOut('lookup');
-		}
-	};
-
-	const exchange = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
-		const stream = client.stream(requestUrl(address, request), {
-			method: request.method,
-			headers: {
-				'user-agent': options.userAgent,
-				accept: 'application/json',
-				authorization: `Bearer ${credential.reveal()}`,
-				'x-request-id': requestId,
-				...request.headers,
-			},
-			...(request.body !== undefined && {json: request.body}),
-			...(request.signal !== undefined && {signal: request.signal}),
-			timeout: phases(timeLimit),
-		});
-		if (request.body === undefined && request.method !== 'GET') {
-			// The stream of a method that could carry a body waits for one.
-			stream.end();
-		}
-
-		let response: Response | undefined;
-		stream.once('response', (received: Response) => {
-			response = received;
-		});
-		const connection = watchConnection(stream);
-		stream.once('request', (sent: ClientRequest) => {
-			// An answer that is no answer: what comes after it would be another protocol.
-			sent.once('upgrade', (upgrade: IncomingMessage, socket) => {
-				socket.destroy();
-				stream.destroy(switched(upgrade, address.origin, requestId));
-			});
-		});
-		const body = await collectAnswer(stream, address.origin, requestId).catch((error: unknown) => {
-			throw connection.isOpen ? connectionBroke(error, peer, requestId) : error;
-		});
-		if (response!.statusCode === 407 && proxy !== undefined) {
-			throw connectionError({code: 'ERR_PROXY_TUNNEL', statusCode: 407}, peer, requestId);
-		}
-
-		return {status: response!.statusCode, headers: response!.headers, body, requestId};
-	};
-
-	const exchangeTrusting = async (request: Request, timeLimit: number, requestId: string): Promise<Answer> => {
-		const usesSystem = trustsSystem;
-		try {
-			return await exchange(request, timeLimit, requestId);
-		} catch (error) {
-			// Nothing has been sent. The system's store takes long to read, and is seldom needed.
-			if (usesSystem || !lacksAuthority((error as {readonly code?: unknown}).code)) {
-				throw error;
-			}
-
-			if (!trustsSystem) {
-				trustsSystem = true;
-				client = connect(true);
-			}
-
-			return exchange(request, timeLimit, requestId);
-		}
-	};
+	const requireName = createNameCheck(address, proxy);
+	const exchange = trusting((withSystem) => {
+		const client = createGot(options, proxy, withSystem);
+		return async (request, timeLimit, requestId) =>
+			exchangeOnce({client, options, peer}, request, timeLimit, requestId);
+	});
 
 	return async (request, timeLimit) => {
 		const requestId = randomUUID();
 		const start = monotonicTime();
+		const {method, path} = request;
 		const tell = (outcome: number | string, bytes: number) => {
-			onExchange?.({
-				method: request.method,
-				path: request.path,
-				outcome,
-				milliseconds: monotonicTime() - start,
-				bytes,
-				requestId,
-			});
+			onExchange?.({method, path, outcome, milliseconds: monotonicTime() - start, bytes, requestId});
 		};
 
 		try {
 			const work = async () => {
-				await findable();
-				return exchangeTrusting(request, timeLimit, requestId);
+				await requireName();
+				return exchange(request, timeLimit, requestId);
 			};
 
 			const answer = await withSockets(async () => withTimeLimit(work(), {timeLimit, signal: request.signal}));
@@ -173,6 +93,109 @@ export function createTransport(options: TransportOptions): Transport {
 			throw error;
 		}
 	};
+}
+
+function createGot(options: TransportOptions, proxy: Proxy | undefined, withSystem: boolean) {
+	const {address} = options;
+	return got.extend({
+		followRedirect: false,
+		throwHttpErrors: false,
+		retry: {limit: 0},
+		agent: createAgents(address, proxy, address.protocol === 'https:' ? createTrust(options, withSystem) : undefined),
+	});
+}
+
+/** Makes sure that a name server answers at all before a request waits for one; asked until it has answered once. Throws `TimedOut`. */
+function createNameCheck(address: URL, proxy: Proxy | undefined): () => Promise<void> {
+	// A proxy looks the installation's name up itself.
+	const nearest = proxy === undefined ? address.hostname : new URL(`http://${proxy.place}`).hostname;
+	let isFindable = false;
+	return async () => {
+		isFindable ||= await nameServiceAnswers(nearest, nameServicePatience);
+		if (!isFindable) {
+			throw new TimedOut('lookup');
+		}
+	};
+}
+
+type Exchange = (request: Request, timeLimit: number, requestId: string) => Promise<Answer>;
+
+/** Exchanges that trust the system's authorities as well once a certificate needs them: that store takes long to read, and is seldom needed. */
+function trusting(create: (withSystem: boolean) => Exchange): Exchange {
+	let exchange = create(false);
+	let trustsSystem = false;
+	return async (request, timeLimit, requestId) => {
+		const usesSystem = trustsSystem;
+		try {
+			return await exchange(request, timeLimit, requestId);
+		} catch (error) {
+			// Nothing has been sent.
+			if (usesSystem || !lacksAuthority((error as {readonly code?: unknown}).code)) {
+				throw error;
+			}
+
+			if (!trustsSystem) {
+				trustsSystem = true;
+				exchange = create(true);
+			}
+
+			return exchange(request, timeLimit, requestId);
+		}
+	};
+}
+
+type ExchangeTools = {
+	readonly client: ReturnType<typeof createGot>;
+	readonly options: TransportOptions;
+	readonly peer: ConnectionPeer;
+};
+
+/** Sends a request, and reads its answer. */
+async function exchangeOnce(
+	{client, options, peer}: ExchangeTools,
+	request: Request,
+	timeLimit: number,
+	requestId: string,
+): Promise<Answer> {
+	const {address, credential, userAgent} = options;
+	const stream = client.stream(requestUrl(address, request), {
+		method: request.method,
+		headers: {
+			'user-agent': userAgent,
+			accept: 'application/json',
+			authorization: `Bearer ${credential.reveal()}`,
+			'x-request-id': requestId,
+			...request.headers,
+		},
+		...(request.body !== undefined && {json: request.body}),
+		...(request.signal !== undefined && {signal: request.signal}),
+		timeout: phases(timeLimit),
+	});
+	if (request.body === undefined && request.method !== 'GET') {
+		// The stream of a method that could carry a body waits for one.
+		stream.end();
+	}
+
+	let response: Response | undefined;
+	stream.once('response', (received: Response) => {
+		response = received;
+	});
+	const connection = watchConnection(stream);
+	stream.once('request', (sent: ClientRequest) => {
+		// An answer that is no answer: what comes after it would be another protocol.
+		sent.once('upgrade', (upgrade: IncomingMessage, socket) => {
+			socket.destroy();
+			stream.destroy(switched(upgrade, address.origin, requestId));
+		});
+	});
+	const body = await collectAnswer(stream, address.origin, requestId).catch((error: unknown) => {
+		throw connection.isOpen ? connectionBroke(error, peer, requestId) : error;
+	});
+	if (response!.statusCode === 407 && peer.proxy !== undefined) {
+		throw connectionError({code: 'ERR_PROXY_TUNNEL', statusCode: 407}, peer, requestId);
+	}
+
+	return {status: response!.statusCode, headers: response!.headers, body, requestId};
 }
 
 /** What broke an open connection, as an error of ours; those that are errors of ours already stay as they are. */
