@@ -73,7 +73,9 @@ function query(name: string, description: string, schema: Json): Json {
 	return {name, in: 'query', required: false, description, schema};
 }
 
-function header(name: string, description: string, schema: Json = {type: 'string'}): Json {
+const textSchema: Json = {type: 'string'};
+
+function header(name: string, description: string, schema = textSchema): Json {
 	return {name, in: 'header', required: false, description, schema};
 }
 

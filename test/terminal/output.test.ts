@@ -2,7 +2,9 @@ import {Writable} from 'node:stream';
 import test from 'ava';
 import {largestScreen, TerminalOutput} from '../../source/terminal/output.js';
 
-function terminalOf(size = {columns: 80, rows: 24}, failure?: Error) {
+const usual = {columns: 80, rows: 24};
+
+function terminalOf(size = usual, failure?: Error) {
 	let text = '';
 	const stream = new Writable({
 		decodeStrings: false,

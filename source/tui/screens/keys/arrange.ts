@@ -61,7 +61,7 @@ export function updateKeySet(screen: KeysScreen, keys: readonly Key[], context: 
 		}
 	}
 
-	const marked = new Set([...screen.marked].filter((id) => revocable.has(id)));
+	const marked = screen.marked.intersection(revocable);
 	const taken = {...screen, keys, stats: computeListStats(keys, context.now), changed, marked};
 	return arrangeRows(
 		isFirst && !screen.isCursorPlaced ? {...taken, selected: undefined, cursor: 0, top: 0} : taken,
