@@ -134,3 +134,31 @@ test('scopes that differ from those asked for are a warning on standard error', 
 	t.is(exitCode, 0);
 	t.regex(stderr, /^warning: scopes not granted: write:events\nwarning: scopes granted unasked: admin:keys\n/);
 });
+
+test('--like takes the scopes and the lifetime of another key', async (t) => {
+	const {environment, addKey} = await installation(t);
+	const {id} = addKey({
+		name: 'old',
+		scopes: ['admin:keys'],
+		created: '2026-01-01T00:00:00Z',
+		expires: '2026-04-01T00:00:00Z',
+	});
+	const forever = addKey({name: 'forever', scopes: ['read:events']});
+	const like = async (key: string) =>
+		phyware(
+			['cloud', 'keys', 'create', '--tenant-id', 'ten_test01', '--name', `like-${key}`, '--like', key, '-o', 'json'],
+			{
+				env: environment,
+			},
+		);
+	const before = Date.now();
+	const first = await like(id);
+	t.is(first.exitCode, 0, first.stderr);
+	const {key} = JSON.parse(first.stdout) as {key: {scopes: string[]; expires_at: string}};
+	t.deepEqual(key.scopes, ['admin:keys']);
+	t.true(Math.abs(Date.parse(key.expires_at) - before - 90 * 86_400_000) < 60_000);
+	const second = await like(forever.id);
+	t.regex(second.stderr, /never expires/);
+	const missing = await like('key_missing');
+	t.is(missing.exitCode, 3);
+});

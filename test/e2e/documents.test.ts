@@ -1,8 +1,9 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {installation} from '../helpers/emulator.js';
-import {root, shell} from '../helpers/run.js';
+import {root, shell, testEnvironment} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 type Block = {readonly file: string; readonly line: number; readonly text: string};
@@ -25,6 +26,30 @@ async function shellBlocks(): Promise<Block[]> {
 	return blocks.flat();
 }
 
+/** A folder with stand-ins for the programs that secrets are delivered to: each keeps what it got. */
+function standIns(cwd: string): string {
+	const folder = path.join(cwd, 'bin');
+	mkdirSync(folder);
+	for (const name of ['gh', 'glab', 'kubectl', 'vault', 'aws', 'op', 'wrangler']) {
+		const script = '#!/bin/sh\ncat > got.stdin\nprintf "%s\\n" "$@" > got.arguments\nenv > got.environment\n';
+		writeFileSync(path.join(folder, name), script, {mode: 0o755});
+	}
+
+	return folder;
+}
+
+/** What is wrong with what a stand-in got: it must be the exact secret, on standard input alone. */
+async function deliveryProblems(cwd: string): Promise<string[]> {
+	const [secret, given, environment] = await Promise.all(
+		['stdin', 'arguments', 'environment'].map(async (what) => readFile(path.join(cwd, `got.${what}`), 'utf8')),
+	);
+	return [
+		...(/^phk_test_\w{49}$/.test(secret!) ? [] : ['It did not get the exact secret.']),
+		...(given!.includes(secret!) ? ['The secret is among its arguments.'] : []),
+		...(environment!.includes(secret!) ? ['The secret is in its environment.'] : []),
+	];
+}
+
 const blocks = await shellBlocks();
 const endless = /^.*(?:cloud emulator|--watch).*$/gm;
 
@@ -40,10 +65,12 @@ for (const {file, line, text} of blocks) {
 
 	test(`${file}:${line} runs as it is written`, async (t) => {
 		const {environment} = await installation(t, {seed: 'demo'});
-		const where = {env: environment, cwd: temporaryFolder()};
+		const cwd = temporaryFolder();
+		const where = {env: {...environment, PATH: `${standIns(cwd)}:${testEnvironment()['PATH']}`}, cwd};
 		const {exitCode, stderr: told} = await shell(`set -e\n${text.replaceAll(endless, '')}`, where);
 		t.is(exitCode, 0, told);
-		t.notRegex(told, /"error"|^error:/m);
+		t.notRegex(told, /"error"|^error:.*(?<!fits the secret\.)$/m);
+		t.deepEqual(/^phyware .* -- \w+ /m.test(text) ? await deliveryProblems(cwd) : [], []);
 		for (const [command] of text.matchAll(endless)) {
 			const {stdout, stderr} = await shell(
 				`timeout -s INT 4 ${command.replace('emulator', 'emulator --port 0')}`,

@@ -23,6 +23,7 @@ import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
 import {deliver, type Delivery, isPrinted, preparePlace} from '../../delivery/deliver.js';
 import {parseCommand} from '../../delivery/command-line.js';
 import {notTogether} from '../../command/usage-errors.js';
+import {type Likeness, takeAfter} from './like-key.js';
 import {type CreateInput} from './options.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -31,9 +32,12 @@ export type CreateOptions = {
 	readonly connection: ConnectionSettings;
 	readonly tenantId: string;
 	readonly name: string;
-	readonly scopes: readonly string[];
-	/** RFC 3339 in UTC, or `null` for a key that never expires. */
-	readonly expiresAt: string | null;
+	/** `undefined` for those of `like`. */
+	readonly scopes: readonly string[] | undefined;
+	/** RFC 3339 in UTC, or `null` for a key that never expires; `undefined` for the lifetime of `like`. */
+	readonly expiresAt: string | null | undefined;
+	/** The key to take after. */
+	readonly like: string | undefined;
 	/** The expiry as it was given. */
 	readonly expiry: string | undefined;
 	readonly delivery: Delivery;
@@ -64,6 +68,8 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		);
 	}
 
+	const like = input.one('like');
+	const scopes = input.all('scopes');
 	const command = parseCommand(input.command, parseCommandTimeout(input), context.environment);
 	if (command !== undefined && (secretOnly || secretFile !== undefined)) {
 		throw invalid(`--${secretOnly ? 'secret-only' : 'secret-file'} and a command after -- cannot be used together`, {
@@ -76,8 +82,9 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		connection: connectionSettings(input, context),
 		tenantId: parseId('tenant', tenantId!),
 		name: parseName(name!),
-		scopes: parseScopes(input.all('scopes') ?? defaultScopes),
-		expiresAt: expires === undefined ? null : parseExpiry(expires, context.now()),
+		scopes: scopes === undefined && like !== undefined ? undefined : parseScopes(scopes ?? defaultScopes),
+		expiresAt: expires === undefined ? (like === undefined ? null : undefined) : parseExpiry(expires, context.now()),
+		like: like === undefined ? undefined : parseId('key', like),
 		expiry: expires,
 		delivery: {format, secretOnly, secretFile, command, view: viewOf(input, context)},
 		copy: input.has('copy'),
@@ -106,9 +113,13 @@ function parseForm(input: CreateInput, context: Context): SessionRequest {
 
 /** Mints the key, delivers it, and says so if the secret could not be delivered. */
 export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
-	const {tenantId, name, scopes, expiresAt, expiry} = options;
+	const {tenantId, name, like, expiry} = options;
 	await withConnection(options.connection, context, async ({client, journal}) => {
 		await remind(journal, options.delivery.format, context);
+		const {scopes, expiresAt} =
+			like === undefined
+				? {scopes: options.scopes!, expiresAt: options.expiresAt!}
+				: await takeAfter(client, like, options, context);
 		const place = await preparePlace(options.delivery, context);
 		const minted = await createKey(client, journal, {
 			tenantId,
@@ -129,7 +140,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 			await copySecret(minted.secret, context);
 		}
 
-		await tellAboutCreate(minted, options, context);
+		await tellAboutCreate(minted, {...options, scopes, expiresAt}, context);
 		await warnOfKey(minted, context);
 		const doubt = refusedSecretError(minted, options.delivery.format === 'table' && isPrinted(options.delivery));
 		if (doubt !== undefined) {
@@ -139,7 +150,11 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 }
 
 /** What a person should know about the key beside its data. */
-async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOptions, context: Context): Promise<void> {
+async function tellAboutCreate(
+	{key}: CreatedKey,
+	{scopes, delivery, like, expiresAt}: CreateOptions & Likeness,
+	context: Context,
+): Promise<void> {
 	const {missing, extra} = scopeDifference(scopes, key.scopes);
 	if (missing.length > 0) {
 		await warn(
@@ -159,6 +174,10 @@ async function tellAboutCreate({key}: CreatedKey, {scopes, delivery}: CreateOpti
 				' ',
 			)}`,
 		);
+	}
+
+	if (like !== undefined && expiresAt === null) {
+		await warn(context, printable`The key never expires, as ${clean(like)} does not. To set an end, use --expires.`);
 	}
 
 	if (delivery.format === 'table' && !delivery.secretOnly && isPrinted(delivery)) {

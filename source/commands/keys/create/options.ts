@@ -26,6 +26,12 @@ export const createOptions = [
 		summary: `When the key expires: ${expiryForms}. A date means its end in UTC.`,
 		default: 'never',
 	},
+	{
+		name: 'like',
+		value: '<KEY_ID>',
+		takes: {kind: 'key'},
+		summary: 'Take the scopes and the lifetime of this key, where no flag gives them.',
+	},
 	{name: 'secret-only', summary: 'Print only the secret and a newline.'},
 	{
 		name: 'secret-file',
