@@ -18,13 +18,14 @@ export async function askNumber(question: Printable, number: number, context: Co
 
 /** Asks a person for a line that does not show while it is typed. */
 export async function askHidden(question: Printable, {stdin, stderr, signal}: Context): Promise<string> {
-	stderr.write(printable`${question} `);
 	const silent = new Writable({
 		write(_, __, done) {
 			done();
 		},
 	});
+	// The terminal stops showing what is typed here: before the question, since some answer within a millisecond of it.
 	const lines = createInterface({input: stdin, output: silent, terminal: true});
+	stderr.write(printable`${question} `);
 	// The terminal makes no signal of it while a line is hidden: the program gets it as ever.
 	lines.on('SIGINT', () => {
 		process.kill(process.pid, 'SIGINT');
