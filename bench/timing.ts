@@ -33,7 +33,7 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The median time of each of several subjects, measured in turn so that what else the machine does befalls all alike. */
+/** The median time of each of several subjects, measured in turn so that other load on the machine affects all alike. */
 export async function sideBySide(
 	subjects: ReadonlyArray<() => Promise<number>>,
 	runs: number,

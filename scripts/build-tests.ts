@@ -27,10 +27,10 @@ const groupOf = (id: string): string | null =>
 const ownMaps: Plugin = {
 	name: 'own-maps',
 	generateBundle(_, bundle) {
-		const foreign = Object.values(bundle).filter(
+		const ofPackages = Object.values(bundle).filter(
 			(file) => file.type === 'chunk' && file.moduleIds.every((id) => packageOf(id) !== null),
 		);
-		for (const file of foreign as OutputChunk[]) {
+		for (const file of ofPackages as OutputChunk[]) {
 			file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
 			Reflect.deleteProperty(bundle, `${file.fileName}.map`);
 		}

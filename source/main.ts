@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		return exitCode;
 	} finally {
 		if (usesStdin) {
-			// Nobody reads on: an open pipe must not keep the program waiting. A file, and /dev/null, have nothing to let go of.
+			// The input is not read any more: an open pipe must not keep the program waiting. A file, and /dev/null, have nothing to let go of.
 			const {stdin} = host;
 			stdin.unref?.();
 		}
@@ -108,7 +108,7 @@ async function overdue(signal: AbortSignal): Promise<never> {
 /**
 Turns a signal into an abort. Further ones change nothing: the time to clean up is bounded anyway.
 
-The listeners stay until the process ends. Libraries that clean up on signals send them again, and would end it too early if nobody else listened.
+The listeners stay until the process ends. Libraries that clean up on signals send them again, and would end it too early if there were no other listener.
 */
 function abortOnSignals(host: NodeJS.Process): AbortSignal {
 	const controller = new AbortController();

@@ -9,7 +9,7 @@ export type Installation = {
 	readonly port: number;
 	/** The secret of a key that may do everything. */
 	readonly operator: string;
-	/** Somebody else creates a key. */
+	/** Another user creates a key. */
 	readonly createKey: (tenantId: string, name: string) => Promise<void>;
 	readonly stop: () => Promise<void>;
 	/** Starts it again, with all it had, where it was. */

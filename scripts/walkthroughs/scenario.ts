@@ -15,7 +15,7 @@ export type Step = {
 	readonly happens?: (installation: Installation) => Promise<void> | void;
 	/** What the screen shows then: a walkthrough fails where it never does. */
 	readonly shows: RegExp;
-	/** Seconds to read what there is to read. The clock of the program goes on as long; nobody waits for it. */
+	/** Seconds to read what there is to read. The clock of the program goes on as long; no real time passes. */
 	readonly pause: number;
 	/** Whether the screen, at the end of the pause, is the still picture of the walkthrough. */
 	readonly isStill?: true;

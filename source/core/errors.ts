@@ -37,7 +37,7 @@ export type FieldProblem = {readonly field: string; readonly message: string};
 /**
 The base of every error that this program expects.
 
-The message says what happened, `reason` why, `remedy` what to do next. It never has a `cause`: foreign errors can hold credentials.
+The message says what happened, `reason` why, `remedy` what to do next. It never has a `cause`: errors of others can hold credentials.
 */
 export class PhywareError extends Error {
 	override name = 'PhywareError';
@@ -61,9 +61,14 @@ export class PhywareError extends Error {
 	}
 }
 
+/** What can be done, one line each: a command that ends a line can be copied as it stands. */
+export function remedyLines(remedy: string | undefined): string[] {
+	return remedy === undefined ? [] : remedy.split('\n');
+}
+
 /** What happened, why, and what to do next, as sentences one after the other; a server's words often lack the full stop. */
 export function errorSentences({message, reason, remedy}: Pick<PhywareError, 'message' | 'reason' | 'remedy'>): string {
-	return [message, reason, remedy]
+	return [message, reason, ...remedyLines(remedy)]
 		.filter((part) => part !== undefined && part !== '')
 		.map((part) => toSentence(part!))
 		.join(' ');

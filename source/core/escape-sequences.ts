@@ -12,15 +12,15 @@ const sequence = new RegExp(
 );
 
 /**
-Foreign words for a sentence of ours, without their escape sequences.
+Untrusted text for a sentence of ours, without their escape sequences.
 
 A sequence that they do not end would go on in the words after them, and take those along when the sentence is cleaned.
 */
-export function stripEscapes(foreign: string): string {
-	return foreign.replaceAll(sequence, replacementCharacter);
+export function stripEscapes(untrusted: string): string {
+	return untrusted.replaceAll(sequence, replacementCharacter);
 }
 
-/** Foreign words in quotes, for a sentence of ours. */
-export function quoted(foreign: string): string {
-	return JSON.stringify(stripEscapes(foreign));
+/** Untrusted text in quotes, for a sentence of ours. */
+export function quoted(untrusted: string): string {
+	return JSON.stringify(stripEscapes(untrusted));
 }

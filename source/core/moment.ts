@@ -27,6 +27,16 @@ export function durationBefore(text: string, now: Date): Date | undefined {
 	}
 
 	const {months, milliseconds} = duration;
-	const instant = addDuration(now, {months: -months, milliseconds: -milliseconds});
+	return valid(addDuration(now, {months: -months, milliseconds: -milliseconds}));
+}
+
+/** The instant that lies a duration after another; `undefined` for what is no duration. */
+export function durationAfter(text: string, now: Date): Date | undefined {
+	const duration = parseDuration(text);
+	return duration === undefined ? undefined : valid(addDuration(now, duration));
+}
+
+/** An instant that a `Date` can hold. */
+function valid(instant: Date): Date | undefined {
 	return Number.isNaN(instant.getTime()) ? undefined : instant;
 }

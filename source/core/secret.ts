@@ -1,3 +1,5 @@
+import {type MaskedEnds} from './mask.js';
+
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 /** What a `Secret` shows of itself everywhere except through `reveal`. */
@@ -39,7 +41,7 @@ export class Secret {
 	}
 
 	/** Whether it begins and ends as a mask shows, with something between. */
-	fits({start, end}: {readonly start: string; readonly end: string}): boolean {
+	fits({start, end}: MaskedEnds): boolean {
 		const value = this.#value;
 		return value.length > start.length + end.length && value.startsWith(start) && value.endsWith(end);
 	}

@@ -174,7 +174,7 @@ function lostSecret(
 		remedy:
 			isReplay && error.status === 409
 				? otherCredential(keys[0]!, revokeCommand)
-				: `To try to get it, run: ${recoverCommand}. To revoke the key, run: ${revokeCommand}`,
+				: `To try to get it, run: ${recoverCommand}\nTo revoke the key, run: ${revokeCommand}`,
 		requestId: error.requestId,
 		status: error.status,
 	};
@@ -191,5 +191,5 @@ function lostSecret(
 function otherCredential({created_by: creator}: Key, revokeCommand: string): string {
 	const whose =
 		creator === undefined ? 'the API key that created it' : `the API key of ${quoted(creator)}, which created it`;
-	return `If you have ${whose}, run with it: ${recoverCommand}. To revoke the key, run: ${revokeCommand}`;
+	return `If you have ${whose}, run with it: ${recoverCommand}\nTo revoke the key, run: ${revokeCommand}`;
 }

@@ -1,11 +1,9 @@
 import {type Key} from '../contract/wire/entities.js';
+import {maskedEnds} from '../core/mask.js';
 import {type Secret} from '../core/secret.js';
 
 /** The keys whose masks fit a secret. */
 export type Identified = {readonly secret: Secret; readonly keys: readonly Key[]};
-
-/** What a mask shows of a secret: how it begins, and how it ends. */
-type Shown = {readonly start: string; readonly end: string};
 
 /** Compares secrets with the masks of keys; nothing of a secret is sent. Keys come in portions, of which only those that fit are kept. */
 export async function identifySecrets(
@@ -15,7 +13,7 @@ export async function identifySecrets(
 	const identified = secrets.map((secret) => ({secret, keys: [] as Key[]}));
 	for await (const {keys} of portions) {
 		for (const key of keys) {
-			const shown = shownBy(key.redacted_secret ?? '');
+			const shown = maskedEnds(key.redacted_secret ?? '');
 			for (const each of shown === undefined ? [] : identified) {
 				if (each.secret.fits(shown!)) {
 					each.keys.push(key);
@@ -25,10 +23,4 @@ export async function identifySecrets(
 	}
 
 	return identified;
-}
-
-/** What a mask shows; `undefined` for one that shows no end that tells keys apart. */
-export function shownBy(mask: string): Shown | undefined {
-	const {start, end} = /^(?<start>[\w-]*)[….*•]+(?<end>[\w-]{3,})$/u.exec(mask)?.groups ?? {};
-	return end === undefined ? undefined : {start: start!, end};
 }

@@ -2,7 +2,7 @@ import {type KeyLister} from './list-keys.js';
 import {type WatchEvent, watchKeys, type WatchOptions} from './watch-keys.js';
 
 /**
-What looks at a tenant's keys bring, one after the other, for as long as somebody asks.
+What looks at a tenant's keys bring, one after the other, for as long as they are read.
 
 Throws the reason of an abort.
 */

@@ -56,7 +56,7 @@ export async function* listKeys(client: KeyLister, options: ListKeysOptions): As
 			if (!isLast) {
 				progress.follow(cursor);
 				pending = page(cursor, left);
-				// Whoever stops in the middle never awaits the page that is on its way.
+				// A reader that stops early never awaits the page that is on its way.
 				pending.catch(() => undefined);
 			}
 

@@ -1,6 +1,7 @@
 import {type Tenant} from '../contract/wire/entities.js';
 import {PhywareError} from '../core/errors.js';
 import {type KeyLister} from './list-keys.js';
+import {listTenants, type TenantLister} from './list-tenants.js';
 import {collectPortions, type SelectedPortion, selectKeys, type Selection} from './select-keys.js';
 
 const nothing = Promise.resolve<SelectedPortion>({keys: [], hasMore: false, unclear: 0});
@@ -18,7 +19,7 @@ The matching keys of several tenants, a portion for each, in the order of the te
 
 Throws a fault that is not of one tenant alone, such as an interruption.
 */
-export async function* selectAcrossTenants(
+async function* selectAcrossTenants(
 	client: KeyLister,
 	tenants: readonly Tenant[],
 	{limit = Infinity, onFailure, ...selection}: AcrossOptions,
@@ -76,4 +77,16 @@ function capped(limit: number): number | undefined {
 /** Whether other tenants may be read all the same. */
 function isOfTenant({code}: PhywareError): boolean {
 	return ['NOT_FOUND', 'FORBIDDEN', 'SERVER', 'VALIDATION', 'RATE_LIMITED'].includes(code);
+}
+
+/** The matching keys of one tenant, or of all where none is named: then its tenants are listed first. */
+export async function* selectFromTenants(
+	client: KeyLister & TenantLister,
+	tenantId: string | undefined,
+	options: AcrossOptions,
+): AsyncGenerator<SelectedPortion, void> {
+	const {onFailure: _, ...selection} = options;
+	yield* tenantId === undefined
+		? selectAcrossTenants(client, await listTenants(client, {signal: options.signal}), options)
+		: selectKeys(client, {...selection, tenantId});
 }

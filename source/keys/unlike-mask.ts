@@ -1,3 +1,4 @@
+import {maskedEnds} from '../core/mask.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 
 /** What came of using a secret once. */
@@ -46,7 +47,11 @@ export async function checkUnlikeMask(
 	}
 }
 
+/** The longest end of a secret that a mask shows, in characters: what is longer is a public part, or a hash. */
+const longestEnd = 8;
+
 /** The end of the secret that a mask shows; `undefined` if it shows none. */
 function shownEnd(mask: string): string | undefined {
-	return /[….*•](?<end>[\w-]{3,8})$/u.exec(mask)?.groups?.['end'];
+	const end = maskedEnds(mask)?.end;
+	return end === undefined || end.length > longestEnd ? undefined : end;
 }

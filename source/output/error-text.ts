@@ -1,4 +1,4 @@
-import {type PhywareError, toSentence} from '../core/errors.js';
+import {type PhywareError, remedyLines, toSentence} from '../core/errors.js';
 import {maskCredentials} from '../core/secret.js';
 import {asciiJson, clean, join, type Printable, printable} from '../terminal/printable.js';
 import {type Paint} from '../terminal/theme.js';
@@ -22,7 +22,7 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 	return printable`${asciiJson({error})}\n`;
 }
 
-/** Two or three lines: what happened, why if that is known, what to do next. */
+/** Lines: what happened, why if that is known, what to do next. */
 function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
 	const lines = [
 		code === 'INTERRUPTED' ? safeText(message) : printable`${paint('danger', printable`error:`)} ${safeText(message)}`,
@@ -35,9 +35,7 @@ function plainLines({code, message, reason, remedy, requestId, status}: PhywareE
 		lines.push(printable`  ${join(why, ' ')}`);
 	}
 
-	if (remedy !== undefined) {
-		lines.push(printable`  ${safeText(remedy)}`);
-	}
+	lines.push(...remedyLines(remedy).map((line) => printable`  ${safeText(line)}`));
 
 	return printable`${join(lines, '\n')}\n`;
 }

@@ -22,7 +22,7 @@ const stateRoles: Record<KeyState, Role> = {
 /** What is shown where the server does not say. */
 export const unknownWord = printable`unknown`;
 
-const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
+export const unknownCell: Cell = {text: unknownWord, role: 'quiet'};
 
 /** The columns of a list of keys, from left to right. */
 export const keyColumns: readonly KeyColumn[] = [
@@ -119,7 +119,8 @@ export function scopesText({scopes}: Pick<Key, 'scopes'>): Printable {
 			);
 }
 
-function timeCell(time: string | null | undefined, view: CellView): Cell {
+/** A moment: for a person how long ago it is, or how far ahead. */
+export function timeCell(time: string | null | undefined, view: CellView): Cell {
 	if (time === undefined) {
 		return unknownCell;
 	}

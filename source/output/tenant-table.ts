@@ -1,8 +1,8 @@
 import {type Tenant} from '../contract/wire/entities.js';
 import {stableWidth} from '../terminal/measure.js';
 import {clean, type Printable, printable} from '../terminal/printable.js';
-import {type Column} from './column.js';
-import {unknownWord} from './key-cells.js';
+import {type Cell, type CellView, type Column} from './column.js';
+import {timeCell, unknownCell, unknownWord} from './key-cells.js';
 import {tableLines} from './table.js';
 import {type View} from './view.js';
 
@@ -33,20 +33,30 @@ export const tenantColumns: ReadonlyArray<Column<Tenant>> = [
 		name: 'status',
 		heading: printable`STATUS`,
 		expendable: 1,
-		cell: ({status}) => ({
-			text: status === undefined ? unknownWord : clean(status),
-			role: status === 'active' ? 'good' : 'quiet',
-		}),
+		cell: statusCell,
 		value: ({status}) => status,
 	},
 	{
 		name: 'created',
 		heading: printable`CREATED`,
 		expendable: 3,
-		cell: ({created_at: time}) => ({text: time === undefined ? unknownWord : clean(time), role: 'quiet'}),
+		cell: ({created_at: time}, view) => timeCell(time, view),
 		value: ({created_at: time}) => time,
 	},
 ];
+
+function statusCell({status}: Tenant, {person, glyphs}: CellView): Cell {
+	if (status === undefined) {
+		return unknownCell;
+	}
+
+	const word = clean(status);
+	const [glyph, role] =
+		status === 'active'
+			? ([glyphs.active, 'good'] as const)
+			: ([status === 'inactive' ? glyphs.expired : glyphs.unknown, 'quiet'] as const);
+	return {text: person ? printable`${glyph} ${word}` : word, role};
+}
 
 /** Tenants as lines under headings, without line ends. */
 export function tenantTable(tenants: readonly Tenant[], view: View): Printable[] {

@@ -4,7 +4,7 @@ import {type PhyCloud} from './client.js';
 /**
 A client that has asked for what a session begins with already, so that the answers are on their way while the session is loaded.
 
-Each answer is handed out once, to the next request for the same. The signal ends what nobody waits for any more.
+Each response is used once, by the next request for the same. The signal ends those that are no longer awaited.
 */
 export function prefetch(client: PhyCloud, tenantId: string | undefined, signal: AbortSignal): PhyCloud {
 	const limit = maximumPageSize;

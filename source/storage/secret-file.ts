@@ -1,8 +1,9 @@
-import {type FileHandle, open, stat, unlink} from 'node:fs/promises';
+import {type FileHandle, stat, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {PhywareError} from '../core/errors.js';
-import {invalid, quote} from '../core/invalid.js';
+import {quote} from '../core/invalid.js';
 import {type Secret} from '../core/secret.js';
+import {openNewFile} from './new-file.js';
 import {syncFolder} from './sync-folder.js';
 import {systemReason} from './system-reason.js';
 
@@ -17,7 +18,7 @@ export type SecretFile = {
 
 /** Makes the file before anything is requested, so that a secret finds its place ready. Never opens one that exists: throws a validation error. */
 export async function openSecretFile(filePath: string): Promise<SecretFile> {
-	const file = await openNew(filePath);
+	const file = await openNewFile(filePath, 'A secret');
 	const discard = async () => {
 		const isOurs = await isStillThere(file, filePath).catch(() => false);
 		await file.close().catch(() => undefined);
@@ -59,19 +60,4 @@ export async function openSecretFile(filePath: string): Promise<SecretFile> {
 async function isStillThere(file: FileHandle, filePath: string): Promise<boolean> {
 	const [opened, named] = await Promise.all([file.stat(), stat(filePath).catch(() => undefined)]);
 	return opened.nlink > 0 && named?.ino === opened.ino && named.dev === opened.dev;
-}
-
-async function openNew(filePath: string): Promise<FileHandle> {
-	try {
-		return await open(filePath, 'wx', 0o600);
-	} catch (error) {
-		const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-		throw invalid(
-			exists ? `The file ${quote(filePath)} already exists.` : `Could not create the file ${quote(filePath)}.`,
-			{
-				reason: exists ? 'A secret never overwrites a file.' : systemReason(error),
-				remedy: 'Use a path that does not exist yet, in a folder that you can write to.',
-			},
-		);
-	}
 }

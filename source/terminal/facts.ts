@@ -6,7 +6,7 @@ type TerminalStream = {
 };
 
 /**
-Whether a stream shows color: it is a terminal that can, and nobody asked for none.
+Whether a stream shows color: it is a terminal that can, and color was not turned off.
 
 Follows no-color.org and force-color.org, in that order: `NO_COLOR` wins.
 */

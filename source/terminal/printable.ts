@@ -6,7 +6,7 @@ import {isPlain} from './plain.js';
 declare const brand: unique symbol;
 
 /**
-Text that is safe to write to a terminal: ours, or foreign text that went through `clean`.
+Text that is safe to write to a terminal: ours, or untrusted text that went through `clean`.
 
 An uncleaned string does not fit where a `Printable` is asked for, so it cannot reach a stream without a cast.
 */
@@ -26,17 +26,17 @@ const stackedMarks = new RegExp(`((?:${mark}){${maximumMarks}})(?:${mark})+`, 'g
 const cleanable = 16_384;
 
 /**
-Makes foreign text safe to show on one line.
+Makes untrusted text safe to show on one line.
 
 Escape sequences and characters that move, hide, reverse or stack text are each replaced with `\uFFFD`; letters of every script stay. Total, and idempotent.
 */
-export function clean(foreign: string): Printable {
-	if (isPlain(foreign)) {
-		return foreign as Printable;
+export function clean(untrusted: string): Printable {
+	if (isPlain(untrusted)) {
+		return untrusted as Printable;
 	}
 
 	// Patterns take memory for each step: longer text is cut, and an ellipsis shows that.
-	const readable = foreign.length > cleanable ? `${foreign.slice(0, cleanable)}…` : foreign;
+	const readable = untrusted.length > cleanable ? `${untrusted.slice(0, cleanable)}…` : untrusted;
 	return stripEscapes(readable)
 		.replaceAll(hidden, replacementCharacter)
 		.replaceAll(stackedMarks, `$1${replacementCharacter}`)

@@ -1,44 +1,21 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {createPrivateKey} from 'node:crypto';
 import test from 'ava';
-import {generate} from 'selfsigned';
 import {answering, hostileServer} from '../helpers/hostile.js';
 import {phywareHere} from '../helpers/run-here.js';
+import {isRefused, type RefusedLine} from '../helpers/refused-line.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const folder = temporaryFolder();
 const noCertificate = path.join(folder, 'no-certificate.pem');
 await writeFile(noCertificate, 'hello');
 
-/** Writes a PEM file, and returns its path. */
-const pem = async (name: string, ...parts: readonly string[]) => {
-	const file = path.join(folder, name);
-	await writeFile(file, parts.join('\n'));
-	return file;
-};
-
-const own = await generate([{name: 'commonName', value: 'client'}]);
-const certificate = await pem('cert.pem', own.cert);
-const otherKey = await pem('other.pem', (await generate([{name: 'commonName', value: 'other'}])).private);
-const locked = createPrivateKey(own.private).export({
-	type: 'pkcs8',
-	format: 'pem',
-	cipher: 'aes-256-cbc',
-	passphrase: 'x',
-});
-const lockedKey = await pem('locked.pem', String(locked));
-const damaged = await pem('damaged.pem', '-----BEGIN CERTIFICATE-----', 'AAAA', '-----END CERTIFICATE-----');
-const damagedKey = await pem('damaged-key.pem', '-----BEGIN PRIVATE KEY-----', 'AAAA', '-----END PRIVATE KEY-----');
-
 const tenant = ['--tenant-id', 'ten_abc123'];
 const named = [...tenant, '--name', 'n'];
 const nextYear = new Date().getUTCFullYear() + 1;
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
-type Case = readonly [title: string, argv: readonly string[], message: RegExp, remedy: RegExp];
-
-const cases: readonly Case[] = [
+const cases: readonly RefusedLine[] = [
 	[
 		'create without anything',
 		['create'],
@@ -157,18 +134,6 @@ const cases: readonly Case[] = [
 	['a time limit that is none', ['list', ...tenant, '--timeout', 'long'], /^invalid value "long" for --timeout/, /30s/],
 	['a time limit of nothing', ['list', ...tenant, '--timeout', '0'], /^invalid value "0" for --timeout/, /30s/],
 	[
-		'a certificate file that is not there',
-		['list', ...tenant, '--ca-file', path.join(folder, 'none.pem')],
-		/^Cannot read the file/,
-		/PEM/,
-	],
-	[
-		'a certificate file without one',
-		['list', ...tenant, '--ca-file', noCertificate],
-		/contains no certificate/,
-		/BEGIN CERTIFICATE/,
-	],
-	[
 		'--demo with an address',
 		['list', ...tenant, '--demo', '--url', 'https://a'],
 		/cannot be used together/,
@@ -202,66 +167,6 @@ const cases: readonly Case[] = [
 	['an unknown verb', ['destroy'], /Unknown command "destroy"/, /create, list, revoke/],
 	['a mistyped flag', ['list', '--tenant', 'ten_a'], /Unknown option '--tenant'/, /Did you mean --tenant-id\?/],
 	[
-		'a certificate file that is damaged',
-		['list', ...tenant, '--ca-file', damaged],
-		/is damaged/,
-		/Copy the whole file/,
-	],
-	[
-		'a key without its certificate',
-		['list', ...tenant, '--key', otherKey],
-		/^--key requires --cert\./,
-		/--cert <PATH>/,
-	],
-	[
-		'a client certificate that is not there',
-		['list', ...tenant, '--cert', 'none.pem'],
-		/^Cannot read the file .* of --cert\./,
-		/PEM/,
-	],
-	[
-		'a client certificate that is none',
-		['list', ...tenant, '--cert', noCertificate],
-		/contains no certificate/,
-		/BEGIN/,
-	],
-	[
-		'a client certificate without its key',
-		['list', ...tenant, '--cert', certificate],
-		/of --cert contains no private key/,
-		/--key <PATH>/,
-	],
-	[
-		'a key that is not there',
-		['list', ...tenant, '--cert', certificate, '--key', 'none.pem'],
-		/^Cannot read the file .* of --key\./,
-		/PEM/,
-	],
-	[
-		'a key that is none',
-		['list', ...tenant, '--cert', certificate, '--key', certificate],
-		/of --key contains no private key/,
-		/--key/,
-	],
-	[
-		'a key that is damaged',
-		['list', ...tenant, '--cert', certificate, '--key', damagedKey],
-		/of --key is damaged/,
-		/--key/,
-	],
-	[
-		'a key with a passphrase',
-		['list', ...tenant, '--cert', certificate, '--key', lockedKey],
-		/protected by a passphrase/,
-		/openssl pkey/,
-	],
-	[
-		'a key of another certificate',
-		['list', ...tenant, '--cert', certificate, '--key', otherKey],
-		/does not match the certificate/,
-		/--key/,
-	],
-	[
 		'a secret file that is a dash',
 		['create', ...named, '--secret-file', '-'],
 		/^--secret-file takes a path, not -/,
@@ -292,19 +197,8 @@ const cases: readonly Case[] = [
 	],
 ];
 
-for (const [title, argv, message, remedy] of cases) {
-	test(`${title}: exit code 4, and nothing is sent`, async (t) => {
-		const {address, requests} = await hostileServer(t, answering({status: 500}));
-		const env = {PHYCLOUD_URL: address.origin, PHYCLOUD_API_KEY: 'phk_live_x'};
-		const {exitCode, stdout, stderr} = await phywareHere(['cloud', 'keys', ...argv], {env});
-		t.is(exitCode, 4);
-		t.is(stdout, '');
-		const [first = '', ...rest] = stderr.trimEnd().split('\n');
-		t.regex(first.replace('error: ', ''), message);
-		t.regex(rest.at(-1) ?? first, remedy);
-		t.is(requests.length, 0);
-		t.notRegex(stderr, /hunter2/);
-	});
+for (const refused of cases) {
+	test(`${refused[0]}: exit code 4, and nothing is sent`, isRefused, refused);
 }
 
 test('every case has a message of its own', (t) => {

@@ -99,7 +99,7 @@ test('a secret that nobody takes is an error that names the key, with the ways t
 	t.true(error.message.startsWith(`The key ${id} was created, but its secret was not delivered.`));
 	t.is(
 		error.remediation,
-		`To get it, run: phyware cloud keys recover. To revoke the key, run: phyware cloud keys revoke ${id}`,
+		`To get it, run: phyware cloud keys recover\nTo revoke the key, run: phyware cloud keys revoke ${id}`,
 	);
 });
 

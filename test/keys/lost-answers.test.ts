@@ -126,7 +126,7 @@ for (const [what, {answers, idempotent = true, timeLimit, sent, reason}] of Obje
 		t.is(error.message, `The key "line-7" was created (${id}), but its secret was lost in transit.`);
 		t.is(
 			error.remedy,
-			`To try to get it, run: phyware cloud keys recover. To revoke the key, run: phyware cloud keys revoke ${id}`,
+			`To try to get it, run: phyware cloud keys recover\nTo revoke the key, run: phyware cloud keys revoke ${id}`,
 		);
 		t.regex(error.reason!, reason);
 		t.is(creates(requests).length, sent);

@@ -6,8 +6,8 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'foreign text loses its escape sequences',
 		file: 'source/core/escape-sequences.ts',
-		text: 'return foreign.replaceAll(sequence, replacementCharacter);',
-		instead: 'return foreign;',
+		text: 'return untrusted.replaceAll(sequence, replacementCharacter);',
+		instead: 'return untrusted;',
 		test: 'test/terminal/printable.test.ts',
 		title: 'a color is replaced as a whole',
 	},

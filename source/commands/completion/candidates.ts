@@ -68,7 +68,7 @@ async function tenantsOf(client: PhyCloud, signal: AbortSignal): Promise<string[
 /**
 What a shell can complete, by the address and the credential in the environment: as much as came within the time limit.
 
-Never asks and never fails: a fault while somebody types is none of theirs.
+Never asks and never fails: an error must not disturb a user who types.
 */
 async function lookUp(input: CandidatesInput, context: Context): Promise<Candidate[]> {
 	const all: Candidate[] = [];

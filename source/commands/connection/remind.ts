@@ -32,6 +32,6 @@ export async function remind(journal: Journal, format: ListFormat, context: Pick
 	}
 
 	const notice = {message: line, remediation: recoverCommand};
-	// Whoever has closed standard error does not want to know.
+	// A closed stderr is no reason to fail.
 	await note(context, isMachineFormat(format) ? asciiJson({notice}) : line).catch(() => undefined);
 }

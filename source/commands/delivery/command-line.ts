@@ -1,6 +1,7 @@
 import {accessSync, constants, statSync} from 'node:fs';
 import path from 'node:path';
 import {invalid, quote} from '../../core/invalid.js';
+import {clean, type Printable, printable} from '../../terminal/printable.js';
 
 /** A command that gets a secret on its standard input. */
 export type DeliveryCommand = {
@@ -44,6 +45,11 @@ export function shellWords({file, argv}: Pick<DeliveryCommand, 'file' | 'argv'>)
 	return [file, ...argv]
 		.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
 		.join(' ');
+}
+
+/** Stands where the secret would be shown. */
+export function deliveredTo(command: DeliveryCommand): Printable {
+	return printable`delivered to ${clean(shellWords(command))}`;
 }
 
 function isThere(file: string, environment: Environment): boolean {

@@ -12,7 +12,7 @@ import {openSecretFile, type SecretFile} from '../../storage/secret-file.js';
 import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {ReaderGoneError, syncWritten, write} from '../../terminal/write.js';
 import {type Context} from '../command/context.js';
-import {type DeliveryCommand, shellWords} from './command-line.js';
+import {deliveredTo, type DeliveryCommand} from './command-line.js';
 import {deliverToCommand} from './run-command.js';
 
 /** Where a minted secret goes, and in which form. */
@@ -140,9 +140,7 @@ function placeOf(
 	place: SecretFile | undefined,
 	command: DeliveryCommand | undefined,
 ): {readonly note: Printable} | undefined {
-	return place === undefined
-		? command && {note: printable`delivered to ${clean(shellWords(command))}`}
-		: {note: printable`in ${clean(place.path)}`};
+	return place === undefined ? command && {note: deliveredTo(command)} : {note: printable`in ${clean(place.path)}`};
 }
 
 /** Whether the secret is printed. */
@@ -157,6 +155,6 @@ function undelivered(error: unknown, {key}: CreatedKey): unknown {
 
 	return new PhywareError('OUTPUT', `The key ${key.id} was created, but its secret was not delivered.`, {
 		reason: error instanceof PhywareError ? error.message : 'The program that read stdout has ended.',
-		remedy: `To get it, run: ${recoverCommand}. To revoke the key, run: phyware cloud keys revoke ${key.id}`,
+		remedy: `To get it, run: ${recoverCommand}\nTo revoke the key, run: phyware cloud keys revoke ${key.id}`,
 	});
 }

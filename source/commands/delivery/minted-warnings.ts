@@ -20,7 +20,7 @@ export function refusedSecretError({key, secret, isRefused}: CreatedKey, isText:
 	if (isRefused) {
 		return new PhywareError('OUTCOME_UNKNOWN', `PhyCloud does not accept the secret that it sent for ${key.id}.`, {
 			reason: 'It may have been damaged in transit.',
-			remedy: `To get it again, run: ${recoverCommand}. To revoke the key, run: phyware cloud keys revoke ${key.id}`,
+			remedy: `To get it again, run: ${recoverCommand}\nTo revoke the key, run: phyware cloud keys revoke ${key.id}`,
 		});
 	}
 

@@ -28,7 +28,7 @@ export async function deliverToCommand(
 	const {id, name} = minted.key;
 	throw new PhywareError('OUTPUT', `The key ${quoted(name)} (${id}) was created, but its secret was not delivered.`, {
 		reason: problem,
-		remedy: `To deliver it, run: ${recoverCommand} -- ${shellWords(command)}. To revoke the key, run: phyware cloud keys revoke ${id}`,
+		remedy: `To deliver it, run: ${recoverCommand} -- ${shellWords(command)}\nTo revoke the key, run: phyware cloud keys revoke ${id}`,
 	});
 }
 

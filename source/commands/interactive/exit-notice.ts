@@ -1,4 +1,4 @@
-import {type ErrorFacts} from '../../core/errors.js';
+import {type ErrorFacts, remedyLines} from '../../core/errors.js';
 import {safeText} from '../../output/error-text.js';
 import {join, printable} from '../../terminal/printable.js';
 import {write} from '../../terminal/write.js';
@@ -9,6 +9,6 @@ export async function printExitNotice(
 	{reason, remedy}: Pick<ErrorFacts, 'reason' | 'remedy'>,
 	{stderr}: Pick<Context, 'stderr'>,
 ): Promise<void> {
-	const lines = [reason, remedy].filter((line) => line !== undefined);
+	const lines = [reason, ...remedyLines(remedy)].filter((line) => line !== undefined);
 	await write(stderr, join(lines.map((line) => printable`${safeText(line)}\n`))).catch(() => undefined);
 }

@@ -1,8 +1,8 @@
-import {addDuration, parseDuration} from '../../core/duration.js';
-import {durationBefore, momentForms, parseMoment} from '../../core/moment.js';
+import {durationAfter, durationBefore, momentForms, parseMoment} from '../../core/moment.js';
 import {type FilterStatus, type KeyFilters} from '../../keys/key-filters.js';
 import {invalidChoice, invalidValue, notTogether} from '../command/usage-errors.js';
-import {type SelectionInput, selectionOptions, statuses} from './selection.js';
+import {tenantOption} from './connection.js';
+import {type SelectionInput, selectionOptions, statuses, type TenantSelectionInput} from './selection.js';
 
 /** The filters that were given. Throws a validation error for a value that is none. */
 export function parseFilters(input: SelectionInput, now: Date): KeyFilters {
@@ -23,8 +23,8 @@ export function parseFilters(input: SelectionInput, now: Date): KeyFilters {
 }
 
 /** The flags that were given, as they can be given again. */
-export function selectionText(input: SelectionInput): string {
-	return selectionOptions
+export function selectionText(input: TenantSelectionInput): string {
+	return [tenantOption, ...selectionOptions]
 		.flatMap((option) => {
 			if (!('value' in option)) {
 				return input.has(option.name) ? [`--${option.name}`] : [];
@@ -45,12 +45,6 @@ function parseStatus(text: string | undefined): FilterStatus | undefined {
 	}
 
 	return status === 'all' ? undefined : status;
-}
-
-function durationAfter(text: string, now: Date): Date | undefined {
-	const duration = parseDuration(text);
-	const instant = duration === undefined ? undefined : addDuration(now, duration);
-	return instant === undefined || Number.isNaN(instant.getTime()) ? undefined : instant;
 }
 
 function parsed<Value>(

@@ -1,6 +1,7 @@
 import {type FilterStatus} from '../../keys/key-filters.js';
 import {type InputOf} from '../command/input.js';
 import {type OptionDefinition} from '../command/option.js';
+import {tenantOption} from './connection.js';
 
 /** What `--status` takes. */
 export const statuses = ['active', 'expiring', 'expired', 'revoked', 'all'] as const satisfies ReadonlyArray<
@@ -53,3 +54,8 @@ export const selectionOptions = [
 
 /** What was given of them. */
 export type SelectionInput = InputOf<typeof selectionOptions>;
+
+const ofTenant = [tenantOption, ...selectionOptions] as const;
+
+/** What was given of them and of the tenant. */
+export type TenantSelectionInput = InputOf<typeof ofTenant>;

@@ -67,25 +67,19 @@ export function environmentSettings(
 	};
 }
 
-/** The time limit that `--timeout` gives, in milliseconds. Throws a validation error for what is none. */
-export function parseTimeout(text: string | undefined, otherwise: number): number {
+/** The time limit that a flag gives, in milliseconds. Throws a validation error for what is none. */
+export function parseTimeout(text: string | undefined, otherwise: number, flag = 'timeout'): number {
 	const limit = text === undefined ? otherwise : parseTimeLimit(text);
 	if (limit === undefined || limit > 24 * 3_600_000) {
-		throw invalidValue(text!, 'timeout', '500ms, 30s, 2m or up to 24h');
+		throw invalidValue(text!, flag, '500ms, 30s, 2m or up to 24h');
 	}
 
 	return limit;
 }
 
-/** The time limit of a command that a secret is delivered to, in milliseconds. Throws a validation error for what is none. */
-export function parseCommandTimeout(input: Given<'command-timeout'>): number {
-	const text = input.one('command-timeout') ?? '2m';
-	const limit = parseTimeLimit(text);
-	if (limit === undefined || limit > 24 * 3_600_000) {
-		throw invalidValue(text, 'command-timeout', '500ms, 30s, 2m or up to 24h');
-	}
-
-	return limit;
+/** The time limit of a command that a secret is delivered to, in milliseconds. */
+export function commandTimeout(input: Given<'command-timeout'>): number {
+	return parseTimeout(input.one('command-timeout'), 120_000, 'command-timeout');
 }
 
 /** The format that was asked for. Throws a validation error for an unknown one. */

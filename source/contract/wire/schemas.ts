@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /*
-The bodies of PhyCloud's HTTP interface. Whoever adapts the tool to another deployment changes this room.
+The bodies of PhyCloud's HTTP interface. To adapt the tool to another deployment, change this room.
 Field names are the wire's, and the same in all JSON that the program prints.
 */
 

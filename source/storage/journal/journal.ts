@@ -127,7 +127,7 @@ async function writeThrough(file: string, text: string): Promise<void> {
 	}
 }
 
-/** Whoever wrote a draft this long ago was killed: in milliseconds. */
+/** A draft that is older than this was left by a killed process, in milliseconds. */
 const oldAge = 24 * 3_600_000;
 
 async function removeOldDrafts(drafts: readonly string[]): Promise<void> {

@@ -15,7 +15,7 @@ export function processMark(processId: number): string | undefined {
 		process.kill(processId, 0);
 		return 'running';
 	} catch (error) {
-		// Somebody else's process runs, too.
+		// The process of another user runs, too.
 		return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'running' : undefined;
 	}
 }

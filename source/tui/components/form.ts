@@ -15,7 +15,7 @@ export function formLine(label: Printable, isFocused: boolean, field: Printable,
 	]);
 }
 
-/** A row under a field: a hint, or what is wrong and how to mend it. */
+/** A row under a field: a hint, or what is wrong and how to fix it. */
 export function noteLine(text: Printable, role: 'quiet' | 'danger', {paint}: Theme): Printable {
 	return join([pad(printable``, labelWidth + 2), paint(role, text)]);
 }

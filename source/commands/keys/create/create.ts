@@ -16,7 +16,7 @@ import {
 	type ConnectionSettings,
 	mayAsk,
 	outputFormat,
-	parseCommandTimeout,
+	commandTimeout,
 	viewOf,
 } from '../../options/settings.js';
 import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
@@ -70,7 +70,7 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 
 	const like = input.one('like');
 	const scopes = input.all('scopes');
-	const command = parseCommand(input.command, parseCommandTimeout(input), context.environment);
+	const command = parseCommand(input.command, commandTimeout(input), context.environment);
 	if (command !== undefined && (secretOnly || secretFile !== undefined)) {
 		throw invalid(`--${secretOnly ? 'secret-only' : 'secret-file'} and a command after -- cannot be used together`, {
 			reason: 'The command gets the secret.',

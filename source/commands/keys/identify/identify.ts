@@ -4,9 +4,7 @@ import {parseId} from '../../../core/identifiers.js';
 import {counted} from '../../../core/quantity.js';
 import {type FoundSecrets, findSecrets, maximumSecrets} from '../../../keys/find-secrets.js';
 import {type Identified, identifySecrets} from '../../../keys/identify-secrets.js';
-import {listTenants} from '../../../keys/list-tenants.js';
-import {selectAcrossTenants} from '../../../keys/select-across-tenants.js';
-import {selectKeys} from '../../../keys/select-keys.js';
+import {selectFromTenants} from '../../../keys/select-across-tenants.js';
 import {itemsDocument} from '../../../output/documents.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {keyData} from '../../../output/key-data.js';
@@ -81,16 +79,13 @@ export async function runIdentify(options: IdentifyOptions, context: Context): P
 
 	await withConnection(options.connection, context, async ({client}) => {
 		const {signal} = context;
-		const selection = {now: view.now, signal};
-		const portions =
-			tenantId === undefined
-				? selectAcrossTenants(client, await listTenants(client, {signal}), {
-						...selection,
-						onFailure(tenant, error) {
-							void warn(context, printable`The keys of ${clean(tenant.id)} could not be read. ${clean(error.message)}`);
-						},
-					})
-				: selectKeys(client, {...selection, tenantId});
+		const portions = selectFromTenants(client, tenantId, {
+			now: view.now,
+			signal,
+			onFailure(tenant, error) {
+				void warn(context, printable`The keys of ${clean(tenant.id)} could not be read. ${clean(error.message)}`);
+			},
+		});
 		const identified = await identifySecrets(secrets, portions);
 		const results = await Promise.all(
 			identified.map(async (each) => ({

@@ -1,8 +1,7 @@
 import {parseId} from '../../../core/identifiers.js';
 import {counted} from '../../../core/quantity.js';
-import {listTenants} from '../../../keys/list-tenants.js';
-import {selectAcrossTenants} from '../../../keys/select-across-tenants.js';
-import {collectPortions, type SelectedPortion, selectKeys} from '../../../keys/select-keys.js';
+import {selectFromTenants} from '../../../keys/select-across-tenants.js';
+import {collectPortions, type SelectedPortion} from '../../../keys/select-keys.js';
 import {type Tenant} from '../../../contract/wire/entities.js';
 import {PhywareError, SeveralErrors} from '../../../core/errors.js';
 import {notTogether} from '../../command/usage-errors.js';
@@ -11,14 +10,14 @@ import {keyData} from '../../../output/key-data.js';
 import {isReportFormat} from '../../../output/formats.js';
 import {columnsOfKeys, keyTable} from '../../../output/key-table.js';
 import {reportDocument} from '../../../output/report-document.js';
-import {type PhyCloud} from '../../../phycloud/client.js';
 import {clean, join, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {requireFlags} from '../../command/input.js';
-import {note, warn} from '../../command/notes.js';
+import {note} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
+import {warnOfUnclear} from '../../options/unclear-keys.js';
 import {openSession} from '../../interactive/open-session.js';
 import {mayAsk} from '../../options/settings.js';
 import {type ListOptions, parseListOptions} from './list-options.js';
@@ -48,16 +47,16 @@ export async function runList(options: ListOptions, context: Context): Promise<n
 		const {filters, limit, format, order, view} = options;
 		const failures: PhywareError[] = [];
 		const selection = {filters, limit: order === undefined ? limit : undefined, now: view.now, signal: context.signal};
-		const portions = options.allTenants
-			? selectAcrossTenants(client, await listTenants(client, {signal: context.signal}), {
-					...selection,
-					onFailure(tenant, error) {
-						failures.push(ofTenant(tenant, error));
-					},
-				})
-			: selectKeys(client, {...selection, tenantId: (options.tenantId ?? demoTenant)!});
-		const print = format === 'jsonl' && order === undefined ? streamKeys : printKeys;
-		const {hasMore, unclear} = await print(portions, client, options, context);
+		const tenantId = options.allTenants ? undefined : (options.tenantId ?? demoTenant);
+		const portions = selectFromTenants(client, tenantId, {
+			...selection,
+			onFailure(tenant, error) {
+				failures.push(ofTenant(tenant, error));
+			},
+		});
+		const {hasMore, unclear} = await (format === 'jsonl' && order === undefined
+			? streamKeys(portions, context)
+			: printKeys(portions, client.address, options, context));
 		await tellWhatIsMissing({hasMore, unclear}, options, context);
 		return throwFirst(failures);
 	});
@@ -87,12 +86,7 @@ async function tellWhatIsMissing({hasMore, unclear}: KeptBack, {limit}: ListOpti
 		await note(context, printable`Showing ${clean(counted(limit!, 'key'))}; more exist. Raise --limit or omit it.`);
 	}
 
-	if (unclear > 0) {
-		await warn(
-			context,
-			printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} omitted: PhyCloud does not send enough fields to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
-		);
-	}
+	await warnOfUnclear(unclear, context);
 }
 
 /** How many keys were kept back: by the limit, or because it is unknown whether they match. */
@@ -100,9 +94,7 @@ type KeptBack = {readonly hasMore: boolean; readonly unclear: number};
 
 async function streamKeys(
 	portions: AsyncIterable<SelectedPortion>,
-	_: PhyCloud,
-	__: ListOptions,
-	{stdout}: Context,
+	{stdout}: Pick<Context, 'stdout'>,
 ): Promise<KeptBack> {
 	let more = false;
 	let allUnclear = 0;
@@ -117,14 +109,14 @@ async function streamKeys(
 
 async function printKeys(
 	portions: AsyncIterable<SelectedPortion>,
-	{address}: PhyCloud,
+	address: URL,
 	options: ListOptions,
 	context: Context,
 ): Promise<KeptBack> {
 	const {order, limit, view, format, allTenants, tenantId} = options;
 	const {keys, hasMore, unclear} = await collectPortions(portions, {address, order, limit, now: view.now});
 	if (isReportFormat(format)) {
-		const head = {title: 'Keys', url: address.href, now: view.now, selection: reportSelection(options)};
+		const head = {title: 'Keys', url: address.href, now: view.now, selection: options.selection};
 		await write(context.stdout, await reportDocument(keys, columnsOfKeys({tenants: allTenants}), head, format));
 	} else if (format !== 'table') {
 		await write(
@@ -145,10 +137,6 @@ async function printKeys(
 	}
 
 	return {hasMore, unclear};
-}
-
-function reportSelection({tenantId, selection}: ListOptions): string {
-	return [...(tenantId === undefined ? [] : [`--tenant-id ${tenantId}`]), selection].filter(Boolean).join(' ');
 }
 
 /** What the command does. */

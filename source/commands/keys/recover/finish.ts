@@ -8,12 +8,12 @@ import {mintedKeyData} from '../../../output/key-data.js';
 import {keyFields} from '../../../output/key-fields.js';
 import {secretText} from '../../../output/secret-text.js';
 import {type JournalEntry} from '../../../storage/journal/entry.js';
-import {clean, join, printable} from '../../../terminal/printable.js';
+import {join, printable} from '../../../terminal/printable.js';
 import {ReaderGoneError, write} from '../../../terminal/write.js';
 import {type Connection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
-import {type DeliveryCommand, shellWords} from '../../delivery/command-line.js';
+import {deliveredTo, type DeliveryCommand} from '../../delivery/command-line.js';
 import {deliverToCommand} from '../../delivery/run-command.js';
 import {printSecret, rejectDiscardedStdout} from '../../delivery/deliver.js';
 import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
@@ -78,7 +78,7 @@ async function deliverEach(
 		failures.push(...problems);
 	}
 
-	const where = {note: printable`delivered to ${clean(shellWords(command))}`};
+	const where = {note: deliveredTo(command)};
 	await write(
 		context.stdout,
 		format === 'table'

@@ -8,7 +8,7 @@ import {
 	type ConnectionSettings,
 	mayQuestion,
 	outputFormat,
-	parseCommandTimeout,
+	commandTimeout,
 	viewOf,
 } from '../../options/settings.js';
 import {type DeliveryCommand, parseCommand} from '../../delivery/command-line.js';
@@ -44,7 +44,7 @@ export function parseRecover(input: RecoverInput, context: Context): RecoverOpti
 		});
 	}
 
-	const command = parseCommand(input.command, parseCommandTimeout(input), context.environment);
+	const command = parseCommand(input.command, commandTimeout(input), context.environment);
 	if (command !== undefined && action !== 'finish') {
 		throw invalid(`--${action === 'show' ? 'dry-run' : action} and a command after -- cannot be used together`, {
 			reason: 'No secret is delivered then.',

@@ -99,7 +99,7 @@ function failuresOf(entry: JournalEntry, {revocations, undecided, isComplete}: U
 		...failed,
 		new PhywareError('OUTCOME_UNKNOWN', `It is unknown whether the key ${quoted(entry.request.name)} was created.`, {
 			reason: undecided.map((candidate) => describeCandidate(candidate)).join(' '),
-			remedy: `If the key is yours, run: ${recoverCommand} --revoke ${ids}. If not, run: ${recoverCommand} --discard`,
+			remedy: `If the key is yours, run: ${recoverCommand} --revoke ${ids}\nIf not, run: ${recoverCommand} --discard`,
 		}),
 	];
 }

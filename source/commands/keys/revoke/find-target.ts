@@ -1,13 +1,13 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {isRevoked} from '../../../core/key-status.js';
-import {listTenants} from '../../../keys/list-tenants.js';
 import {lookUpKeys} from '../../../keys/revoke-keys.js';
-import {selectAcrossTenants} from '../../../keys/select-across-tenants.js';
-import {collectPortions, selectKeys} from '../../../keys/select-keys.js';
+import {selectFromTenants} from '../../../keys/select-across-tenants.js';
+import {collectPortions} from '../../../keys/select-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {clean, printable} from '../../../terminal/printable.js';
 import {type Context} from '../../command/context.js';
 import {warn} from '../../command/notes.js';
+import {warnOfUnclear} from '../../options/unclear-keys.js';
 import {changeSince, requireInstallation, type RevocationPlan} from './plan.js';
 import {type RevokeTarget, type SelectedTarget} from './target.js';
 
@@ -46,31 +46,22 @@ async function selected(
 	now: Date,
 	context: Context,
 ): Promise<Key[]> {
-	const {signal} = context;
-	const selection = {filters, now, signal};
-	const portions =
-		tenantId === undefined
-			? selectAcrossTenants(client, await listTenants(client, {signal}), {
-					...selection,
-					onFailure(_, error) {
-						// A part of what was meant is not what was meant.
-						throw error;
-					},
-				})
-			: selectKeys(client, {...selection, tenantId});
+	const portions = selectFromTenants(client, tenantId, {
+		filters,
+		now,
+		signal: context.signal,
+		onFailure(_, error) {
+			// A part of what was meant is not what was meant.
+			throw error;
+		},
+	});
 	const {keys, unclear} = await collectPortions(portions, {
 		address: client.address,
 		order: undefined,
 		limit: undefined,
 		now,
 	});
-	if (unclear > 0) {
-		await warn(
-			context,
-			printable`${unclear} ${unclear === 1 ? printable`key is` : printable`keys are`} not selected: PhyCloud does not send enough fields to know whether ${unclear === 1 ? printable`it matches` : printable`they match`}.`,
-		);
-	}
-
+	await warnOfUnclear(unclear, context);
 	return keys.filter((key) => !isRevoked(key));
 }
 

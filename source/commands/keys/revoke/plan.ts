@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {open} from 'node:fs/promises';
 import {type Key} from '../../../contract/wire/entities.js';
-import {type PhywareError} from '../../../core/errors.js';
+import {PhywareError} from '../../../core/errors.js';
 import {toRfc3339} from '../../../core/expiry.js';
 import {invalid, quote} from '../../../core/invalid.js';
 import {isRecord} from '../../../core/is-record.js';
 import {isRevoked} from '../../../core/key-status.js';
+import {openNewFile} from '../../../storage/new-file.js';
 import {systemReason} from '../../../storage/system-reason.js';
 
 /** What a plan says of a key: `null` for never, absent if it was unknown. */
@@ -43,20 +43,14 @@ export function createPlan(
 
 /** Writes a plan to a new file, with a check sum. Throws a validation error for one that exists or cannot be made. */
 export async function writePlan(file: string, plan: RevocationPlan): Promise<void> {
+	const handle = await openNewFile(file, 'A plan');
 	try {
-		const handle = await open(file, 'wx', 0o600);
-		try {
-			await handle.writeFile(`${JSON.stringify({...plan, check: checkOf(plan)}, undefined, 2)}\n`);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
+		await handle.writeFile(`${JSON.stringify({...plan, check: checkOf(plan)}, undefined, 2)}\n`);
+		await handle.sync();
 	} catch (error) {
-		const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-		throw invalid(exists ? `The file ${quote(file)} already exists.` : `Could not create the file ${quote(file)}.`, {
-			reason: exists ? 'A plan never overwrites a file.' : systemReason(error),
-			remedy: 'Use a path that does not exist yet, in a folder that you can write to.',
-		});
+		throw new PhywareError('OUTPUT', `Could not write the plan to ${quote(file)}.`, {reason: systemReason(error)});
+	} finally {
+		await handle.close();
 	}
 }
 

@@ -49,7 +49,7 @@ export function parseTarget(input: RevokeInput, context: Context): RevokeTarget 
 		});
 	}
 
-	return {kind: 'selection', ...parseSelection(input, filters), filters, text: textOf(input)};
+	return {kind: 'selection', ...parseSelection(input, filters), filters, text: selectionText(input)};
 }
 
 function parseSelection(input: RevokeInput, filters: KeyFilters): Pick<SelectedTarget, 'tenantId'> {
@@ -70,11 +70,6 @@ function parseSelection(input: RevokeInput, filters: KeyFilters): Pick<SelectedT
 	}
 
 	return {tenantId: tenantId === undefined ? undefined : parseId('tenant', tenantId)};
-}
-
-function textOf(input: RevokeInput): string {
-	const tenantId = input.one('tenant-id');
-	return [...(tenantId === undefined ? [] : [`--tenant-id ${tenantId}`]), selectionText(input)].join(' ');
 }
 
 function refuseBeside(planFile: string, ids: readonly string[], isSelected: boolean, input: RevokeInput): void {
