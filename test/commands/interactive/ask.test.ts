@@ -12,7 +12,11 @@ test('the terminal stops showing what is typed before the hidden question appear
 			events.push(mode ? 'hide' : 'show');
 		},
 	});
-	const stderr = {write: (text: string) => events.push(text)};
+	const stderr = {
+		write(text: string) {
+			events.push(text);
+		},
+	};
 	const context = {stdin, stderr, signal: new AbortController().signal} as unknown as Context;
 	const asked = askHidden(printable`Secret (hidden):`, context);
 	stdin.write('phk_live_typed\r');
