@@ -7,7 +7,7 @@ import {root} from './helpers/run.js';
 
 const told = new Set(environmentVariables.flatMap(([names]) => names.split(', ')));
 
-/** What every system, terminal and shell sets: nobody has to be told of it. */
+/** What every system, terminal and shell sets: it needs no documentation. */
 const usual = new Set([
 	'HOME',
 	'PATH',

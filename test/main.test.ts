@@ -5,7 +5,7 @@ import {phywareHere} from './helpers/run-here.js';
 const list = ['cloud', 'keys', 'list', '--tenant-id', 'ten_abc123'];
 
 for (const format of ['table', 'json']) {
-	test(`what nobody catches ends the command and tells where, not on what it was working, as ${format}`, async (t) => {
+	test(`an uncaught error ends the command and tells where, not on what it was working, as ${format}`, async (t) => {
 		let strike: () => void = () => undefined;
 		// It never answers: nothing else ends the command.
 		const {address} = await hostileServer(t, () => {

@@ -15,15 +15,15 @@ export const removals: readonly Removal[] = [
 		text: "thrown instanceof Error ? thrown.name : 'unknown'",
 		instead: 'String(thrown)',
 		test: 'test/main.test.ts',
-		title: 'what nobody catches ends the command*',
+		title: 'an uncaught error ends the command*',
 	},
 	{
-		defense: 'what nobody catches is told in our words',
+		defense: 'an uncaught error is reported without its source',
 		file: 'source/main.ts',
 		text: "host.on('uncaughtException', (error) => {\n\t\tcontroller.abort(error);\n\t});",
 		instead: '',
 		test: 'test/main.test.ts',
-		title: 'what nobody catches ends the command*',
+		title: 'an uncaught error ends the command*',
 	},
 	{
 		defense: 'secrets are opened in counted places',

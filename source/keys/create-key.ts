@@ -148,7 +148,7 @@ export async function tryCreate(
 		duplicates,
 		async delivered() {
 			// What PhyCloud does not accept is still to be looked into.
-			await (trial.isRefused ? undefined : settleEntry(journal, entry, key.id, duplicates));
+			await (trial.isRefused ? undefined : closeEntry(journal, entry, key.id, duplicates));
 		},
 	};
 }
@@ -178,7 +178,7 @@ function mayRepeatAfter(look: () => Promise<Findings | undefined>): () => Promis
 }
 
 /** Deletes the entry of a delivered key; one with duplicates goes on as theirs, until they are revoked. */
-async function settleEntry(
+async function closeEntry(
 	journal: Journal,
 	entry: JournalEntry,
 	keyId: string,

@@ -90,7 +90,7 @@ export class TerminalInput extends PassThrough {
 		// A paste may hold anything: what looks like a report in it is pasted text.
 		const keys = isInPaste
 			? text
-			: text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report)).replaceAll(f1, f1Character);
+			: text.replaceAll(report, (...found) => this.#handleReport(found.at(-1) as Report)).replaceAll(f1, f1Character);
 		const start = isInPaste ? keys.length : (unfinished.exec(keys)?.index ?? keys.length);
 		this.#held = keys.slice(start);
 		this.#pass(keys.slice(0, start));
@@ -111,7 +111,7 @@ export class TerminalInput extends PassThrough {
 		}
 	};
 
-	#hear({focus, color}: Report): string {
+	#handleReport({focus, color}: Report): string {
 		if (focus === 'I') {
 			this.emit('focus');
 		} else if (color !== undefined) {

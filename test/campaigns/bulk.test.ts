@@ -4,7 +4,7 @@ import {bulkCampaign} from './bulk.js';
 
 unmeasured();
 
-test('what a bulk revocation says of each key is so, whatever befalls its requests', async (t) => {
+test('what a bulk revocation says of each key is so, whatever happens to its requests', async (t) => {
 	const {violations, runs} = await bulkCampaign({seed: 3, share: 'slice'});
 	t.deepEqual(violations, []);
 	t.is(runs, 6);

@@ -8,7 +8,7 @@ import {withStage} from '../helpers/stage.js';
 import {type Toxic} from '../helpers/toxics.js';
 import {type Campaign, type Finding, runTrials} from './campaign.js';
 
-/** What befalls the requests of a bulk run. */
+/** The faults of a bulk run's requests. */
 function toxicsOf(random: Random): Toxic[] {
 	const kinds: ReadonlyArray<() => Toxic> = [
 		() => ({kind: 'status', direction: 'downstream', at: Infinity, status: 429}),

@@ -33,7 +33,7 @@ export async function deadAddresses(t: Stage): Promise<Readonly<Record<string, s
 	});
 	const {port} = server.address() as AddressInfo;
 	return {
-		'nobody listens': `http://127.0.0.1:${await closedPort()}`,
+		'no server listens': `http://127.0.0.1:${await closedPort()}`,
 		'TLS that is not trusted': `https://localhost:${port}`,
 		'TLS where there is none': `https://127.0.0.1:${await closedPort()}`,
 		'plain HTTP to a port of TLS': `http://127.0.0.1:${port}`,

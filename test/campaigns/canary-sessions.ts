@@ -152,7 +152,7 @@ async function withSession(
 			tenantId: opened,
 			journal: openJournal(folders.journal),
 			memory: openPreferences(),
-			// What nobody answers fails soon.
+			// A request without an answer fails soon.
 			timeLimit: kind?.isPassing === true ? 150 : 5000,
 			home: folders.home,
 		});
@@ -168,7 +168,7 @@ async function leave({terminal, stop, ended}: SessionBench, how: (typeof endings
 	if (how === 'signal') {
 		stop(new InterruptedError('SIGTERM'));
 	} else {
-		// Whoever is asked about a secret says it again.
+		// While a secret is not saved, the first press asks, and the second answers.
 		terminal.press('\u0003');
 		terminal.press('\u0003');
 	}
@@ -183,7 +183,7 @@ function sightings(texts: Readonly<Record<string, string>>, canary: Canaries['mi
 		.map(([place, text]) => `${what} is in ${place}: ${JSON.stringify(around(text, canary))}`);
 }
 
-/** What stands around a secret, for whoever looks into it. */
+/** The text around a secret, for the report. */
 export function around(text: string, {body}: Canaries['minted']): string {
 	const at = text.toLowerCase().indexOf(body.slice(8, 20).toLowerCase());
 	return text.slice(Math.max(0, at - 150), at + 150);

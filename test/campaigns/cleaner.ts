@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {clip, measure, pad, stableWidth} from '../../source/terminal/measure.js';
 import {clean} from '../../source/terminal/printable.js';
-import {foreignText, isHarmless} from '../terminal/foreign-text.js';
+import {untrustedText, isHarmless} from '../terminal/untrusted-text.js';
 import {type Campaign, runTrials, type Trial} from './campaign.js';
 
 /** What holds of the cleaner, whatever it is given. */
@@ -37,7 +37,7 @@ export const cleanerCampaign: Campaign = async ({share = 'whole', ...options}) =
 			async run(random) {
 				const seed = Math.floor(random() * 2 ** 31);
 				const numberRuns = Math.min(portion, count);
-				const {failed, counterexample} = fc.check(fc.property(foreignText, fc.nat(40), property), {
+				const {failed, counterexample} = fc.check(fc.property(untrustedText, fc.nat(40), property), {
 					seed,
 					numRuns: numberRuns,
 				});

@@ -2,7 +2,7 @@ import {installation, type TestInstallation} from '../helpers/emulator.js';
 import {withStage} from '../helpers/stage.js';
 import {type Toxic} from '../helpers/toxics.js';
 import {type Campaign, runTrials, spread, type Trial} from './campaign.js';
-import {inProcess} from './faces.js';
+import {inProcess} from './drivers.js';
 import {measure} from './measure.js';
 import {withSubject} from './subject.js';
 import {tryCreate} from './trial.js';

@@ -27,7 +27,7 @@ export type Place = {readonly cursor: string; readonly list: string; readonly af
 export type Tag = {readonly etag: string; readonly tenantId: string; readonly keys: string};
 
 /** What a create asks for, and what is wrong with it, if anything is. */
-export type Wish = {
+export type WantedCreate = {
 	/** The body as it is sent. */
 	readonly text: string;
 	/** How the request as such is refused, whatever it asks for. */

@@ -7,7 +7,7 @@ import {
 } from '../../source/contract/wire/schemas.js';
 import {toRfc3339} from '../../source/core/expiry.js';
 import {lastUsedGranularity} from '../../source/emulator/access.js';
-import {type Expected, type ListQuery, type Place, type Wish} from './emulator-expectations.js';
+import {type Expected, type ListQuery, type Place, type WantedCreate} from './emulator-expectations.js';
 
 /** A key with its secret, as far as that is known, and when it was made and used. */
 type ModelKey = Omit<WireKey, 'status'> & {readonly secret: string | undefined};
@@ -27,21 +27,21 @@ const lacking = refused(403, 'FORBIDDEN');
 export class EmulatorModel {
 	readonly tenants: WireTenant[] = [];
 	readonly keys: ModelKey[] = [];
-	readonly #outcomes = new Map<string, {readonly wish: string; readonly answer: string; readonly at: number}>();
+	readonly #outcomes = new Map<string, {readonly wanted: string; readonly answer: string; readonly at: number}>();
 	readonly #now: () => number;
 
 	constructor(now: () => number) {
 		this.#now = now;
 	}
 
-	create(secret: string, tenantId: string, wish: Wish, idempotencyKey: string | undefined): Expected {
-		if (wish.isTooLarge === true) {
+	create(secret: string, tenantId: string, wanted: WantedCreate, idempotencyKey: string | undefined): Expected {
+		if (wanted.isTooLarge === true) {
 			return this.#as(secret, undefined, () => refused(413, 'VALIDATION'));
 		}
 
 		return this.#as(secret, ['admin:keys'], (actor) => {
-			if (wish.refusal !== undefined) {
-				return wish.refusal;
+			if (wanted.refusal !== undefined) {
+				return wanted.refusal;
 			}
 
 			const tenant = this.#tenantFor(actor, tenantId);
@@ -52,17 +52,17 @@ export class EmulatorModel {
 			const attempt = JSON.stringify([actor.id, tenantId, idempotencyKey?.toLowerCase()]);
 			const before = idempotencyKey === undefined ? undefined : this.#outcomes.get(attempt);
 			if (before !== undefined && this.#now() - before.at < idempotencyLifetime) {
-				return before.wish === compact(wish.text)
+				return before.wanted === compact(wanted.text)
 					? {status: 201, body: JSON.parse(before.answer), text: before.answer}
 					: refused(422, 'VALIDATION', 'Idempotency-Key');
 			}
 
-			const wrong = wish.wrong ?? (this.#isOver(wish) ? 'expires_at' : undefined);
+			const wrong = wanted.wrong ?? (this.#isOver(wanted) ? 'expires_at' : undefined);
 			if (wrong !== undefined) {
 				return refused(422, 'VALIDATION', wrong);
 			}
 
-			if (wish.scopes.some((scope) => scope.startsWith('admin:') && !actor.scopes.includes(scope))) {
+			if (wanted.scopes.some((scope) => scope.startsWith('admin:') && !actor.scopes.includes(scope))) {
 				return lacking;
 			}
 
@@ -70,19 +70,19 @@ export class EmulatorModel {
 				return refused(422, 'VALIDATION', 'tenant_id');
 			}
 
-			if (this.keys.some((key) => key.tenant_id === tenantId && key.name === wish.name && key.revoked_at === null)) {
+			if (this.keys.some((key) => key.tenant_id === tenantId && key.name === wanted.name && key.revoked_at === null)) {
 				return refused(409, 'CONFLICT', 'name');
 			}
 
 			return {
 				status: 201,
-				body: (given: {key: WireCreatedKey}) => ({key: this.#created(actor, tenant, wish, given.key)}),
+				body: (given: {key: WireCreatedKey}) => ({key: this.#created(actor, tenant, wanted, given.key)}),
 				onAnswer: ({text}) => {
 					const {key} = JSON.parse(text) as {key: WireCreatedKey};
 					const {status, ...kept} = key;
 					this.keys.push(kept);
 					if (idempotencyKey !== undefined) {
-						this.#outcomes.set(attempt, {wish: compact(wish.text), answer: text, at: this.#now()});
+						this.#outcomes.set(attempt, {wanted: compact(wanted.text), answer: text, at: this.#now()});
 					}
 				},
 			};
@@ -204,7 +204,12 @@ export class EmulatorModel {
 	}
 
 	/** A created key: what only the server can know is taken from its answer. */
-	#created(actor: ModelKey, tenant: WireTenant, {name, scopes, endsAt}: Wish, given: WireCreatedKey): WireCreatedKey {
+	#created(
+		actor: ModelKey,
+		tenant: WireTenant,
+		{name, scopes, endsAt}: WantedCreate,
+		given: WireCreatedKey,
+	): WireCreatedKey {
 		return {
 			id: given.id,
 			tenant_id: tenant.id,
@@ -222,7 +227,7 @@ export class EmulatorModel {
 	}
 
 	/** Whether the whole second at which a key would end is not ahead. */
-	#isOver({endsAt}: Wish): boolean {
+	#isOver({endsAt}: WantedCreate): boolean {
 		return endsAt !== null && endsAt - (endsAt % 1000) <= this.#now();
 	}
 

@@ -5,7 +5,7 @@ import {type TestInstallation} from '../helpers/emulator.js';
 import {pick, type Random} from '../helpers/seeded.js';
 import {type Answer, type Expected, type ListQuery, type Place, type Tag} from './emulator-expectations.js';
 import {type EmulatorModel} from './emulator-model.js';
-import {anyWish} from './emulator-wishes.js';
+import {anyCreate} from './emulator-creates.js';
 
 /** What a sequence works with: the server, the model of it, and what was given out so far. */
 export type Bench = {
@@ -25,7 +25,7 @@ export type Bench = {
 type Attempt = {
 	readonly secret: string;
 	readonly tenantId: string;
-	readonly wish: ReturnType<typeof anyWish>;
+	readonly wanted: ReturnType<typeof anyCreate>;
 	readonly idempotencyKey: string | undefined;
 };
 
@@ -44,7 +44,7 @@ const create: Step = async (bench) => {
 	const attempt: Attempt = {
 		secret: anySecret(bench),
 		tenantId: pick(random, tenants),
-		wish: anyWish(random, bench.clock.now()),
+		wanted: anyCreate(random, bench.clock.now()),
 		idempotencyKey: random() < 0.7 ? randomUUID() : undefined,
 	};
 	bench.attempts.push(attempt);
@@ -67,7 +67,7 @@ const createAgain: Step = async (bench) => {
 	const again: Attempt = {
 		secret: random() < 0.15 ? anySecret(bench) : before.secret,
 		tenantId: random() < 0.1 ? pick(random, bench.tenants) : before.tenantId,
-		wish: random() < 0.25 ? anyWish(random, bench.clock.now()) : before.wish,
+		wanted: random() < 0.25 ? anyCreate(random, bench.clock.now()) : before.wanted,
 		idempotencyKey: random() < 0.2 ? before.idempotencyKey?.toUpperCase() : before.idempotencyKey,
 	};
 	return sendCreate(bench, again, 'create again');
@@ -75,12 +75,12 @@ const createAgain: Step = async (bench) => {
 
 async function sendCreate(bench: Bench, attempt: Attempt, told: string): Promise<StepResult> {
 	const {model, api} = bench;
-	const {secret, tenantId, wish, idempotencyKey} = attempt;
-	const expected = model.create(secret, tenantId, wish, idempotencyKey);
+	const {secret, tenantId, wanted, idempotencyKey} = attempt;
+	const expected = model.create(secret, tenantId, wanted, idempotencyKey);
 	const send = async () => post(api, attempt);
 	const [answer, twin] = await Promise.all([send(), ...(bench.random() < 0.1 && idempotencyKey ? [send()] : [])]);
 	const [first, second] = firstOf(answer, twin);
-	const result = check(expected, first, `${told} ${JSON.stringify([tenantId, wish.text, idempotencyKey])}`);
+	const result = check(expected, first, `${told} ${JSON.stringify([tenantId, wanted.text, idempotencyKey])}`);
 	if (first.status === 201 && result.problem === undefined) {
 		const {key} = JSON.parse(first.text) as {key: {id: string; secret: string}};
 		bench.keyIds.push(key.id);
@@ -102,12 +102,12 @@ function firstOf(a: Answer, b: Answer | undefined): [Answer, Answer | undefined]
 	return a.text.includes('"IN_PROGRESS"') && b !== undefined ? [b, a] : [a, b];
 }
 
-async function post({request}: Bench['api'], {secret, tenantId, wish, idempotencyKey}: Attempt): Promise<Answer> {
+async function post({request}: Bench['api'], {secret, tenantId, wanted, idempotencyKey}: Attempt): Promise<Answer> {
 	const headers: Record<string, string> = {
-		'content-type': wish.contentType ?? 'application/json',
-		...(idempotencyKey !== undefined && {'idempotency-key': wish.badKey ?? idempotencyKey}),
+		'content-type': wanted.contentType ?? 'application/json',
+		...(idempotencyKey !== undefined && {'idempotency-key': wanted.badKey ?? idempotencyKey}),
 	};
-	return read(await request(`/v1/tenants/${tenantId}/keys`, {method: 'POST', headers, body: wish.text, secret}));
+	return read(await request(`/v1/tenants/${tenantId}/keys`, {method: 'POST', headers, body: wanted.text, secret}));
 }
 
 const list: Step = async (bench) => {

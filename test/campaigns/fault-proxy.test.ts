@@ -173,7 +173,7 @@ for (const kind of ['latency', 'bandwidth'] as const) {
 	});
 }
 
-test('a request that is late reaches the server though nobody waits for it any more', async (t) => {
+test('a late request reaches the server though its client has gone', async (t) => {
 	const {proxy, isMade, world} = await setting(t, {kind: 'latency', direction: 'upstream', at: 40, milliseconds: 50});
 	const requested = proxy.requested('POST');
 	const socket = connect(Number(proxy.address.port), proxy.address.hostname);
@@ -218,7 +218,7 @@ test('after refuse no connection is accepted until the toxics change', async (t)
 	t.regex((await through()).text, /^HTTP\/1\.1 201 /);
 });
 
-test('a toxic befalls the method, the number of requests and the time that it is meant for', async (t) => {
+test('a toxic acts on the method, the number of requests and the time that it is meant for', async (t) => {
 	const {through, proxy} = await setting(t);
 	const first = async (asking: Asking) => (await through(asking)).text.split(' ', 2)[1];
 	const failing = {kind: 'status', direction: 'downstream', at: Infinity, status: 503} as const;

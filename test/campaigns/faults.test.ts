@@ -4,7 +4,7 @@ import {faultCampaign} from './faults.js';
 
 unmeasured();
 
-test('whatever befalls a create on its way, no key is left unreported and no secret is promised that did not come', async (t) => {
+test('whatever happens to a create on its way, no key is left unreported and no missing secret is promised', async (t) => {
 	const {violations, endings} = await faultCampaign({seed: 1, share: 'slice'});
 	t.deepEqual(violations, []);
 	for (const ending of [

@@ -4,7 +4,7 @@ import {pick, type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
 import {type Toxic} from '../helpers/toxics.js';
 import {type Campaign, runTrials, spread, type Trial} from './campaign.js';
-import {type Face, inProcess, program} from './faces.js';
+import {type Driver, inProcess, program} from './drivers.js';
 import {type Lengths, measure} from './measure.js';
 import {withSubject} from './subject.js';
 import {tryCreate} from './trial.js';
@@ -12,7 +12,7 @@ import {tryCreate} from './trial.js';
 type Direction = Toxic['direction'];
 type Effect = Pick<Toxic, 'kind' | 'milliseconds' | 'bytes' | 'status'>;
 
-/** Something that befalls creates, and the directions in which it can. */
+/** A fault in a create's requests, and the directions in which it can happen. */
 type Fault = {
 	readonly name: string;
 	readonly directions: readonly Direction[];
@@ -55,7 +55,7 @@ function errorStatus(name: string, direction: Direction, effect: Omit<Effect, 'k
 	return {name, directions: [direction], effect: () => ({...effect, kind: 'status'})};
 }
 
-/** Which requests are befallen: the first try, every try, or everything from the first try on. */
+/** Which requests the fault acts on: the first try, every try, or everything from the first try on. */
 const scopes = {
 	once: {method: 'POST', times: 1},
 	always: {method: 'POST'},
@@ -66,11 +66,11 @@ const scopes = {
 const cutPoints = 22;
 
 /** Every fault at every cut point, as it may strike, with and without idempotency. */
-function planAll(world: TestInstallation, lengths: Lengths, face: Face): Trial[] {
+function planAll(world: TestInstallation, lengths: Lengths, driver: Driver): Trial[] {
 	return faults
 		.flatMap((fault) => fault.directions.flatMap((direction) => strikesOf(fault, direction, lengths)))
 		.flatMap(({title, toxic}) =>
-			[true, false].map((hasIdempotency) => trialOf(world, {title, toxics: () => [toxic], hasIdempotency, face})),
+			[true, false].map((hasIdempotency) => trialOf(world, {title, toxics: () => [toxic], hasIdempotency, driver})),
 		);
 }
 
@@ -96,8 +96,8 @@ function cutsThrough(length: number, count: number): number[] {
 /** The server has gone before the create comes: what was asked before it is the last that came through. */
 function planRefusals(world: TestInstallation): Trial[] {
 	const toxics: readonly Toxic[] = [{kind: 'refuse', direction: 'downstream', at: Infinity, method: 'GET', times: 1}];
-	return [inProcess, program].map((face) =>
-		trialOf(world, {title: 'gone before the create', toxics: () => toxics, hasIdempotency: true, face}),
+	return [inProcess, program].map((driver) =>
+		trialOf(world, {title: 'gone before the create', toxics: () => toxics, hasIdempotency: true, driver}),
 	);
 }
 
@@ -108,7 +108,7 @@ function planSequences(world: TestInstallation, lengths: Lengths, count: number)
 			title: `sequence ${index}`,
 			toxics: (random) => Array.from({length: 2 + Math.floor(random() * 3)}, () => anyToxic(random, lengths)),
 			hasIdempotency: index % 2 === 0,
-			face: inProcess,
+			driver: inProcess,
 		}),
 	);
 }
@@ -131,14 +131,14 @@ type Plan = {
 	readonly title: string;
 	readonly toxics: (random: Random) => readonly Toxic[];
 	readonly hasIdempotency: boolean;
-	readonly face: Face;
+	readonly driver: Driver;
 };
 
-function trialOf(world: TestInstallation, {title, toxics, hasIdempotency, face}: Plan): Trial {
+function trialOf(world: TestInstallation, {title, toxics, hasIdempotency, driver}: Plan): Trial {
 	return {
-		name: `${face.name}: ${title} ${hasIdempotency ? 'with' : 'without'} idempotency`,
+		name: `${driver.name}: ${title} ${hasIdempotency ? 'with' : 'without'} idempotency`,
 		run: async (random) =>
-			withSubject(world, {toxics: toxics(random), hasIdempotency}, async (subject) => tryCreate(subject, face)),
+			withSubject(world, {toxics: toxics(random), hasIdempotency}, async (subject) => tryCreate(subject, driver)),
 	};
 }
 

@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import {installation} from '../helpers/emulator.js';
 import {unmeasured} from '../helpers/unmeasured.js';
-import {inProcess} from './faces.js';
+import {inProcess} from './drivers.js';
 import {withSubject} from './subject.js';
 import {tryCreate} from './trial.js';
 

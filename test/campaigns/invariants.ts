@@ -1,7 +1,7 @@
 import {type Key} from '../../source/contract/wire/entities.js';
 import {type JournalEntry} from '../../source/storage/journal/entry.js';
 
-/** How a create ended, as whoever asked for it sees it. */
+/** How a create ended, as its caller sees it. */
 export type Outcome = {
 	/** The secret, if it was delivered. */
 	readonly secret: string | undefined;
@@ -35,7 +35,7 @@ export type Facts = {
 /** Failures that leave open whether there is a key. */
 const openEnded: ReadonlySet<string> = new Set(['OUTCOME_UNKNOWN', 'IN_PROGRESS', 'INTERRUPTED', 'KILLED']);
 
-/** What must hold after a create, whatever befell it: what does not, each as a sentence. */
+/** Checks what must hold after any create, and returns each violation as a sentence. */
 export function violationsAfterCreate(facts: Facts): string[] {
 	const {outcome, keys, owner, journal} = facts;
 	const {secret, failure, said} = outcome;

@@ -52,7 +52,7 @@ export function ownFolders(t: Pick<ExecutionContext, 'teardown'>): OwnFolders {
 	};
 }
 
-/** A create that nobody is at any more. */
+/** A pending create that no process owns. */
 function abandoned(): JournalEntry {
 	return {
 		version: 1,

@@ -13,7 +13,7 @@ type HostOptions = {
 	readonly interruptOn?: (stdout: string, stderr: string) => boolean;
 };
 
-/** Runs a command line in this process, on a terminal with colors and somebody to ask, or until it is interrupted. */
+/** Runs a command line in this process, on a terminal with colors that answers questions, or until it is interrupted. */
 export async function onHost(
 	argv: readonly string[],
 	{env, columns, answer = '', interruptOn}: HostOptions,

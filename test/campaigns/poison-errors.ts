@@ -83,7 +83,7 @@ const refusals: readonly Setting[] = [
 	},
 	{name: "a status that is none of PhyCloud's", answer: (poison) => jsonAnswer(451, {error: poison})},
 	{
-		name: 'fields that nobody knows',
+		name: 'unknown fields',
 		isSilent: true,
 		answer: (poison) => jsonAnswer(200, {[poison]: poison, keys: {[poison]: poison}}),
 	},
@@ -199,7 +199,7 @@ const linePlaces: readonly PoisonPlace[] = lines.flatMap(({name, argv, env, isUn
 		name: `an argument: ${name} ${form.join(' ')}`,
 		isSilent,
 		async run(poison, desk) {
-			// Whoever gets this far is refused as well: some of the words are in order.
+			// A command that gets this far is refused as well: some of the words are in order.
 			always(desk, {status: 401, headers: json, body: '{}'});
 			// The last form counts, where the argument is one.
 			const words = argv(poison, desk);

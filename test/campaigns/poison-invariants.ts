@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {type FakeTerminal} from '../helpers/fake-terminal.js';
-import {isHarmless} from '../terminal/foreign-text.js';
+import {isHarmless} from '../terminal/untrusted-text.js';
 
 /** The program's own styles: the colors and weights of its theme. */
 const styles = /\u001B\[(?:[0147]|22|24|27|3[0-7]|39|90|38;5;(?:25|28|80|114|130|160|210|221|242|245))m/g;
@@ -17,8 +17,8 @@ export function forbiddenIn(text: string, hasStyles: boolean): string[] {
 		: [`Forbidden: ${JSON.stringify(harmful.slice(0, 5))} in ${excerpt(bare, harmful[0]!)}`];
 }
 
-/** What of all that a session wrote is none of its own doing. */
-export function foreignIn(raw: string, poison: string): string[] {
+/** What a session wrote that is not its own. */
+export function poisonIn(raw: string, poison: string): string[] {
 	const bare = raw.replaceAll(styles, '').replaceAll(moves, '');
 	return [
 		...forbiddenIn(bare, false),

@@ -14,7 +14,7 @@ export type PoisonDesk = {
 	readonly setAnswer: (answer: (method: string, path: string) => RawAnswer | Buffer) => void;
 };
 
-/** Somewhere that shows foreign text: puts a string there, and tells what is wrong with what came out. */
+/** A place that shows untrusted text: puts a string there, and returns what is wrong with the output. */
 export type PoisonPlace = {
 	readonly name: string;
 	/** Whether nothing of the string is ever shown. */

@@ -38,7 +38,7 @@ export function poisonedAnswer(request: string, poison: string, {refuses, status
 	return jsonAnswer(code, body);
 }
 
-/** Settings that somebody has written into. */
+/** Settings that another program wrote into. */
 export function poisonedMemory(poison: string, address: URL): Preferences {
 	const remembered: InstallationPreferences = {
 		tenants: [poison, `ten_${poison}`, 'ten_abc123'],

@@ -3,7 +3,7 @@ import {reminder} from '../../source/commands/connection/remind.js';
 import {hostileServer, rawAnswer} from '../helpers/hostile.js';
 import {withStage} from '../helpers/stage.js';
 import {type Finding, type Trial} from './campaign.js';
-import {foreignIn, gridFaults, isDisputed} from './poison-invariants.js';
+import {poisonIn, gridFaults, isDisputed} from './poison-invariants.js';
 import {poisonedAnswer, poisonedMemory} from './poison-server.js';
 import {type Tour, tours} from './poison-tours.js';
 import {openBench} from './session-bench.js';
@@ -39,12 +39,12 @@ async function tryTour({words = {}, walk, ...tour}: Tour, poison: string): Promi
 		await walk(session, poison, () => {
 			faults.push(...gridFaults(terminal, {mayBeCut: isDisputed(poison)}));
 		});
-		// Whoever is asked about a secret says it again.
+		// While a secret is not saved, the first press asks, and the second answers.
 		terminal.press('\u0003');
 		terminal.press('\u0003');
 		await session.ended;
 		await terminal.flush();
-		faults.push(...foreignIn(terminal.raw, poison));
+		faults.push(...poisonIn(terminal.raw, poison));
 		return {
 			ending: 'session',
 			violations: [...new Set(faults)].map((what) => `${what} (${JSON.stringify(poison.slice(0, 100))})`),

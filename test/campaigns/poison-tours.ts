@@ -180,7 +180,7 @@ export const tours: readonly Tour[] = [
 		},
 	},
 	{
-		name: 'a tenant that somebody has written into the settings',
+		name: 'a tenant that another program wrote into the settings',
 		words: {refuses: /^GET \/v1\/tenants\?/, status: 403},
 		async walk(session, _, look) {
 			await session.press('', /RECENT/);
@@ -200,7 +200,7 @@ export const tours: readonly Tour[] = [
 			await press('', /Sign in to an installation/);
 			await press('phk_live_some\r', (screen) => isFetched(screen) && !screen.includes('Sign in to an installation'));
 			look();
-			// The installation that somebody has written into the settings.
+			// The installation that another program wrote into the settings.
 			await change(session, '\u000E');
 			await change(session, '\u001B[Z');
 			look();

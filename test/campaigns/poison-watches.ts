@@ -21,7 +21,7 @@ export function planWatches(strings: readonly string[]): Trial[] {
 }
 
 async function watchForPeople(poison: string): Promise<string[]> {
-	// Headings, two keys, and what befell the first.
+	// Headings, two keys, and the events of the first.
 	const {stdout} = await watch(poison, {columns: 100, lines: 4});
 	return [...unlessLines(stdout, 4), ...forbiddenIn(stdout, true)];
 }

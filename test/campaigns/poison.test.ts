@@ -4,7 +4,7 @@ import {poisonCampaign} from './poison.js';
 
 unmeasured();
 
-test('no foreign text does anything to a terminal but stand there', async (t) => {
+test('untrusted text never controls a terminal', async (t) => {
 	const {violations, endings} = await poisonCampaign({seed: 1, share: 'slice'});
 	t.deepEqual(violations, []);
 	for (const ending of ['exit 0', 'exit 1', 'exit 2', 'exit 4']) {

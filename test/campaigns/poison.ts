@@ -13,7 +13,7 @@ import {inPortions} from './portions.js';
 import {planWatches} from './poison-watches.js';
 import {harmless, poisonStrings} from './poison-strings.js';
 
-/** Hostile strings in every place that shows foreign text, in both faces. */
+/** Hostile strings in every place that shows untrusted text, in commands and sessions. */
 export const poisonCampaign: Campaign = async ({share = 'whole', ...options}) =>
 	withStage(async (t) => {
 		const strings = poisonStrings(options.seed);

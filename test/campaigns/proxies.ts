@@ -4,6 +4,7 @@ import {request} from 'node:http';
 import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {type ExecutionContext} from 'ava';
 import {workplace, type Workplace} from '../e2e/workplace.js';
+import {type Run} from '../helpers/run.js';
 import {secureServer} from '../helpers/secure-server.js';
 import {pick, type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
@@ -159,30 +160,45 @@ async function tryWay(way: Way, route: Route, random: Random): Promise<Finding> 
 			},
 		);
 		const end = performance.now();
-		const output = run.stdout + run.stderr;
-		const created = place.server.store.findActiveByName('ten_test01', 'minted');
-		const isPending = place.entries().some(({request: {name}}) => name === 'minted');
-		const isDelivered = /"secret":\s*"phk_/.test(run.stdout);
 		return {
 			ending: `${route} ${command} ${run.signal ?? `exit ${run.exitCode}`}`,
 			violations: [
 				...(end - start > 2 * timeLimit + patience + 1000 ? [`It took ${Math.round(end - start)} ms.`] : []),
 				...(end - signaledAt > signalTime ? [`It ended ${Math.round(end - signaledAt)} ms after the signal.`] : []),
 				...(run.signal === null || (isSignaled && run.signal === 'SIGTERM') ? [] : [`It died of ${run.signal}.`]),
-				...(created === undefined || isDelivered || isPending
-					? []
-					: [`The key ${created} is neither delivered nor pending: ${output}`]),
-				...(created !== undefined && !isDelivered && !run.stderr.includes('recover') && run.signal === null
-					? [`Nothing is said of the pending create: ${output}`]
-					: []),
-				...(run.exitCode === 0 && command === 'create' && !isDelivered ? ['A success without a secret.'] : []),
-				...(output.includes(password) ? [`The password of the proxy is told: ${output}`] : []),
-				...(output.includes(place.server.operator) ? [`The credential is told: ${output}`] : []),
-				...(/internal|unexpected|typeerror/i.test(run.stderr) ? [`A fault of the program: ${run.stderr}`] : []),
-				...(run.exitCode === 0 || run.stderr !== '' || run.signal !== null ? [] : ['It failed without a word.']),
+				...createViolations(run, command, place),
+				...outputViolations(run, place),
 			],
 		};
 	});
+}
+
+/** A key that was created is delivered, or pending and reported. */
+function createViolations(run: Run, command: (typeof commands)[number], {server, entries}: Workplace): string[] {
+	const output = run.stdout + run.stderr;
+	const created = server.store.findActiveByName('ten_test01', 'minted');
+	const isPending = entries().some(({request: {name}}) => name === 'minted');
+	const isDelivered = /"secret":\s*"phk_/.test(run.stdout);
+	return [
+		...(created === undefined || isDelivered || isPending
+			? []
+			: [`The key ${created} is neither delivered nor pending: ${output}`]),
+		...(created !== undefined && !isDelivered && !run.stderr.includes('recover') && run.signal === null
+			? [`The pending create is not reported: ${output}`]
+			: []),
+		...(run.exitCode === 0 && command === 'create' && !isDelivered ? ['A success without a secret.'] : []),
+	];
+}
+
+/** No secret is in the output, and a failure has a message that is not a fault of the program. */
+function outputViolations({stdout, stderr, exitCode, signal}: Run, {server}: Workplace): string[] {
+	const output = stdout + stderr;
+	return [
+		...(output.includes(password) ? [`The password of the proxy is in the output: ${output}`] : []),
+		...(output.includes(server.operator) ? [`The credential is in the output: ${output}`] : []),
+		...(/internal|unexpected|typeerror/i.test(stderr) ? [`A fault of the program: ${stderr}`] : []),
+		...(exitCode === 0 || stderr !== '' || signal !== null ? [] : ['It failed without a message.']),
+	];
 }
 
 function environmentOf(route: Route, port: number): Readonly<Record<string, string>> {

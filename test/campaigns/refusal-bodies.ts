@@ -1,6 +1,6 @@
 import {pick, type Random} from '../helpers/seeded.js';
 
-/** Looks like a key's secret: whoever says it, it is not to be repeated. */
+/** Looks like a key's secret: it must not be repeated, whoever sent it. */
 export const tattledSecret = 'phk_live_4fT9cTaTtLeDvAlUe0123';
 
 const said = [

@@ -35,7 +35,7 @@ test('a credential in the target of a redirect is masked in the session', async 
 	t.notRegex(await terminal.shows(/other\.example/), /4fT9/);
 });
 
-// Whoever swaps two flags sends the secret as a name, which everybody may read, and has it in the journal.
+// With two flags swapped, the secret is sent as a name, which everyone may read, and stands in the journal.
 test('a secret in the place of a name is refused', async (t) => {
 	ownFolders(t);
 	const {environment} = await installation(t);

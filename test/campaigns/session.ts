@@ -6,7 +6,7 @@ import {type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
 import {openTerminal} from '../helpers/terminal.js';
 import {type Finding} from './campaign.js';
-import {environmentOf, inProcess} from './faces.js';
+import {environmentOf, inProcess} from './drivers.js';
 import {type Outcome, type Recovered} from './invariants.js';
 import {type EndingSignal, shellCodes} from './ending-signals.js';
 import {type Subject, withSubject} from './subject.js';
@@ -46,7 +46,7 @@ export async function trySession(world: TestInstallation, signal: EndingSignal, 
 	});
 }
 
-/** Recovers, provided that the journal knows that nobody is at the create any more. */
+/** Recovers, provided that no process owns the journal entry any more. */
 async function recoverAbandoned(subject: Subject): Promise<Recovered> {
 	const {entries} = await openJournal(subject.journalFolder).interrupted();
 	return entries.length === subject.journal().entries.length

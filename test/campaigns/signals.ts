@@ -6,7 +6,7 @@ import {type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
 import {type Toxic} from '../helpers/toxics.js';
 import {type Campaign, type Finding, runTrials, type Trial} from './campaign.js';
-import {outcomeOf, program, runCreate} from './faces.js';
+import {outcomeOf, program, runCreate} from './drivers.js';
 import {endingSignals, type EndingSignal, shellCodes} from './ending-signals.js';
 import {trySession} from './session.js';
 import {withSubject, type Subject} from './subject.js';
@@ -72,7 +72,7 @@ function violationsOfExit(run: Run, signal: EndingSignal, {proxy, journal}: Subj
 	return isRight ? [] : [`It ended with exit code ${run.exitCode}, signal ${run.signal}: ${run.stderr}${run.stdout}`];
 }
 
-/** Signals at random moments of a create, in both faces. */
+/** Signals at random moments of a create, in both drivers. */
 export const signalCampaign: Campaign = async ({share = 'whole', ...options}) =>
 	withStage(async (t) => {
 		const world = await installation(t);

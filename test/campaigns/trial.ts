@@ -1,5 +1,5 @@
 import {type Finding} from './campaign.js';
-import {type Face} from './faces.js';
+import {type Driver} from './drivers.js';
 import {type Outcome, violationsAfterCreate, violationsAfterRecovery, violationsAfterUndo} from './invariants.js';
 import {type Subject} from './subject.js';
 
@@ -8,7 +8,7 @@ export type TrialOptions = {readonly mayLeaveDrafts?: boolean};
 /** Has a key created, looks what there is, lifts the fault, has it recovered, and looks again. */
 export async function tryCreate(
 	subject: Subject,
-	{create, recover, undo}: Face,
+	{create, recover, undo}: Driver,
 	{mayLeaveDrafts = false}: TrialOptions = {},
 ): Promise<Finding> {
 	const {proxy, hasIdempotency} = subject;

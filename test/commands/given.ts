@@ -15,7 +15,7 @@ export function given(line: string): AnyInput {
 /** The instant at which the lines are read. */
 export const now = new Date('2026-11-23T04:05:06Z');
 
-/** The outside of a script: nobody can be asked. With `isTerminal` somebody can. */
+/** The context of a script, where no question can be asked. With `isTerminal` it can. */
 export function contextOf({isTerminal = false} = {}): Context {
 	const stream = {isTTY: isTerminal, columns: 80};
 	return {

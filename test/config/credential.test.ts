@@ -94,7 +94,7 @@ const malformed: ReadonlyArray<readonly [what: string, text: string, told: strin
 	['holds a line break', 'canary\r\nX-Evil: 1', 'contains a space or a line break'],
 	['holds a control character', 'canary\u0001', 'contains characters that are not printable ASCII'],
 	['is not ASCII', 'canäry-canary', 'contains characters that are not printable ASCII'],
-	['holds what nobody sees', 'canary\u200Bcanary', 'contains characters that are not printable ASCII'],
+	['contains invisible characters', 'canary\u200Bcanary', 'contains characters that are not printable ASCII'],
 	['holds bytes that are not UTF-8', 'canary\uFFFD', 'contains bytes that are not UTF-8 text'],
 	['is UTF-16', 'c\u0000a\u0000n\u0000a\u0000r\u0000y\u0000', 'contains bytes that are not UTF-8 text'],
 	['is in quotes', '"canary"', 'is in quotes'],

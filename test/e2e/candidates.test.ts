@@ -76,7 +76,7 @@ test('keys: those that came in time are offered, though one tenant’s never do'
 	t.deepEqual([exitCode, stdout], [0, `${id}\tin-time, ten_test01\n`]);
 });
 
-test('foreign names cannot break out of their line, nor drive the terminal', async (t) => {
+test('untrusted names cannot break out of their line, nor control the terminal', async (t) => {
 	const {environment, addKey} = await installation(t);
 	const names = ['a\tb', 'a\nkey_forged\tc', '\u001B[31mred', '\u202Eevil', '\u0007'];
 	for (const name of names) {
@@ -99,7 +99,7 @@ const failures: ReadonlyArray<readonly [why: string, env: NonNullable<RunOptions
 	['a credential that is refused', {PHYCLOUD_API_KEY: canary}],
 	['an address that is none', {PHYCLOUD_URL: `https://user:${canary}@`}],
 	['plain http to another machine', {PHYCLOUD_URL: 'http://192.0.2.1'}],
-	['nobody at the address', {PHYCLOUD_URL: 'http://127.0.0.1:9', PHYCLOUD_API_KEY: canary}],
+	['no server at the address', {PHYCLOUD_URL: 'http://127.0.0.1:9', PHYCLOUD_API_KEY: canary}],
 ];
 
 for (const [why, env] of failures) {

@@ -20,7 +20,7 @@ for (const [what, caches, folder] of [
 	['without a folder for caches', () => undefined, '.cache/phyware/compiled'],
 	['with a folder for caches', (home: string) => path.join(home, 'caches'), 'caches/phyware/compiled'],
 ] as const) {
-	linuxTest(`${what}, what is compiled is kept where nobody else can put anything`, async (t) => {
+	linuxTest(`${what}, the compile cache is where no other user can write`, async (t) => {
 		const {exitCode, own, shared} = await leavings(caches);
 		t.is(exitCode, 0);
 		t.true(own.some((file) => file.startsWith(`${folder}/`)));
@@ -50,7 +50,7 @@ function open(home: string): string[] {
 }
 
 for (const umask of ['000', '022', '077', '277']) {
-	linuxTest(`with umask ${umask}, nobody else may write to what is compiled`, async (t) => {
+	linuxTest(`with umask ${umask}, no other user may write to the compile cache`, async (t) => {
 		const home = temporaryFolder();
 		const {exitCode, stderr} = await shell(`umask ${umask}; phyware --version`, {env: {HOME: home}});
 		t.is(exitCode, 0, stderr);
@@ -73,7 +73,7 @@ linuxTest('folders that others could write to are closed before anything in them
 
 const rootTest = process.getuid?.() === 0 ? linuxTest : test.skip;
 
-rootTest('nothing is kept in a folder of somebody else', async (t) => {
+rootTest('nothing is stored in a folder of another user', async (t) => {
 	const home = temporaryFolder();
 	const compiled = path.join(home, '.cache/phyware/compiled');
 	mkdirSync(compiled, {recursive: true});

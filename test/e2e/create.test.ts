@@ -85,7 +85,7 @@ test('YAML and jsonl hold the same key', async (t) => {
 	t.deepEqual(Object.keys(JSON.parse(line.stdout) as WireCreatedKey), Object.keys(key));
 });
 
-test('a secret that nobody takes is an error that names the key, with the ways to get it and to revoke it', async (t) => {
+test('a secret that is not read is an error that names the key, with the ways to get it and to revoke it', async (t) => {
 	const {environment, store} = await installation(t);
 	const {stdout, stderr} = await shell(
 		`phyware ${create.join(' ')} --name gone -o json | head -c 0; echo "\${PIPESTATUS[0]}"`,

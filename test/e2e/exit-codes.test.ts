@@ -216,7 +216,7 @@ const bodies: ReadonlyArray<
 			socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n');
 			let left = 30;
 			const drip = setInterval(() => {
-				// Whoever waits for the whole of it is told something else.
+				// A client that waits for the whole body gets another error.
 				if (--left > 0) {
 					socket.write(' ');
 				} else {
@@ -247,7 +247,7 @@ for (const [title, behavior, code, exitCode, says] of bodies) {
 }
 
 test('a refused connection: CONNECTION, exit code 1, and what to check', async (t) => {
-	// Nobody listens there: a port that was free a moment ago may be another test's by now.
+	// Nothing listens there: a port that was free a moment ago may be another test's by now.
 	const {told, exitCode} = await failure(t, 'http://127.0.0.1:1');
 	t.is(exitCode, 1);
 	t.is(told.code, 'CONNECTION');

@@ -144,7 +144,7 @@ const failures: ReadonlyArray<readonly [code: string, cause: string, argv: strin
 	['NOT_FOUND', 'no tenant to create in', 'create --tenant-id ten_nowhere --name n'],
 	['NOT_FOUND', 'none of several keys', 'revoke --yes key_nowhere key_nobody'],
 	['CONFLICT', 'the name is taken', create],
-	['CONNECTION', 'nobody listens', list, {PHYCLOUD_URL: 'http://127.0.0.1:9'}],
+	['CONNECTION', 'no server listens', list, {PHYCLOUD_URL: 'http://127.0.0.1:9'}],
 ];
 
 for (const [code, cause, line, env] of failures) {

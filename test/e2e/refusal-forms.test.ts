@@ -54,7 +54,7 @@ const unreadable: Readonly<Record<string, Body>> = {
 	XML: {type: 'application/xml', body: `<Error><Message>${said}</Message></Error>`, isMarkup: true},
 	'broken JSON': {type: 'application/json', body: `{"message": "${said}"`},
 	bytes: {type: 'application/octet-stream', body: said},
-	'a field that nobody knows': json({key: {name: said}}),
+	'an unknown field': json({key: {name: said}}),
 };
 
 /** Runs against a server that refuses with a body, under each of the statuses, and checks what every refusal has in common. */

@@ -42,7 +42,7 @@ export const removals: readonly Removal[] = [
 		title: 'create with standard output that is closed: *',
 	},
 	{
-		defense: 'a secret that nobody read is an error',
+		defense: 'a secret that was not read is an error',
 		file: 'source/commands/delivery/deliver.ts',
 		text: 'await printSecret(stdout, text).catch((error: unknown) => {\n\t\t\tthrow undelivered(error, minted);\n\t\t});',
 		instead: 'await printSecret(stdout, text);',
@@ -138,7 +138,7 @@ export const removals: readonly Removal[] = [
 		title: 'a key of another certificate*',
 	},
 	{
-		defense: 'nobody opens the debugger',
+		defense: 'the debugger cannot be opened',
 		file: 'source/harden.ts',
 		text: "host.on('SIGUSR1', () => undefined);",
 		instead: '',
@@ -178,7 +178,7 @@ export const removals: readonly Removal[] = [
 		title: 'a helper program does not inherit*',
 	},
 	{
-		defense: 'what is compiled lies where nobody else can put anything',
+		defense: 'the compile cache is where no other user can write',
 		file: 'source/compiled.ts',
 		text: 'enableCompileCache(compiled)',
 		instead: 'enableCompileCache()',
@@ -186,7 +186,7 @@ export const removals: readonly Removal[] = [
 		title: 'without a folder for caches*',
 	},
 	{
-		defense: 'nobody else may write to what is compiled, under any umask',
+		defense: 'no other user may write to the compile cache, under any umask',
 		file: 'source/compiled.ts',
 		text: 'host.umask(0o077)',
 		instead: 'host.umask()',

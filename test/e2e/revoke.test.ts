@@ -38,7 +38,7 @@ test('several keys as JSON: those that were revoked on standard output, a line f
 	t.is((JSON.parse(stderr) as {error: {code: string}}).error.code, 'NOT_FOUND');
 });
 
-test('where nobody can be asked, several keys are only revoked with --yes', async (t) => {
+test('where no question can be asked, several keys are only revoked with --yes', async (t) => {
 	const {environment, addKey, store} = await installation(t);
 	const ids = [addKey({name: 'a'}).id, addKey({name: 'b'}).id];
 	const {exitCode, stdout, stderr} = await phyware([...revoke, ...ids], {env: environment});

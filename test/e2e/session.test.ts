@@ -166,7 +166,7 @@ test.serial('a server that dies leaves the rows, says since when, and is found a
 });
 
 test.serial(
-	'an address where nobody answers leads to sign-in, which keeps the key for that address alone',
+	'an address that does not answer leads to sign-in, which keeps the key for that address alone',
 	async (t) => {
 		const {environment, address, close} = await installation(t);
 		await close();

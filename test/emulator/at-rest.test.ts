@@ -146,7 +146,7 @@ unixTest('a data file that others may read is closed when it is opened', async (
 	t.deepEqual(modesOf(folder), {'phycloud.db': '600', 'phycloud.db-shm': '600', 'phycloud.db-wal': '600'});
 });
 
-unixTest("somebody else's file is refused, and stays as it is", async (t) => {
+unixTest("another user's file is refused, and stays as it is", async (t) => {
 	const file = path.join(temporaryFolder(), 'notes.txt');
 	writeFileSync(file, 'x'.repeat(4096));
 	chmodSync(file, 0o644);

@@ -53,7 +53,7 @@ const bad: Readonly<Record<string, (secret: string) => string | undefined>> = {
 	'a secret with a character too many': (secret) => `Bearer ${secret}0`,
 	'a secret with a wrong checksum': (secret) => `Bearer ${mistyped(secret)}`,
 	'a secret of another kind': (secret) => `Bearer ${secret.replace('test', 'live')}`,
-	'a well-formed secret that nobody minted': () => `Bearer ${mintSecret(randomBytes)}`,
+	'a well-formed secret that was never minted': () => `Bearer ${mintSecret(randomBytes)}`,
 	'a hash in place of the secret': (secret) => `Bearer ${Buffer.from(hashSecret(secret)).toString('hex')}`,
 };
 

@@ -56,10 +56,10 @@ for (const {what, method = 'GET', path, headers = {}, body, alike = 404} of asks
 				const {api, secret} = await twoTenants(t, status);
 				const init = {method, headers, secret, ...(body !== undefined && {body})};
 				const theirs = await api.request(path('ten_theirs', key), init);
-				const nobody = await api.request(path('ten_nobody', 'key_nobody'), init);
-				t.deepEqual(headersOf(theirs), headersOf(nobody));
+				const absent = await api.request(path('ten_nobody', 'key_nobody'), init);
+				t.deepEqual(headersOf(theirs), headersOf(absent));
 				const {request_id: _, ...error} = await errorOf(t, theirs, alike);
-				const {request_id: __, ...missing} = await errorOf(t, nobody, alike);
+				const {request_id: __, ...missing} = await errorOf(t, absent, alike);
 				t.deepEqual(error, missing);
 				t.is(error.code === 'NOT_FOUND', alike === 404);
 				t.is((await getKey(api, 'key_theirs')).status, 'active');

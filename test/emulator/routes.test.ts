@@ -85,7 +85,7 @@ for (const [method, path] of [
 	});
 }
 
-test('the server listens on loopback only, if nobody says otherwise', async (t) => {
+test('the server listens on loopback only by default', async (t) => {
 	const api = await installation(t);
 	t.is(api.address.hostname, '127.0.0.1');
 });

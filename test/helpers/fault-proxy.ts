@@ -11,7 +11,7 @@ export type FaultProxy = {
 	readonly address: URL;
 	/** What went through so far, up to the server and back. */
 	readonly passages: readonly Passage[];
-	/** Every request befalls the first toxic of these that is meant for it and not used up. */
+	/** Each request meets the first of these toxics that applies to it and is not used up. */
 	setToxics: (toxics: readonly Toxic[]) => Promise<void>;
 	/** Resolves with the first request of a method that comes in from now on. */
 	requested: (method: string) => Promise<void>;

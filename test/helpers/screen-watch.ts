@@ -1,6 +1,6 @@
 export type Wanted = RegExp | ((screen: string) => boolean);
 
-/** Waits for what a screen shows: told of each change by whoever writes to it. */
+/** Waits for what a screen shows: the writer calls `changed` after each change. */
 export class ScreenWatch {
 	readonly #read: () => string;
 	readonly #limit: number;

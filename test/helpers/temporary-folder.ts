@@ -5,7 +5,7 @@ import path from 'node:path';
 let root: string | undefined;
 let count = 0;
 
-/** A new, empty folder of its own for whoever asks; it goes when the process does. */
+/** Makes a new, empty folder, which is removed when the process ends. */
 export function temporaryFolder(): string {
 	root ??= makeRoot();
 	const folder = path.join(root, String(count++));

@@ -2,7 +2,7 @@ import {type Socket} from 'node:net';
 import {setTimeout as delay} from 'node:timers/promises';
 
 /**
-What can befall bytes on their way, by the names that Toxiproxy has for it, and by our own for what that has not.
+Faults of a connection, by Toxiproxy's names, and by our own where it has none.
 
 - `latency`: the bytes from `at` on come `milliseconds` late.
 - `bandwidth`: they come at `bytes` a millisecond.
@@ -33,15 +33,15 @@ type ToxicKind =
 
 export type Toxic = {
 	readonly kind: ToxicKind;
-	/** `upstream` befalls requests, `downstream` answers. */
+	/** `upstream` acts on requests, `downstream` on answers. */
 	readonly direction: 'upstream' | 'downstream';
 	/** The first byte that it touches; behind the last one it acts at the end. */
 	readonly at: number;
-	/** The only method of requests that it befalls. */
+	/** The only method of requests that it acts on. */
 	readonly method?: string;
-	/** It befalls nothing before a request of this method. */
+	/** It starts with the first request of this method. */
 	readonly since?: string;
-	/** How many requests it befalls; all if left out. */
+	/** How many requests it acts on; all if left out. */
 	readonly times?: number;
 	readonly milliseconds?: number;
 	readonly bytes?: number;
@@ -163,7 +163,7 @@ async function sendInPieces(
 	}
 }
 
-/** Hands bytes to the system, if there is still somebody to send them to. */
+/** Writes bytes, if the connection is still open. */
 async function send(to: Socket, bytes: Buffer): Promise<void> {
 	if (bytes.length === 0 || !to.writable) {
 		return;

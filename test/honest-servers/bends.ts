@@ -14,7 +14,7 @@ export function without(...fields: readonly string[]): Bend {
 	};
 }
 
-/** Something else in place of a field: what nobody can read, unless it is said how it reads. */
+/** Something else in place of a field: unreadable, unless it is said how it reads. */
 export function instead(
 	field: OptionalField,
 	value: (row: Row, before: unknown) => unknown,

@@ -6,7 +6,7 @@ const hour = 3_600_000;
 
 /** What tells a colleague's key of the same name from one's own. */
 const differences: ReadonlyArray<readonly [what: string, facts: () => Partial<Seed>]> = [
-	['was created by somebody else', () => ({createdBy: 'key_colleague'})],
+	['was created by another user', () => ({createdBy: 'key_colleague'})],
 	['has other scopes', () => ({scopes: ['read:events']})],
 	['has an end', () => ({expiresAt: new Date('2036-01-01T00:00:00Z')})],
 	['was created hours later', () => ({createdAt: new Date(Date.now() + 2 * hour)})],

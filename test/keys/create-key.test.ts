@@ -146,7 +146,7 @@ for (const [status, code] of [
 
 test('a refused connection is a refusal: nothing waits', async (t) => {
 	const server = createServer((_, response) => {
-		// Whoever comes next finds nobody.
+		// The next request finds no server.
 		server.close();
 		response.setHeader('connection', 'close');
 		response.end(JSON.stringify({keys: [], next_cursor: null}));

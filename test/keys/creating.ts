@@ -57,7 +57,7 @@ export function creating(address: URL, secret = 'x', timeLimit = 20_000): Creati
 	};
 }
 
-/** What the files of a journal say, whoever is at them. */
+/** The content of a journal's files, whichever process owns them. */
 export function entriesIn(folder: string): JournalEntry[] {
 	return readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as JournalEntry);
 }

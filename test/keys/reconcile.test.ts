@@ -82,7 +82,7 @@ const fitting: Readonly<
 	'its expiry is rounded to the second': {pages: [[made({expires_at: '2026-06-01T00:00:01Z'})]]},
 	'its creator is told by id': {pages: [[made({created_by: 'key_alice'})]]},
 	'only its name and the time of its creation are known': {pages: [[made(unknownFacts)]]},
-	'nobody knows who asked for it': {pages: [[made({created_by: 'somebody'})]], sought: {creator: []}},
+	'its creator is unknown': {pages: [[made({created_by: 'another'})]], sought: {creator: []}},
 	'the clock of the server is an hour ahead': {
 		pages: [[made({created_at: after(3603)})]],
 		sought: {clock_ahead: 3_600_000},
@@ -113,7 +113,7 @@ const differing: Readonly<
 		why: 'its scopes are admin:keys instead of write:events read:events',
 	},
 	'it ends at another time': {key: made({expires_at: null}), why: `it expires never instead of ${end}`},
-	'somebody else created it': {key: made({created_by: 'bob'}), why: 'bob created it'},
+	'another user created it': {key: made({created_by: 'bob'}), why: 'bob created it'},
 	'it was made after the create had ended': {
 		key: made({created_at: after(7200)}),
 		why: `it was created at ${after(7200)}`,

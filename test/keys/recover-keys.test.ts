@@ -25,15 +25,15 @@ async function interruption(t: ExecutionContext, {idempotent = true, ...options}
 	const {address, requests} = await relay(t, server.address, {onRequest: idempotent ? undefined : withoutIdempotency});
 	const setting = creating(address, server.operator);
 	const {client, journal} = setting;
-	const wish = setting.options({now: () => begun, expiresAt: toRfc3339(new Date(Date.now() + 30 * day))});
+	const create = setting.options({now: () => begun, expiresAt: toRfc3339(new Date(Date.now() + 30 * day))});
 	// As it is read from the disk, by another process.
-	const parsed = parseEntry(JSON.stringify(await prepareCreate(client, journal, wish)));
+	const parsed = parseEntry(JSON.stringify(await prepareCreate(client, journal, create)));
 	assert.ok('entry' in parsed);
 	const {entry} = parsed;
 	const answer = await server.request('/v1/tenants/ten_test01/keys', {
 		method: 'POST',
 		headers: {'content-type': 'application/json', 'idempotency-key': entry.idempotency_key},
-		body: JSON.stringify({name: wish.name, scopes: wish.scopes, expires_at: wish.expiresAt}),
+		body: JSON.stringify({name: create.name, scopes: create.scopes, expires_at: create.expiresAt}),
 	});
 	const {id, secret: lost} = ((await answer.json()) as {key: WireCreatedKey}).key;
 	return {...setting, server, entry, lost, id, requests};

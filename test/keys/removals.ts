@@ -22,7 +22,7 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'what is delivered no longer waits',
 		file: 'source/keys/create-key.ts',
-		text: 'await (trial.isRefused ? undefined : settleEntry(journal, entry, key.id, duplicates));',
+		text: 'await (trial.isRefused ? undefined : closeEntry(journal, entry, key.id, duplicates));',
 		instead: 'await undefined;',
 		test: 'test/keys/create-key.test.ts',
 		title: 'the entry stays, with the id of the key*',
@@ -205,7 +205,7 @@ export const removals: readonly Removal[] = [
 		title: 'a key that is known but that this credential may not see*',
 	},
 	{
-		defense: 'a revocation that nobody answered is not said to have failed',
+		defense: 'a revocation without an answer is not reported as failed',
 		file: 'source/keys/revoke-key.ts',
 		text: 'error instanceof ConnectionError && error.mayHaveArrived',
 		instead: 'error instanceof ConnectionError && error.mayHaveArrived && error.transient && !error.transient\n',

@@ -79,7 +79,7 @@ for (const [what, behave] of unanswered) {
 	});
 }
 
-test('where nobody listens no key was revoked, which is said as it is', async (t) => {
+test('where no server listens, no key was revoked, and the report says so', async (t) => {
 	const error = await failureOf(new URL('http://127.0.0.1:9'), 10_000);
 	t.is(error.code, 'CONNECTION');
 	t.regex(error.message, /^Nothing answers/);

@@ -36,8 +36,8 @@ async function begun(t: ExecutionContext, {idempotent = true, isTaken = false} =
 /** An entry of a create that cannot be under way any more. */
 const longAgo = {ended_at: ago(3600), started_at: ago(3700)} as const;
 
-/** A key as the server has it that somebody else made under the same name. */
-const foreign = {...asked, scopes: ['read:events']};
+/** A key that another user created under the same name, as the server has it. */
+const another = {...asked, scopes: ['read:events']};
 
 test('a key whose id is known is revoked, and its entry is deleted', async (t) => {
 	const {entries, server, revocations, undo} = await begun(t);
@@ -102,7 +102,7 @@ test('a create that is refused when it is asked for was never carried out, and l
 
 test('a key that differs is not revoked, and keeps the entry', async (t) => {
 	const {entries, revocations, undo, server} = await begun(t);
-	const {id} = server.addKey(foreign);
+	const {id} = server.addKey(another);
 	const {revocations: ended, undecided} = await undo(longAgo);
 	t.deepEqual(ended, []);
 	t.deepEqual(
@@ -113,9 +113,9 @@ test('a key that differs is not revoked, and keeps the entry', async (t) => {
 	t.is(entries().length, 1);
 });
 
-test('a key that differs is revoked if somebody says so, who is told what differs', async (t) => {
+test('a key that differs is revoked after a confirmation that says what differs', async (t) => {
 	const {entries, undo, server} = await begun(t);
-	const {id} = server.addKey(foreign);
+	const {id} = server.addKey(another);
 	const questions: Candidate[] = [];
 	const {revocations: ended} = await undo(longAgo, {
 		async mayRevoke(candidate) {

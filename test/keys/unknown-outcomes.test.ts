@@ -47,7 +47,7 @@ const waiting: Readonly<Record<string, Verdict>> = {
 };
 
 for (const [what, doubt] of Object.entries(waiting)) {
-	test(`${what}, and no new key: nobody knows, and the entry waits`, async (t) => {
+	test(`${what}, and no new key: the outcome is unknown, and the entry stays`, async (t) => {
 		const {error, entries} = await failedCreate(t, {...doubt, before: [newest, older]});
 		t.is(error.code, doubt.code);
 		t.is(error.status, doubt.status);
@@ -141,7 +141,7 @@ for (const [what, {onCreate, onLook}] of Object.entries({
 	'never answers after a lost answer': {onCreate: cut, onLook: () => undefined},
 	'fails after a 500 each time': {onCreate: answeringJson(500, {}), onLook: answeringJson(403, {})},
 } satisfies Record<string, {onCreate: Behavior; onLook: Behavior}>)) {
-	test(`a list that ${what}: nobody knows, and the entry waits`, async (t) => {
+	test(`a list that ${what}: the outcome is unknown, and the entry stays`, async (t) => {
 		// One looks for a shorter time than a create may take.
 		t.timeout(15_000);
 		let isLost = false;

@@ -105,7 +105,7 @@ test('a server that dies is told with the time of the next try, and one that com
 	await next(({kind}) => kind === 'keys');
 });
 
-test('an error that trying again cannot help is told as such, and looked at again when somebody asks', async (t) => {
+test('an error that a retry cannot help is reported as such, and read again on request', async (t) => {
 	const {address, store, operator} = await installation(t);
 	const {next, watch} = watching(t, address, operator);
 	await next(({kind}) => kind === 'keys');

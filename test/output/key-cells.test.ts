@@ -61,7 +61,7 @@ test('without Unicode the states have glyphs of their own', (t) => {
 	t.is(cells['status']?.text, 'x revoked');
 });
 
-test('every cell of foreign text is cleaned', (t) => {
+test('every cell of untrusted text is cleaned', (t) => {
 	const hostile = 'a\u001B[31m\u202Eb\n';
 	const key = sampleKey({
 		id: hostile,

@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {parse} from 'yaml';
 import {toYaml} from '../../source/output/yaml.js';
-import {foreignText} from '../terminal/foreign-text.js';
+import {untrustedText} from '../terminal/untrusted-text.js';
 import {unmeasured} from '../helpers/unmeasured.js';
 
 unmeasured();
@@ -105,7 +105,7 @@ test('any data comes back as it was, out of printable ASCII alone', (t) => {
 	t.notThrows(() => {
 		fc.assert(
 			fc.property(
-				fc.oneof(fc.jsonValue({stringUnit: unit}), short, foreignText, fc.dictionary(short, short)),
+				fc.oneof(fc.jsonValue({stringUnit: unit}), short, untrustedText, fc.dictionary(short, short)),
 				(data) => {
 					const yaml = toYaml(data);
 					assert.match(yaml, /^[\n\u0020-\u007E]*$/);

@@ -16,7 +16,7 @@ const key = sampleKey();
 const readKeys = (answer: ReturnType<typeof sampleAnswer>) =>
 	readAnswer(answer, (body) => readKeyPage(body, {tenantId: 'ten_abc123'}), origin);
 
-test('a whole answer gives its data, and fields that nobody knows are ignored', (t) => {
+test('a whole answer gives its data, and unknown fields are ignored', (t) => {
 	const page = {keys: [key], next_cursor: null};
 	t.deepEqual(readKeys(sampleAnswer(200, page)), page);
 	t.deepEqual(readKeys(sampleAnswer(201, {keys: [{...key, color: 'red'}], extra: 1})), page);

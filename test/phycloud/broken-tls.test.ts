@@ -29,7 +29,7 @@ async function noisyRelay(t: ExecutionContext, port: number) {
 	return {
 		port: (server.address() as AddressInfo).port,
 		disturb() {
-			// A record of TLS with data that nobody encrypted.
+			// A TLS record with data that is not encrypted.
 			clients.at(-1)!.write(Buffer.from([0x17, 3, 3, 0, 32, ...Array.from({length: 32}, (_, index) => index)]));
 		},
 	};

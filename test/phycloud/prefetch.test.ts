@@ -55,7 +55,7 @@ test('without a tenant it is the tenants that are asked for', async (t) => {
 	t.is(asked.filter((path) => path === '/v1/tenants').length, 2);
 });
 
-test('a failure is handed out like an answer, and none that nobody asks for is a fault', async (t) => {
+test('a failure is returned like an answer, and one that is never asked for is no fault', async (t) => {
 	const {client, asked} = await ahead(t, 'ten_other01');
 	await t.throwsAsync(client.getTenant('ten_other01'), {message: /./});
 	t.is(asked.filter((path) => path === '/v1/tenants/ten_other01').length, 1);

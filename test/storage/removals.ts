@@ -148,7 +148,7 @@ export const removals: readonly Removal[] = [
 		title: 'what sessions remember side by side*',
 	},
 	{
-		defense: 'what cannot be remembered keeps nobody from work',
+		defense: 'preferences that cannot be saved stop nothing',
 		file: 'source/storage/preferences.ts',
 		text: 'inner.update(address, change).catch(giveUp)',
 		instead: 'inner.update(address, change)',

@@ -158,9 +158,9 @@ test('a file that was replaced meanwhile is neither written to nor removed', asy
 	]) {
 		const file = await openSecretFile(filePath);
 		unlinkSync(filePath);
-		writeFileSync(filePath, 'of somebody else');
+		writeFileSync(filePath, 'of another program');
 		await end(file);
-		t.is(readFileSync(filePath, 'utf8'), 'of somebody else');
+		t.is(readFileSync(filePath, 'utf8'), 'of another program');
 		unlinkSync(filePath);
 	}
 });

@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {asciiJson} from '../../source/terminal/printable.js';
 import {unmeasured} from '../helpers/unmeasured.js';
-import {foreignText} from './foreign-text.js';
+import {untrustedText} from './untrusted-text.js';
 
 unmeasured();
 
@@ -37,7 +37,7 @@ const json = fc.jsonValue({stringUnit: 'binary'});
 test('any data comes back as it was, out of printable ASCII alone', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(fc.oneof(json, foreignText, fc.dictionary(foreignText, foreignText)), (data) => {
+			fc.property(fc.oneof(json, untrustedText, fc.dictionary(untrustedText, untrustedText)), (data) => {
 				const text = asciiJson(data);
 				assert.match(text, /^[\u0020-\u007E]*$/);
 				assert.equal(JSON.stringify(JSON.parse(text)), JSON.stringify(data));

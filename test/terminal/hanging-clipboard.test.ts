@@ -51,5 +51,5 @@ const isLinux = process.platform === 'linux';
 		}
 	}
 
-	t.is(unrelated.exitCode ?? unrelated.signalCode, null, 'what somebody else started goes on');
+	t.is(unrelated.exitCode ?? unrelated.signalCode, null, 'an unrelated process goes on');
 });

@@ -5,7 +5,7 @@ import {clip, measure, pad} from '../../source/terminal/measure.js';
 import {clean, printable} from '../../source/terminal/printable.js';
 import {painter} from '../../source/terminal/theme.js';
 import {unmeasured} from '../helpers/unmeasured.js';
-import {foreignText} from './foreign-text.js';
+import {untrustedText} from './untrusted-text.js';
 
 unmeasured();
 
@@ -81,8 +81,8 @@ test('a painted text is padded by the width it is told', (t) => {
 test('whatever is clipped fits, and padded takes exactly the width', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, fc.nat(40), (foreign, width) => {
-				const text = clean(foreign);
+			fc.property(untrustedText, fc.nat(40), (untrusted, width) => {
+				const text = clean(untrusted);
 				const clipped = clip(text, width);
 				return (
 					measure(clipped) <= width &&
@@ -98,8 +98,8 @@ test('whatever is clipped fits, and padded takes exactly the width', (t) => {
 test('what is clipped begins as the text does, and ends in an ellipsis', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, fc.integer({min: 1, max: 40}), (foreign, width) => {
-				const text = clean(foreign);
+			fc.property(untrustedText, fc.integer({min: 1, max: 40}), (untrusted, width) => {
+				const text = clean(untrusted);
 				const clipped = clip(text, width);
 				return clipped === text || (clipped.endsWith('…') && text.startsWith(clipped.slice(0, -1)));
 			}),
@@ -111,7 +111,7 @@ test('what is clipped begins as the text does, and ends in an ellipsis', (t) => 
 test('columns side by side are as wide as their sum', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, foreignText, (left, right) => {
+			fc.property(untrustedText, untrustedText, (left, right) => {
 				const [a, b] = [clean(left), clean(right)];
 				return measure(printable`${a}  ${b}`) === measure(a) + 2 + measure(b);
 			}),
@@ -123,7 +123,7 @@ test('columns side by side are as wide as their sum', (t) => {
 test('a clean text is never wider than two columns a character', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, (foreign) => measure(clean(foreign)) <= 2 * [...foreign].length),
+			fc.property(untrustedText, (untrusted) => measure(clean(untrusted)) <= 2 * [...untrusted].length),
 			{numRuns: 5000},
 		);
 	});

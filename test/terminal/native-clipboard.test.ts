@@ -56,7 +56,7 @@ linuxTest('a text that is still there is cleared', async (t) => {
 	t.is(readFileSync(content, 'utf8'), '');
 });
 
-linuxTest('what somebody copied meanwhile is left alone', async (t) => {
+linuxTest('what another program copied meanwhile is left alone', async (t) => {
 	const {open, content} = desktop(t);
 	await open().copy('a text');
 	writeFileSync(content, 'another text');

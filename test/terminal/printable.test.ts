@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {asciiJson, clean, join, printable} from '../../source/terminal/printable.js';
 import {unmeasured} from '../helpers/unmeasured.js';
-import {forbiddenCodePoints, foreignText, isHarmless} from './foreign-text.js';
+import {forbiddenCodePoints, untrustedText, isHarmless} from './untrusted-text.js';
 
 unmeasured();
 
@@ -126,7 +126,7 @@ test('each forbidden code point is replaced wherever it stands', (t) => {
 test('whatever comes in, nothing forbidden comes out, and it stays in bounds', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, (text) => {
+			fc.property(untrustedText, (text) => {
 				const cleaned = clean(text);
 				return isHarmless(cleaned) && cleaned.length <= text.length && !/\p{M}{5}/u.test(cleaned);
 			}),
@@ -138,7 +138,7 @@ test('whatever comes in, nothing forbidden comes out, and it stays in bounds', (
 test('cleaning what is clean changes nothing', (t) => {
 	t.notThrows(() => {
 		fc.assert(
-			fc.property(foreignText, (text) => clean(clean(text)) === clean(text)),
+			fc.property(untrustedText, (text) => clean(clean(text)) === clean(text)),
 			{numRuns: 20_000, examples: [[`a${'\u0301'.repeat(5)}\u200Db`]]},
 		);
 	});

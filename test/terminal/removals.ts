@@ -4,7 +4,7 @@ import {type Removal} from '../../scripts/removal/removal.js';
 
 export const removals: readonly Removal[] = [
 	{
-		defense: 'foreign text loses its escape sequences',
+		defense: 'untrusted text loses its escape sequences',
 		file: 'source/core/escape-sequences.ts',
 		text: 'return untrusted.replaceAll(sequence, replacementCharacter);',
 		instead: 'return untrusted;',
@@ -12,7 +12,7 @@ export const removals: readonly Removal[] = [
 		title: 'a color is replaced as a whole',
 	},
 	{
-		defense: 'foreign text loses what hides or turns it',
+		defense: 'untrusted text loses what hides or turns it',
 		file: 'source/terminal/printable.ts',
 		text: '.replaceAll(hidden, replacementCharacter)',
 		instead: '',
@@ -54,7 +54,7 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'what a terminal answers is not taken for keys',
 		file: 'source/terminal/input.ts',
-		text: 'text.replaceAll(report, (...found) => this.#hear(found.at(-1) as Report))',
+		text: 'text.replaceAll(report, (...found) => this.#handleReport(found.at(-1) as Report))',
 		instead: 'text',
 		test: 'test/terminal/input.test.ts',
 		title: 'the background is no typing*',
@@ -92,12 +92,12 @@ export const removals: readonly Removal[] = [
 		title: 'a clipboard that gives back something else*',
 	},
 	{
-		defense: 'what somebody else copied is not cleared',
+		defense: 'a copy of another program is not cleared',
 		file: 'source/terminal/clipboard.ts',
 		text: 'if ((await clipboard.read()) !== text) {',
 		instead: "if (text === '') {",
 		test: 'test/terminal/native-clipboard.test.ts',
-		title: 'what somebody copied meanwhile is left alone',
+		title: 'what another program copied meanwhile is left alone',
 	},
 	{
 		defense: 'over SSH the clipboard of the other machine is left alone',

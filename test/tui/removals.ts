@@ -7,7 +7,7 @@ export const removals: readonly Removal[] = [
 		text: 'const isReplay = unanswered?.input === text;',
 		instead: 'const isReplay = false && unanswered?.input === text;',
 		test: 'test/tui/runtime/effects/create.test.ts',
-		title: 'what nobody knows the outcome of*',
+		title: 'a create of unknown outcome stays the same create*',
 	},
 	{
 		defense: 'a create of the session waits until its secret is saved',
@@ -71,10 +71,10 @@ export const removals: readonly Removal[] = [
 		text: "message.event.kind === 'keys' && message.event.complete && screen.progress === undefined",
 		instead: "message.event.kind === 'keys' && message.event.complete && screen.progress?.size === 0",
 		test: 'test/tui/screens/revoke/elsewhere.test.ts',
-		title: 'a key that somebody else revokes is no longer asked for*',
+		title: 'a key that was revoked elsewhere is no longer asked about*',
 	},
 	{
-		defense: 'a name that nobody could type is confirmed by its id',
+		defense: 'a name that cannot be typed is confirmed by the id',
 		file: 'source/tui/screens/revoke/model.ts',
 		text: "return name.trim() === '' || name.length > longestTyped || clean(name) !== name ? id : name;",
 		instead: 'return name;',
@@ -186,7 +186,7 @@ export const removals: readonly Removal[] = [
 		title: 'escape asks before an unsaved secret is lost*',
 	},
 	{
-		defense: 'a secret that nobody can have saved is asked about',
+		defense: 'leaving an unsaved secret asks first',
 		file: 'source/tui/screens/secret/update.ts',
 		text: 'return screen.isTaken ? leave(screen, leaving) : {state: confirmLeaving(screen, leaving)};',
 		instead: 'return leave(screen, leaving);',
@@ -210,7 +210,7 @@ export const removals: readonly Removal[] = [
 		title: 'a secret that was sent to a terminal*',
 	},
 	{
-		defense: 'while a secret is being written nobody leaves',
+		defense: 'the screen stays while a secret is being written',
 		file: 'source/tui/screens/secret/update.ts',
 		text: "if (screen.isWriting && ['intended', 'typed', 'pasted'].includes(message.type)) {",
 		instead: "if (screen.isWriting && message.type === 'pasted') {",

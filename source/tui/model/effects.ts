@@ -18,7 +18,7 @@ export type Effect =
 	| {readonly type: 'refresh'}
 	| {readonly type: 'create'; readonly input: NewKeyInput}
 	/** A created key's secret was delivered, or is no longer wanted. */
-	| {readonly type: 'settle-create'; readonly keyId: string}
+	| {readonly type: 'mark-delivered'; readonly keyId: string}
 	| {readonly type: 'revoke'; readonly keys: readonly Key[]}
 	| {readonly type: 'copy-secret'; readonly secret: Secret; readonly keyId: string}
 	| {readonly type: 'copy-id'; readonly id: string}

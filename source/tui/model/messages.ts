@@ -16,7 +16,7 @@ export type Message =
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'time-passed'; readonly now: Date};
 
-/** What became of an effect. Every screen hears of it, whichever is on top. */
+/** The result of an effect. Every screen gets it, whichever is on top. */
 export type Outcome =
 	| {
 			readonly type: 'signed-in';

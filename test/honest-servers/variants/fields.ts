@@ -71,7 +71,7 @@ export const fields: readonly Variant[] = [
 		tenant: ({id, name, status}) => ({id, name, status}),
 	},
 	{
-		name: 'has plans and statuses of tenants that nobody knows',
+		name: 'has unknown plans and statuses of tenants',
 		tenant: (tenant) => ({...tenant, plan: 'galactic', status: 'dormant'}),
 	},
 	{

@@ -63,7 +63,7 @@ test('processes that write at once lose nothing, and each answers for its own', 
 	t.false(entries.some(({process: {id}}) => id === children[0]!.pid));
 });
 
-test("another host's create counts as interrupted: nobody can tell whether its process runs", async (t) => {
+test("another host's create counts as pending: whether its process runs is unknown", async (t) => {
 	const journal = openJournal(temporaryFolder());
 	const here = entry();
 	const elsewhere = entry({host: 'another.example'});

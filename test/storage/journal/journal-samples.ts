@@ -21,7 +21,7 @@ export function entry(changes: Partial<JournalEntry> = {}): JournalEntry {
 	};
 }
 
-/** An entry that nobody is at: this process has the number, but not the mark. */
+/** An entry that no process owns: this process has the number, but not the mark. */
 export function abandoned(changes: Partial<JournalEntry> = {}): JournalEntry {
 	return entry({process: {id: process.pid, mark: '1'}, ...changes});
 }

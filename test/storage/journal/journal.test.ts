@@ -30,7 +30,7 @@ function newFolder(): string {
 	return path.join(base, String(folders), 'creates');
 }
 
-test('what was written down is found by whoever opens the journal later, the oldest first', async (t) => {
+test('entries are found when the journal is opened later, the oldest first', async (t) => {
 	const folder = newFolder();
 	const {write} = openJournal(folder);
 	// By their names, the files would come the other way round.
@@ -236,7 +236,7 @@ test('the reasons of the system are sentences', (t) => {
 	t.is(reason(), 'Unknown system error.');
 });
 
-test('a draft that somebody was killed over is removed after a day, a younger one left alone', async (t) => {
+test('a draft left by a killed process is removed after a day, a younger one left alone', async (t) => {
 	const folder = newFolder();
 	const {write, interrupted} = openJournal(folder);
 	await write(abandoned());

@@ -37,7 +37,7 @@ for (const [what, screen] of nothingLeft) {
 
 const lost = String.raw`The key "ingest \"1\"" (key_new) exists, but its secret was not copied or written to a file.`;
 
-test('who leaves a secret that nobody saved is told of the key and how to revoke it', (t) => {
+test('leaving an unsaved secret names the key and how to revoke it', (t) => {
 	t.deepEqual(words(secret), {
 		reason: lost,
 		remedy: 'To revoke the key, run: phyware cloud keys revoke key_new',

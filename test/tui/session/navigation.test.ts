@@ -30,7 +30,7 @@ test('a form opens for its tenant, not sent', (t) => {
 	});
 });
 
-test('a secret opens hidden, neither saved nor taken, and nobody is asked yet', (t) => {
+test('a secret opens hidden, neither saved nor taken, with no question yet', (t) => {
 	const one = minted();
 	t.like(openScreen({to: 'secret', minted: one, tenant}, context), {
 		name: 'secret',

@@ -131,7 +131,7 @@ const unreachable: Message = {
 };
 const unloaded = {...sessionOf([list]), hasLoaded: false};
 
-test('an address where nobody answered yet leads to sign-in, at the address, and back with the same key', (t) => {
+test('an address that has not answered yet leads to sign-in, at the address, and back with the same key', (t) => {
 	const {session} = play(unloaded, [unreachable]);
 	t.like(shown(session, 'sign-in'), {reason: 'unreachable', focus: 'address'});
 	const sent = play(session, ['return']);

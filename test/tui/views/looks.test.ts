@@ -18,11 +18,11 @@ function colorsIn(raw: string): Set<string> {
 }
 
 /** What others wrote stays what it is: a tenant's name, a secret's ending. */
-const foreign = /疾風ドローン|phk_test_…/g;
+const outside = /疾風ドローン|phk_test_…/g;
 
 /** The characters beyond ASCII that are ours. */
 function beyondAscii(text: string): string[] {
-	return [...new Set(text.replaceAll(foreign, '').match(/[^\u0000-\u007F]/g))];
+	return [...new Set(text.replaceAll(outside, '').match(/[^\u0000-\u007F]/g))];
 }
 
 for (const {name, open} of everyScreen) {

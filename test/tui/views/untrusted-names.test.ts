@@ -5,13 +5,13 @@ import {openSession, type OpenSession} from './open-session.js';
 
 unmeasured();
 
-/** Two keys, the first of a foreign name: it is under the pointer. */
+/** Two keys, the first with an untrusted name and under the cursor. */
 async function openWith(t: ExecutionContext, name: string): Promise<OpenSession> {
 	const session = await openSession(t, {
 		seed: 'bare',
 		tenantId: 'ten_test01',
 		keys: [
-			{id: 'key_foreign', name, used: '2026-11-23T14:03:00Z'},
+			{id: 'key_untrusted', name, used: '2026-11-23T14:03:00Z'},
 			{id: 'key_ordinary', name: 'ordinary', used: '2026-11-22T14:03:00Z'},
 		],
 	});
@@ -72,20 +72,20 @@ async function gridStands(t: ExecutionContext, name: string): Promise<void> {
 	const {terminal} = await openWith(t, name);
 	t.deepEqual(gridProblems(terminal, {header: /^Demo installation › Test tenant/, footer: /\? help/}), []);
 	const rows = terminal.rows();
-	const foreign = rows.findIndex((row) => row.includes('key_foreign'));
+	const untrusted = rows.findIndex((row) => row.includes('key_untrusted'));
 	const ordinary = rows.findIndex((row) => row.includes('key_ordinary'));
-	t.is(ordinary, foreign + 1);
-	t.is(terminal.columnOf(foreign, 'key_foreign'), terminal.columnOf(ordinary, 'key_ordinary'));
-	// The other way round, so that the foreign name stands beside a line of its details.
+	t.is(ordinary, untrusted + 1);
+	t.is(terminal.columnOf(untrusted, 'key_untrusted'), terminal.columnOf(ordinary, 'key_ordinary'));
+	// The other way round, so that the untrusted name stands beside a line of its details.
 	terminal.press('S');
-	await terminal.shows(/key_ordinary[\s\S]*key_foreign/);
+	await terminal.shows(/key_ordinary[\s\S]*key_untrusted/);
 	terminal.press('\r');
 	await terminal.shows(/Created/);
 	const rowsBeside = terminal.rows();
 	const secret = rowsBeside.findIndex((row) => row.includes(' Secret '));
 	const pane = terminal.columnOf(secret, 'Secret');
 	const pointer = rowsBeside.findIndex((row) => row.startsWith(' ❯'));
-	t.is(pointer, foreign + 1);
+	t.is(pointer, untrusted + 1);
 	t.true(pane > 60);
 	t.regex(terminal.textAt(pointer, pane - 2), /^ {2}\S/);
 	t.deepEqual(terminal.wrappedRows(), []);

@@ -88,7 +88,7 @@ function connectionPerformers(
 		'stop-watching': watching.stop,
 		refresh: watching.refresh,
 		create: async ({input}) => creating.create(client(), input),
-		'settle-create': async ({keyId}) => creating.markDelivered(keyId),
+		'mark-delivered': async ({keyId}) => creating.markDelivered(keyId),
 		revoke: async ({keys}) => revokeInSession(context, client(), keys),
 		remember: async ({what}) =>
 			runEffect(context, async () => remember(preferences, connector.client()?.address, what)),

@@ -167,7 +167,7 @@ function movePreset(screen: NewKeyScreen, by: number): NewKeyScreen {
 	return clearFieldError({...screen, preset});
 }
 
-/** A field that is being changed is not blamed for what it was. */
+/** A field that changes loses its error. */
 function clearFieldError(screen: NewKeyScreen): NewKeyScreen {
 	return {...screen, problems: {...screen.problems, [fieldOf(screen.focus)]: undefined}};
 }

@@ -56,7 +56,7 @@ export function updateSecret(
 
 			return {
 				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
-				effects: [{type: 'settle-create', keyId: screen.key.id}],
+				effects: [{type: 'mark-delivered', keyId: screen.key.id}],
 				notice: {tone: 'good', text: `Written to ${message.path}, readable only by you.`},
 			};
 		}
@@ -80,7 +80,7 @@ export function updateSecret(
 function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: SessionContext): SecretUpdate {
 	return {
 		state: {...screen, isSaved: screen.isSaved || certainty === 'confirmed', isTaken: true, leaving: undefined},
-		...(certainty === 'confirmed' && {effects: [{type: 'settle-create', keyId: screen.key.id}]}),
+		...(certainty === 'confirmed' && {effects: [{type: 'mark-delivered', keyId: screen.key.id}]}),
 		notice:
 			certainty === 'confirmed'
 				? passingNotice(
@@ -163,7 +163,7 @@ export function confirmLeaving(screen: SecretScreen, leaving: LeaveRequest): Sec
 
 function leave(screen: SecretScreen, {exitCode}: LeaveRequest): SecretUpdate {
 	const farewell: readonly Effect[] = [
-		{type: 'settle-create', keyId: screen.key.id},
+		{type: 'mark-delivered', keyId: screen.key.id},
 		{type: 'forget-secret', secret: screen.secret},
 	];
 	const state = {...screen, isRevealed: false};

@@ -4,7 +4,7 @@ import test from 'ava';
 import {Secret} from '../../../../source/core/secret.js';
 import {type CopyResult} from '../../../../source/terminal/clipboard.js';
 import {createCopier} from '../../../../source/tui/runtime/effects/copy.js';
-import {notingDesk} from './effect-context.js';
+import {recordingContext} from './effect-context.js';
 
 const {timers} = mock;
 const value = 'phk_live_4fT9cAnArYvAlUe0123';
@@ -24,8 +24,8 @@ function desktop({
 	isStillThere = true,
 }: {certainty?: CopyResult; isStillThere?: boolean} = {}) {
 	const asked: string[] = [];
-	const {desk, actions} = notingDesk();
-	const copying = createCopier(desk, {
+	const {context, actions} = recordingContext();
+	const copying = createCopier(context, {
 		async copy(text) {
 			asked.push(`copy ${text}`);
 			return certainty;

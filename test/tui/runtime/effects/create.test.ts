@@ -6,7 +6,7 @@ import {type Message} from '../../../../source/tui/model/messages.js';
 import {installation} from '../../../helpers/emulator.js';
 import {deliver, relay, secretIn} from '../../../helpers/relay.js';
 import {creates, creating} from '../../../keys/creating.js';
-import {notingDesk} from './effect-context.js';
+import {recordingContext} from './effect-context.js';
 
 const input: NewKeyInput = {
 	tenantId: 'ten_test01',
@@ -32,13 +32,13 @@ async function workshop(t: ExecutionContext) {
 	});
 	// Time for one attempt and another.
 	const {client, journal, entries} = creating(address, server.operator, 500);
-	const {desk, actions} = notingDesk();
-	const {create, markDelivered: settle} = createKeyCreator(desk, journal, randomUUID);
+	const {context, actions} = recordingContext();
+	const {create, markDelivered} = createKeyCreator(context, journal, randomUUID);
 	return {
 		server,
 		state,
 		entries,
-		settle,
+		markDelivered,
 		async create(changes: Partial<NewKeyInput> = {}) {
 			await create(client, {...input, ...changes});
 			return actions.at(-1)!;
@@ -50,7 +50,7 @@ async function workshop(t: ExecutionContext) {
 
 const secretOf = (action: Message) => (action.type === 'created' ? action.minted.secret.reveal() : undefined);
 
-test('what nobody knows the outcome of is the same create when it is asked for again, at a later instant', async (t) => {
+test('a create of unknown outcome stays the same create when it is sent again at a later instant', async (t) => {
 	const {create, sent, state} = await workshop(t);
 	t.like(await create(), {type: 'create-failed', error: {code: 'OUTCOME_UNKNOWN'}});
 	state.isLossy = false;
@@ -77,8 +77,8 @@ test('what was created is another create when it is asked for again', async (t) 
 	t.is(sent().length, 2);
 });
 
-test('a key that was created waits in the journal until it is settled', async (t) => {
-	const {create, settle, entries, state} = await workshop(t);
+test('a key that was created stays in the journal until it is delivered', async (t) => {
+	const {create, markDelivered, entries, state} = await workshop(t);
 	state.isLossy = false;
 	const action = await create();
 	const id = action.type === 'created' ? action.minted.key.id : '';
@@ -86,8 +86,8 @@ test('a key that was created waits in the journal until it is settled', async (t
 		entries().map((entry) => entry.key_id),
 		[id],
 	);
-	await settle('key_other');
+	await markDelivered('key_other');
 	t.is(entries().length, 1);
-	await settle(id);
+	await markDelivered(id);
 	t.deepEqual(entries(), []);
 });

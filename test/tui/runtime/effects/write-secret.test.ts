@@ -17,7 +17,7 @@ async function write(typed: string, home: string | undefined): Promise<Message> 
 		const performer = createEffectRunner({
 			client: undefined,
 			connect() {
-				throw new Error('Nobody is to be asked.');
+				throw new Error('No question is expected.');
 			},
 			preferences: createTemporaryPreferences(),
 			journal: noJournal(),

@@ -47,7 +47,7 @@ for (const [given, preset, instant] of expiries) {
 	});
 }
 
-test('a name that was given and that is nobody’s property name of ours stays a scope to be typed', (t) => {
+test('a scope that is named like a property of an object stays a scope to be typed', (t) => {
 	const {checked, otherScopes} = createNewKeyScreen('ten_acme01', undefined, {scopes: ['constructor']});
 	t.is(checked.size, 0);
 	t.is(otherScopes.graphemes.join(''), 'constructor');

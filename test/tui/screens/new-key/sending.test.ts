@@ -63,7 +63,7 @@ test('any other failure is a message over the form, everything kept', (t) => {
 	t.deepEqual(shown(session, 'new-key'), {...sending, isSending: false});
 });
 
-test('once nobody knows whether a key was created, that stays unknown whatever comes then', (t) => {
+test('an unknown outcome stays unknown whatever comes later', (t) => {
 	const lost = form(sending, [{type: 'create-failed', error: failure('OUTCOME_UNKNOWN')}]);
 	t.deepEqual(lost, {...sending, isSending: false, isUnknown: true});
 	for (const code of ['CONFLICT', 'SERVER'] as const) {

@@ -106,7 +106,7 @@ test('a key that never ends is sent as that', (t) => {
 	t.deepEqual(effects, [{type: 'create', input: {...input, expiresAt: null, expiry: 'never'}}]);
 });
 
-const blamed: ReadonlyArray<
+const refused: ReadonlyArray<
 	readonly [what: string, screen: NewKeyScreen, field: keyof NewKeyScreen['problems'], focus: NewKeyScreen['focus']]
 > = [
 	['no name', empty, 'name', 'name'],
@@ -131,8 +131,8 @@ const blamed: ReadonlyArray<
 	],
 ];
 
-for (const [what, screen, field, focus] of blamed) {
-	test(`${what} is told beside its field, gets the pointer, and nothing is sent`, (t) => {
+for (const [what, screen, field, focus] of refused) {
+	test(`${what} is reported beside its field, which gets the focus, and nothing is sent`, (t) => {
 		const {session, effects} = play(over({...screen, focus: 'scopes-other'}), ['return']);
 		const state = shown(session, 'new-key');
 		t.deepEqual(effects, []);
@@ -143,11 +143,11 @@ for (const [what, screen, field, focus] of blamed) {
 	});
 }
 
-test('a field that is being changed is not blamed any more, the others are', (t) => {
+test('a field that changes loses its error, the others keep theirs', (t) => {
 	const bad = form({...createNewKeyScreen('ten_acme01', undefined, {name: '', scopes: []})}, ['return']);
 	t.deepEqual(Object.keys(bad.problems), ['name', 'scopes']);
-	const mended = form(bad, ['x']);
-	t.is(mended.problems.name, undefined);
-	t.truthy(mended.problems.scopes);
-	t.is(form(mended, ['tab', 'space']).problems.scopes, undefined);
+	const fixed = form(bad, ['x']);
+	t.is(fixed.problems.name, undefined);
+	t.truthy(fixed.problems.scopes);
+	t.is(form(fixed, ['tab', 'space']).problems.scopes, undefined);
 });

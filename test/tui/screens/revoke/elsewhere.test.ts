@@ -12,7 +12,7 @@ function seeing(session: Session, keys: readonly Key[], complete = true): Sessio
 	return updateSession(session, {type: 'keys-seen', tenantId: 'ten_acme01', event}).session;
 }
 
-test('a key that somebody else revokes is no longer asked for, and what is typed on goes nowhere', (t) => {
+test('a key that was revoked elsewhere is no longer asked about, and what is typed on goes nowhere', (t) => {
 	const typed = play(over(single), typing('a')).session;
 	const after = seeing(typed, [revokedKey('ab'), two, three]);
 	t.is(after.notice?.text, 'ab was revoked by someone else in the meantime.');

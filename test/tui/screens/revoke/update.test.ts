@@ -72,7 +72,7 @@ test('the id confirms one key, too: not every name can be typed', (t) => {
 });
 
 for (const name of ['a\u001B[2Jb', 'pay\u202Elorry', ' ']) {
-	test(`the name ${JSON.stringify(name)}, which nobody can type as it is, is confirmed by the id`, (t) => {
+	test(`the name ${JSON.stringify(name)}, which cannot be typed as it is, is confirmed by the id`, (t) => {
 		const key = sampleKey('x', {name});
 		const screen = createRevokeScreen([key], undefined);
 		t.is(screen.expected, 'key_x');

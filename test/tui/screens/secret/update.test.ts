@@ -12,9 +12,9 @@ const over = (facts: Partial<SecretScreen> = {}) => sessionOf([list, {...screen,
 const copied: Message = {type: 'copied', what: 'key_new', certainty: 'confirmed'};
 const written: Message = {type: 'secret-written', keyId: 'key_new', path: '/home/op/new.secret'};
 const exitCodes: Readonly<Record<string, number>> = {'ctrl+c': 130, q: 0};
-const settled = {type: 'settle-create', keyId: 'key_new'} as const;
-const farewell = [settled, {type: 'forget-secret', secret: key.secret}] as const;
-const backToList = [...farewell, {type: 'refresh'}] as const;
+const delivered = {type: 'mark-delivered', keyId: 'key_new'} as const;
+const leaving = [delivered, {type: 'forget-secret', secret: key.secret}] as const;
+const backToList = [...leaving, {type: 'refresh'}] as const;
 
 test('the secret is hidden at first; v shows it and hides it again', (t) => {
 	t.false(screen.isRevealed);
@@ -34,7 +34,7 @@ for (const name of ['escape', 'q', 'ctrl+c', 'ctrl+d']) {
 			const {session, effects} = play(play(over(), [saving]).session, [name]);
 			const exitCode = exitCodes[name];
 			t.is(session.screens.length, exitCode === undefined ? 1 : 2);
-			t.deepEqual(effects, exitCode === undefined ? backToList : [...farewell, {type: 'exit', exitCode}]);
+			t.deepEqual(effects, exitCode === undefined ? backToList : [...leaving, {type: 'exit', exitCode}]);
 		}
 	});
 }
@@ -43,14 +43,14 @@ test('y to the question goes where one wanted to go', (t) => {
 	const back = play(over(), ['escape', 'y']);
 	t.deepEqual(back.session.screens, [list]);
 	t.deepEqual(back.effects, backToList);
-	t.deepEqual(play(over(), ['q', 'y']).effects, [...farewell, {type: 'exit', exitCode: 0}]);
-	t.deepEqual(play(over(), ['ctrl+c', 'y']).effects, [...farewell, {type: 'exit', exitCode: 130}]);
+	t.deepEqual(play(over(), ['q', 'y']).effects, [...leaving, {type: 'exit', exitCode: 0}]);
+	t.deepEqual(play(over(), ['ctrl+c', 'y']).effects, [...leaving, {type: 'exit', exitCode: 130}]);
 	t.deepEqual(play(over(), ['return', 'y']).effects, backToList);
 });
 
 test('ctrl+c to the question leaves the session, whatever was asked', (t) => {
 	for (const name of ['escape', 'q', 'ctrl+c', 'return']) {
-		t.deepEqual(play(over(), [name, 'ctrl+c']).effects, [...farewell, {type: 'exit', exitCode: 130}]);
+		t.deepEqual(play(over(), [name, 'ctrl+c']).effects, [...leaving, {type: 'exit', exitCode: 130}]);
 	}
 });
 
@@ -81,9 +81,9 @@ test('a secret that was sent to a terminal, which may not have taken it, is aske
 	t.true(shown(play(over(), [copied, sent]).session, 'secret').isSaved);
 });
 
-test('the create is settled once the secret is where somebody wanted it, and not before', (t) => {
-	t.deepEqual(play(over(), [copied]).effects, [settled]);
-	t.deepEqual(play(over(), [written]).effects, [settled]);
+test('the journal entry goes once the secret is delivered, and not before', (t) => {
+	t.deepEqual(play(over(), [copied]).effects, [delivered]);
+	t.deepEqual(play(over(), [written]).effects, [delivered]);
 	t.deepEqual(play(over(), ['v', 'v', {...copied, certainty: 'sent'}, {...copied, what: 'key_other'}]).effects, []);
 });
 
@@ -205,6 +205,6 @@ test('forgetting is asked for with every way of leaving', (t) => {
 		['q', 'y'],
 		['ctrl+c', 'ctrl+c'],
 	]) {
-		t.deepEqual(doings(play(over(), presses).effects).slice(0, 2), ['settle-create', 'forget-secret']);
+		t.deepEqual(doings(play(over(), presses).effects).slice(0, 2), ['mark-delivered', 'forget-secret']);
 	}
 });

@@ -51,7 +51,7 @@ test('no key is asked for, and nothing is sent', (t) => {
 	t.is(after(['return', 'x']).state.problems.credential, undefined);
 });
 
-test('enter on the address goes on to the empty key without blame', (t) => {
+test('enter on the address goes on to the empty key without an error', (t) => {
 	const {state, effects} = after(['tab', 'return']);
 	t.is(state.focus, 'credential');
 	t.is(state.problems.credential, undefined);

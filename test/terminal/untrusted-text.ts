@@ -48,7 +48,7 @@ const pieces = [
 ];
 
 /** Text as an attacker would build it: pieces that mean something to a terminal, between any characters. */
-export const foreignText = fc
+export const untrustedText = fc
 	.array(fc.oneof({weight: 3, arbitrary: fc.constantFrom(...pieces)}, fc.string({unit: 'binary', maxLength: 3})), {
 		maxLength: 16,
 	})

@@ -1,8 +1,8 @@
 import {pick, type Random} from '../helpers/seeded.js';
-import {type Wish} from './emulator-expectations.js';
+import {type WantedCreate} from './emulator-expectations.js';
 
-/** A wish with how it is sent, where that is otherwise than it should be. */
-type SentWish = Wish & {readonly contentType?: string; readonly badKey?: string};
+/** A wanted with how it is sent, where that is otherwise than it should be. */
+type SentCreate = WantedCreate & {readonly contentType?: string; readonly badKey?: string};
 
 const minute = 60_000;
 const year = 365 * 24 * 60 * minute;
@@ -44,10 +44,10 @@ const wrongFields: ReadonlyArray<readonly [field: string, change: (now: Date) =>
 	['owner', () => ({owner: 'me'})],
 ];
 
-const plain: SentWish = {text: '{}', name: '', scopes: [], endsAt: null};
+const plain: SentCreate = {text: '{}', name: '', scopes: [], endsAt: null};
 
 /** Requests that are refused whatever they ask for. */
-const refusals: readonly SentWish[] = [
+const refusals: readonly SentCreate[] = [
 	{...plain, text: '{"name":', refusal: {status: 400, code: 'VALIDATION'}},
 	{...plain, text: '', refusal: {status: 400, code: 'VALIDATION'}},
 	{...plain, contentType: 'text/plain', refusal: {status: 415, code: 'VALIDATION'}},
@@ -58,7 +58,7 @@ const refusals: readonly SentWish[] = [
 ];
 
 /** A create that is asked for: mostly one that can be carried out. */
-export function anyWish(random: Random, now: Date): SentWish {
+export function anyCreate(random: Random, now: Date): SentCreate {
 	const share = random();
 	if (share < 0.04) {
 		return pick(random, refusals);

@@ -10,8 +10,8 @@ import {phyware, type Run, type RunOptions} from '../helpers/run.js';
 import {type Outcome, type Recovered} from './invariants.js';
 import {type Subject} from './subject.js';
 
-/** A way to have a key created, and what was interrupted set right. */
-export type Face = {
+/** Creates keys, and recovers or revokes pending ones, in this process or with the program. */
+export type Driver = {
 	readonly name: string;
 	readonly create: (subject: Subject) => Promise<Outcome>;
 	readonly recover: (subject: Subject) => Promise<Recovered>;
@@ -35,7 +35,7 @@ function clientOf({proxy, installation}: Subject, timeLimit: number): PhyCloud {
 }
 
 /** The use cases themselves, with a real client and a real journal. */
-export const inProcess: Face = {
+export const inProcess: Driver = {
 	name: 'in process',
 	async create(subject) {
 		const {tenantId, name, journalFolder} = subject;
@@ -85,7 +85,7 @@ export const inProcess: Face = {
 };
 
 /** The built program, scripted. */
-export const program: Face = {
+export const program: Driver = {
 	name: 'program',
 	async create(subject) {
 		return outcomeOf(await runCreate(subject, ['--timeout', '600ms']));
