@@ -12,15 +12,15 @@ const sequence = new RegExp(
 );
 
 /**
-Untrusted text for a sentence of ours, without their escape sequences.
+Untrusted text for a sentence of the program, without escape sequences.
 
-A sequence that they do not end would go on in the words after them, and take those along when the sentence is cleaned.
+An unfinished sequence would continue in the words after it, which would be removed with it when the sentence is cleaned.
 */
 export function stripEscapes(untrusted: string): string {
 	return untrusted.replaceAll(sequence, replacementCharacter);
 }
 
-/** Untrusted text in quotes, for a sentence of ours. */
+/** Untrusted text in quotes, for a sentence of the program. */
 export function quoted(untrusted: string): string {
 	return JSON.stringify(stripEscapes(untrusted));
 }

@@ -1,13 +1,13 @@
 import test from 'ava';
-import {takeAfter} from '../../../source/commands/keys/create/like-key.js';
+import {copySettings} from '../../../source/commands/keys/create/like-key.js';
 import {type Key} from '../../../source/contract/wire/entities.js';
 import {sampleKey} from '../../helpers/sample-key.js';
 
 const now = () => new Date('2026-11-26T12:00:00Z');
 const {signal} = new AbortController();
 
-const after = async (facts: Partial<Key> | undefined, given: Partial<Parameters<typeof takeAfter>[2]> = {}) =>
-	takeAfter(
+const after = async (facts: Partial<Key> | undefined, given: Partial<Parameters<typeof copySettings>[2]> = {}) =>
+	copySettings(
 		{getKey: async () => (facts === undefined ? undefined : sampleKey(facts))},
 		'key_a',
 		{scopes: undefined, expiresAt: undefined, ...given},

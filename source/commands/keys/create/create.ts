@@ -23,7 +23,7 @@ import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
 import {deliver, type Delivery, isPrinted, preparePlace} from '../../delivery/deliver.js';
 import {parseCommand} from '../../delivery/command-line.js';
 import {notTogether} from '../../command/usage-errors.js';
-import {type Likeness, takeAfter} from './like-key.js';
+import {type KeySettings, copySettings} from './like-key.js';
 import {type CreateInput} from './options.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -36,7 +36,7 @@ export type CreateOptions = {
 	readonly scopes: readonly string[] | undefined;
 	/** RFC 3339 in UTC, or `null` for a key that never expires; `undefined` for the lifetime of `like`. */
 	readonly expiresAt: string | null | undefined;
-	/** The key to take after. */
+	/** The key to copy settings from. */
 	readonly like: string | undefined;
 	/** The expiry as it was given. */
 	readonly expiry: string | undefined;
@@ -119,7 +119,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 		const {scopes, expiresAt} =
 			like === undefined
 				? {scopes: options.scopes!, expiresAt: options.expiresAt!}
-				: await takeAfter(client, like, options, context);
+				: await copySettings(client, like, options, context);
 		const place = await preparePlace(options.delivery, context);
 		const minted = await createKey(client, journal, {
 			tenantId,
@@ -142,9 +142,9 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 
 		await tellAboutCreate(minted, {...options, scopes, expiresAt}, context);
 		await warnOfKey(minted, context);
-		const doubt = refusedSecretError(minted, options.delivery.format === 'table' && isPrinted(options.delivery));
-		if (doubt !== undefined) {
-			throw doubt;
+		const refusal = refusedSecretError(minted, options.delivery.format === 'table' && isPrinted(options.delivery));
+		if (refusal !== undefined) {
+			throw refusal;
 		}
 	});
 }
@@ -152,7 +152,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 /** What a person should know about the key beside its data. */
 async function tellAboutCreate(
 	{key}: CreatedKey,
-	{scopes, delivery, like, expiresAt}: CreateOptions & Likeness,
+	{scopes, delivery, like, expiresAt}: CreateOptions & KeySettings,
 	context: Context,
 ): Promise<void> {
 	const {missing, extra} = scopeDifference(scopes, key.scopes);

@@ -3,8 +3,8 @@ import {toRfc3339} from '../../../core/expiry.js';
 import {invalid} from '../../../core/invalid.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 
-/** What a new key takes from another. */
-export type Likeness = {
+/** The settings of a new key that may be copied from another. */
+export type KeySettings = {
 	readonly scopes: readonly string[];
 	/** RFC 3339 in UTC, or `null` for a key that never expires. */
 	readonly expiresAt: string | null;
@@ -13,19 +13,19 @@ export type Likeness = {
 type Given = {readonly scopes: readonly string[] | undefined; readonly expiresAt: string | null | undefined};
 
 /** The scopes and the expiry of a new key: those that were given, else another key's; its lifetime counts from now. Throws what it cannot know. */
-export async function takeAfter(
+export async function copySettings(
 	client: Pick<PhyCloud, 'getKey'>,
 	keyId: string,
 	given: Given,
 	{now, signal}: {readonly now: () => Date; readonly signal: AbortSignal},
-): Promise<Likeness> {
+): Promise<KeySettings> {
 	const key = await client.getKey(keyId, {signal});
 	const scopes = given.scopes ?? key?.scopes;
 	if (scopes === undefined || scopes.length === 0) {
 		throw unknown(keyId, 'the scopes', '--scopes');
 	}
 
-	const expiresAt = given.expiresAt === undefined ? endAfter(key, now()) : given.expiresAt;
+	const expiresAt = given.expiresAt === undefined ? copiedExpiry(key, now()) : given.expiresAt;
 	if (expiresAt === undefined) {
 		throw unknown(keyId, 'the lifetime', '--expires');
 	}
@@ -34,7 +34,7 @@ export async function takeAfter(
 }
 
 /** When a key ends that lives as long as another; `undefined` if that is unknown. */
-function endAfter(key: Key | undefined, now: Date): string | null | undefined {
+function copiedExpiry(key: Key | undefined, now: Date): string | null | undefined {
 	const {created_at: created, expires_at: end} = key ?? {};
 	if (end === null) {
 		return null;

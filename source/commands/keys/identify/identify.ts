@@ -126,8 +126,8 @@ async function print(
 			`No key at ${address.href} fits ${results.length === 1 ? 'the secret' : `any of ${results.length} secrets`}.`,
 			{
 				reason: results.some(({verified}) => verified === true)
-					? 'PhyCloud accepts a secret all the same: this API key may not see its tenant.'
-					: 'It may be of another installation, or of a tenant that this API key may not see.',
+					? 'PhyCloud accepts a secret all the same: this API key cannot see its tenant.'
+					: 'It may belong to another installation, or to a tenant this API key cannot see.',
 				remedy: 'Check --url, and --tenant-id if you gave one.',
 			},
 		);
