@@ -1,4 +1,5 @@
 import test from 'ava';
+import {noKeyReason} from '../../source/commands/keys/identify/identify.js';
 import {installation} from '../helpers/emulator.js';
 import {deliver, relay} from '../helpers/relay.js';
 import {phyware} from '../helpers/run.js';
@@ -46,7 +47,8 @@ test('a secret that no key fits is exit code 3', async (t) => {
 	});
 	t.is(exitCode, 3);
 	t.is(stdout, '');
-	t.regex(stderr, /^error: No key at http:\S+ fits the secret\.\n {2}It may be of another installation/);
+	t.regex(stderr, /^error: No key at http:\S+ fits the secret\.\n/);
+	t.is(stderr.split('\n', 2)[1]!.trim(), noKeyReason);
 	t.notRegex(stderr, /zzzz|ZZZZ/);
 });
 

@@ -37,6 +37,9 @@ export type IdentifyOptions = {
 	readonly view: View;
 };
 
+/** Why no key fits a secret, as far as that is known. */
+export const noKeyReason = 'It may belong to another installation, or to a tenant this API key cannot see.';
+
 /** A secret with what is known of it; `verified` is whether PhyCloud accepts it, `undefined` where that was not asked or cannot be known. */
 type Result = Identified & {readonly verified: boolean | undefined};
 
@@ -127,7 +130,7 @@ async function print(
 			{
 				reason: results.some(({verified}) => verified === true)
 					? 'PhyCloud accepts a secret all the same: this API key cannot see its tenant.'
-					: 'It may belong to another installation, or to a tenant this API key cannot see.',
+					: noKeyReason,
 				remedy: 'Check --url, and --tenant-id if you gave one.',
 			},
 		);
