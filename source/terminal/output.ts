@@ -3,6 +3,9 @@ import {EventEmitter} from 'node:events';
 /** The largest screen that is drawn: a terminal that claims to be larger is used up to there. Layout and comparison of frames cost as much as there are cells. */
 export const largestScreen = {columns: 500, rows: 300};
 
+/** The size of a terminal that does not know its own, such as a serial console. Asked for a size, Ink would open the terminal anew for each frame, and never close it. */
+const standardScreen = {columns: 80, rows: 24};
+
 /** CNL moves to the start of the next row, but mosh does not know it. A carriage return and CUD are the same, everywhere. */
 const nextLine = '\u001B[E';
 const nextLineEverywhere = '\r\u001B[B';
@@ -31,11 +34,11 @@ export class TerminalOutput extends EventEmitter {
 	}
 
 	get columns(): number {
-		return Math.min(this.#terminal.columns, largestScreen.columns);
+		return Math.min(this.#terminal.columns || standardScreen.columns, largestScreen.columns);
 	}
 
 	get rows(): number {
-		return Math.min(this.#terminal.rows, largestScreen.rows);
+		return Math.min(this.#terminal.rows || standardScreen.rows, largestScreen.rows);
 	}
 
 	/** Whether the terminal takes nothing any more. */

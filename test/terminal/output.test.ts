@@ -43,6 +43,11 @@ test('the size is that of the terminal, up to the largest screen', (t) => {
 	t.is(resizes, 1);
 });
 
+test('a terminal that does not know its size has 80 columns and 24 rows', (t) => {
+	const {output} = terminalOf({columns: 0, rows: 0});
+	t.deepEqual([output.columns, output.rows], [80, 24]);
+});
+
 test('a terminal that takes nothing any more is gone; what is written to it is dropped and counts as written', async (t) => {
 	const {output} = terminalOf(undefined, new Error('EIO'));
 	const gone = new Promise<void>((resolve) => {
