@@ -10,7 +10,7 @@ import {build, type OutputChunk, type Plugin} from 'rolldown';
 import {input, output} from './bundling.js';
 
 const named = process.argv.slice(2);
-const files = named.length > 0 ? named : globSync('test/**/*.test.{ts,tsx}');
+const files = named.length > 0 ? named : globSync('test/**/{*.test.{ts,tsx},removals.ts}');
 
 /** The name of the package that a module comes from; `null` for one of ours. */
 const packageOf = (id: string): string | null =>
@@ -42,7 +42,7 @@ await build({
 	...input,
 	input: Object.fromEntries(files.map((file) => [file.replace(/\.tsx?$/, ''), file])),
 	// They find files of their own beside them.
-	external: ['ava', '@lydell/node-pty', 'jq-wasm', 'prettier', 'rolldown'],
+	external: ['ava', 'typescript', '@lydell/node-pty', 'jq-wasm', 'prettier', 'rolldown'],
 	plugins: [input.plugins, ownMaps],
 	preserveEntrySignatures: 'allow-extension',
 	output: {

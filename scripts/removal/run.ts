@@ -3,12 +3,12 @@ Removes each safeguard in turn, in a copy of the project, and expects a test to 
 
 Run it with `npm run removal`, or `npm run removal -- WORD…` for those whose name has one of the words. The removals are in `removals.ts` beside the tests. One whose pattern is not found exactly once is reported, and the run fails at its end.
 */
-import {cp, glob, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {pathToFileURL} from 'node:url';
 import {execa} from 'execa';
+import {loadRemovals} from './all-removals.js';
 import {findPattern} from './find-pattern.js';
 import {type Removal} from './removal.js';
 
@@ -17,12 +17,7 @@ const copied = ['source', 'test', 'scripts', 'docs', 'package.json', 'ava.config
 /** What it means for a removal that its tests failed, passed or did not run. */
 const verdicts = {failed: 'caught    ', passed: 'NOT CAUGHT', broken: 'NOT TRIED '} as const;
 
-const removals: Removal[] = [];
-for await (const file of glob('test/**/removals.ts')) {
-	const module = (await import(pathToFileURL(path.resolve(file)).href)) as {readonly removals: readonly Removal[]};
-	removals.push(...module.removals);
-}
-
+const removals = await loadRemovals('test/**/removals.ts');
 const words = process.argv.slice(2);
 const chosen = removals.filter(({defense}) => words.length === 0 || words.some((word) => defense.includes(word)));
 const folder = await mkdtemp(path.join(tmpdir(), 'phyware-removal-'));

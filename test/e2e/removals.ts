@@ -134,7 +134,7 @@ export const removals: readonly Removal[] = [
 		file: 'source/config/certificates.ts',
 		text: 'if (!x509.checkPrivateKey(key)) {',
 		instead: "if (keyText === '') {",
-		test: 'test/e2e/bad-input.test.ts',
+		test: 'test/e2e/bad-certificates.test.ts',
 		title: 'a key of another certificate*',
 	},
 	{

@@ -49,7 +49,7 @@ export const removals: readonly Removal[] = [
 		text: 'host === hostname() &&',
 		instead: '',
 		test: 'test/storage/journal/journal-processes.test.ts',
-		title: "another host's create counts as interrupted*",
+		title: "another host's create counts as pending*",
 	},
 	{
 		defense: 'a zombie is at nothing any more',
@@ -77,7 +77,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'a secret file is never written over',
-		file: 'source/storage/secret-file.ts',
+		file: 'source/storage/new-file.ts',
 		text: "open(filePath, 'wx', 0o600)",
 		instead: "open(filePath, 'w', 0o600)",
 		test: 'test/storage/secret-file.test.ts',
@@ -85,7 +85,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'a secret file is readable by its owner alone',
-		file: 'source/storage/secret-file.ts',
+		file: 'source/storage/new-file.ts',
 		text: "open(filePath, 'wx', 0o600)",
 		instead: "open(filePath, 'wx', 0o644)",
 		test: 'test/storage/secret-file.test.ts',

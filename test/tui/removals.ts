@@ -15,7 +15,7 @@ export const removals: readonly Removal[] = [
 		text: 'undelivered.set(created.key.id, delivered);',
 		instead: 'await delivered();',
 		test: 'test/tui/runtime/effects/create.test.ts',
-		title: 'a key that was created waits*',
+		title: 'a key that was created stays in the journal*',
 	},
 	{
 		defense: 'a create cannot be sent twice',
