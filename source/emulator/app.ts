@@ -76,16 +76,17 @@ export function createApp({
 	addKeyRoutes(app, tools);
 
 	app.notFound((context) => refuse(context, notFound('Path', 'the address')));
-	app.onError((error, context) => {
-		if (error instanceof ApiError) {
-			return refuse(context, error);
-		}
-
-		onFault?.(error);
-		return refuse(context, new ApiError('SERVER', 'The server failed to handle the request'));
-	});
-
+	app.onError((error, context) => refuse(context, asApiError(error, onFault)));
 	return app;
+}
+
+function asApiError(error: unknown, onFault: AppOptions['onFault']): ApiError {
+	if (error instanceof ApiError) {
+		return error;
+	}
+
+	onFault?.(error);
+	return new ApiError('SERVER', 'The server failed to handle the request');
 }
 
 function refuse(context: Context, error: ApiError): Response {

@@ -92,11 +92,10 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 				}
 
 				failures++;
-				const wait = isPassing(error) ? Math.min(longestBackoff, interval * 2 ** (failures - 1)) : undefined;
-				const at = now();
-				onEvent({kind: 'failed', error, at, retryAt: wait === undefined ? undefined : new Date(at.getTime() + wait)});
 				// What a retry cannot fix is tried again only on request.
-				await rest(wait ?? Infinity);
+				const wait = isPassing(error) ? Math.min(longestBackoff, interval * 2 ** (failures - 1)) : Infinity;
+				onEvent({kind: 'failed', error, ...retryTimes(now(), wait)});
+				await rest(wait);
 			}
 		}
 	};
@@ -112,6 +111,11 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 			}
 		}),
 	};
+}
+
+/** The time of a failure, and when it is tried again. */
+function retryTimes(at: Date, wait: number): {readonly at: Date; readonly retryAt: Date | undefined} {
+	return {at, retryAt: wait === Infinity ? undefined : new Date(at.getTime() + wait)};
 }
 
 /** What the last look brought: the tag to look with next time, if the server gives one. */

@@ -51,6 +51,11 @@ function wordsFor(fault: Fault, peer: ConnectionPeer): ErrorSentences {
 		return ofTls;
 	}
 
+	return networkSentences(code, origin);
+}
+
+/** What is said of an error of the system. */
+function networkSentences(code: string, origin: string): ErrorSentences {
 	switch (code) {
 		case 'ECONNREFUSED': {
 			return {

@@ -44,26 +44,27 @@ export const forms: ReadonlyArray<readonly string[]> = ['table', 'json', 'jsonl'
 	['-o', format, '--debug'],
 ]);
 
+const valued = [
+	'tenant-id',
+	'status',
+	'expires-within',
+	'sort',
+	'limit',
+	'output',
+	'timeout',
+	'ca-file',
+	'url',
+	'apikey',
+	'api_key',
+	'key',
+	'token',
+	'password',
+];
+
 /** Command lines in which the credential stands where something else should: whole ones, below the program's name. */
 export function misplaced(secret: string): Readonly<Record<string, readonly string[]>> {
 	const keys = ['cloud', 'keys'];
 	const list = [...keys, 'list', ...inTenant];
-	const valued = [
-		'tenant-id',
-		'status',
-		'expires-within',
-		'sort',
-		'limit',
-		'output',
-		'timeout',
-		'ca-file',
-		'url',
-		'apikey',
-		'api_key',
-		'key',
-		'token',
-		'password',
-	];
 	return {
 		...Object.fromEntries(
 			valued.flatMap((flag) => [

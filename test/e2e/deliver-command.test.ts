@@ -144,7 +144,7 @@ for (const [what, line, message] of refused) {
 unixTest('a signal ends the command, and the key is pending', async (t) => {
 	const {sh, entries} = await place(t);
 	const {stdout, stderr} = await sh(
-		`${create} -- sh -c "cat > /dev/null; touch begun; sleep 60" & pid=$!; while [ ! -e begun ]; do sleep 0.05; done; kill -INT $pid; wait $pid; echo $?`,
+		`${create} -- sh -c "cat > /dev/null; touch begun; exec sleep 60" & pid=$!; while [ ! -e begun ]; do sleep 0.05; done; kill -INT $pid; wait $pid; echo $?`,
 	);
 	t.regex(stdout, /^130$/m);
 	t.regex(stderr, /Interrupted|was not delivered/);

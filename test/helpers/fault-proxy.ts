@@ -32,60 +32,78 @@ export async function faultProxy(
 	to: URL,
 	{toxics = [], withoutIdempotency = false}: ProxyOptions = {},
 ): Promise<FaultProxy> {
-	const passages: Passage[] = [];
-	const sockets = new Set<Socket>();
-	const underWay = new Set<Promise<void>>();
-	const requests = new EventTarget();
-	const methods = new Set<string>();
-	let rules = toxics.map((toxic) => ({toxic, left: toxic.times ?? Infinity}));
-	let listener: Server | undefined;
+	const proxy = new TcpProxy(to, withoutIdempotency);
+	await proxy.setToxics(toxics);
+	t.teardown(async () => proxy.close());
+	return proxy;
+}
 
-	const keep = (socket: Socket) => {
-		sockets.add(socket);
-		socket.setNoDelay(true);
-		socket.on('error', () => undefined);
-		socket.once('close', () => {
-			sockets.delete(socket);
-		});
-		return socket;
-	};
+class TcpProxy implements FaultProxy {
+	readonly passages: Passage[] = [];
+	readonly #to: URL;
+	readonly #withoutIdempotency: boolean;
+	readonly #sockets = new Set<Socket>();
+	readonly #underWay = new Set<Promise<void>>();
+	readonly #requests = new EventTarget();
+	readonly #methods = new Set<string>();
+	#rules: Array<{readonly toxic: Toxic; left: number}> = [];
+	#listener: Server | undefined;
+	#port = 0;
 
-	const track = (work: Promise<void>) => {
-		underWay.add(work);
-		void work.finally(() => {
-			underWay.delete(work);
-		});
-	};
+	constructor(to: URL, withoutIdempotency: boolean) {
+		this.#to = to;
+		this.#withoutIdempotency = withoutIdempotency;
+	}
 
-	const choose = (method: string): Toxic | undefined => {
-		methods.add(method);
-		const rule = rules.find(
-			({toxic, left}) =>
-				left > 0 &&
-				(toxic.method === undefined || toxic.method === method) &&
-				(toxic.since === undefined || methods.has(toxic.since)),
-		);
-		if (rule !== undefined) {
-			rule.left--;
+	get address(): URL {
+		return new URL(`http://127.0.0.1:${this.#port}`);
+	}
+
+	async setToxics(toxics: readonly Toxic[]): Promise<void> {
+		this.#rules = toxics.map((toxic) => ({toxic, left: toxic.times ?? Infinity}));
+		await this.#open();
+	}
+
+	async requested(method: string): Promise<void> {
+		await once(this.#requests, method);
+	}
+
+	async idle(): Promise<void> {
+		while (this.#underWay.size > 0) {
+			await Promise.allSettled(this.#underWay);
+		}
+	}
+
+	async close(): Promise<void> {
+		this.#listener?.close();
+		for (const socket of this.#sockets) {
+			socket.destroy();
 		}
 
-		return rule?.toxic;
-	};
+		await Promise.allSettled(this.#underWay);
+		this.#listener?.close();
+	}
 
-	const deliverLate = async (request: Buffer, {milliseconds}: Toxic): Promise<void> => {
-		await delay(milliseconds);
-		const server = keep(connect(Number(to.port), to.hostname));
-		server.write(forServer(request, withoutIdempotency));
-		await collect(server);
-	};
+	#accept(client: Socket): void {
+		let received = Buffer.alloc(0);
+		this.#keep(client).on('data', (chunk: Buffer) => {
+			received = Buffer.concat([received, chunk]);
+			if (!isWhole(received)) {
+				return;
+			}
 
-	const exchange = async (client: Socket, request: Buffer): Promise<void> => {
+			this.#track(this.#exchange(client, received));
+			received = Buffer.alloc(0);
+		});
+	}
+
+	async #exchange(client: Socket, request: Buffer): Promise<void> {
 		const method = request.toString('latin1').split(' ', 1)[0]!;
-		const toxic = choose(method);
-		requests.dispatchEvent(new Event(method));
+		const toxic = this.#choose(method);
+		this.#requests.dispatchEvent(new Event(method));
 		if (toxic?.kind === 'status' && (toxic.status === 429 || toxic.direction === 'upstream')) {
 			if (toxic.status !== 429) {
-				track(deliverLate(request, toxic));
+				this.#track(this.#deliverLate(request, toxic));
 			}
 
 			const early = toxic.status === 429 ? errorAnswer : gatewayAnswer;
@@ -93,7 +111,7 @@ export async function faultProxy(
 			return;
 		}
 
-		const server = keep(connect(Number(to.port), to.hostname));
+		const server = this.#connect();
 		const ends = {client, server};
 		const answering = collect(server);
 		if (toxic?.direction === 'upstream' && !deliversWhole.has(toxic.kind)) {
@@ -103,9 +121,9 @@ export async function faultProxy(
 			});
 		}
 
-		const sent = await pour(forServer(request, withoutIdempotency), 'upstream', ends, toxic);
+		const sent = await pour(forServer(request, this.#withoutIdempotency), 'upstream', ends, toxic);
 		const answer = sent ? forClient(await answering) : Buffer.alloc(0);
-		passages.push({method, request, answer});
+		this.passages.push({method, request, answer});
 		if (answer.length > 0) {
 			await answerWith(toxic?.kind === 'status' ? errorAnswer(toxic.status) : answer, ends, toxic);
 		} else {
@@ -113,86 +131,88 @@ export async function faultProxy(
 		}
 
 		if (toxic?.kind === 'refuse') {
-			await refuse(toxic.milliseconds);
+			await this.#refuse(toxic.milliseconds);
 		}
-	};
+	}
 
-	const accept = (client: Socket) => {
-		let received = Buffer.alloc(0);
-		keep(client).on('data', (chunk: Buffer) => {
-			received = Buffer.concat([received, chunk]);
-			if (!isWhole(received)) {
-				return;
-			}
+	async #deliverLate(request: Buffer, {milliseconds}: Toxic): Promise<void> {
+		await delay(milliseconds);
+		const server = this.#connect();
+		server.write(forServer(request, this.#withoutIdempotency));
+		await collect(server);
+	}
 
-			track(exchange(client, received));
-			received = Buffer.alloc(0);
+	#choose(method: string): Toxic | undefined {
+		this.#methods.add(method);
+		const rule = this.#rules.find(
+			({toxic, left}) =>
+				left > 0 &&
+				(toxic.method === undefined || toxic.method === method) &&
+				(toxic.since === undefined || this.#methods.has(toxic.since)),
+		);
+		if (rule !== undefined) {
+			rule.left--;
+		}
+
+		return rule?.toxic;
+	}
+
+	#connect(): Socket {
+		return this.#keep(connect(Number(this.#to.port), this.#to.hostname));
+	}
+
+	#keep(socket: Socket): Socket {
+		this.#sockets.add(socket);
+		socket.setNoDelay(true);
+		socket.on('error', () => undefined);
+		socket.once('close', () => {
+			this.#sockets.delete(socket);
 		});
-	};
+		return socket;
+	}
 
-	const listen = async (port: number): Promise<Server> => {
-		const server = createServer(accept);
-		await new Promise<void>((resolve, reject) => {
-			server.once('error', reject);
-			server.listen(port, '127.0.0.1', resolve);
+	#track(work: Promise<void>): void {
+		this.#underWay.add(work);
+		void work.finally(() => {
+			this.#underWay.delete(work);
 		});
-		return server;
-	};
+	}
 
-	listener = await listen(0);
-	const {port} = listener.address() as AddressInfo;
-
-	const refuse = async (milliseconds: number | undefined) => {
-		listener?.close();
-		listener = undefined;
+	async #refuse(milliseconds: number | undefined): Promise<void> {
+		this.#listener?.close();
+		this.#listener = undefined;
 		if (milliseconds === undefined) {
 			return;
 		}
 
 		await delay(milliseconds);
-		await reopen();
-	};
+		await this.#open();
+	}
 
-	const reopen = async (): Promise<void> => {
-		while (listener === undefined) {
+	/** Listens, on the same port as before. */
+	async #open(): Promise<void> {
+		while (this.#listener === undefined) {
 			// Another process can have the port for a moment, for a connection of its own.
-			const opened = await listen(port).catch(() => undefined);
+			const opened = await this.#listen().catch(() => undefined);
 			if (opened === undefined) {
 				await delay(10);
 			} else {
-				listener = opened;
+				this.#listener = opened;
+				this.#port = (opened.address() as AddressInfo).port;
 			}
 		}
-	};
+	}
 
-	const close = async () => {
-		listener?.close();
-		for (const socket of sockets) {
-			socket.destroy();
-		}
-
-		await Promise.allSettled(underWay);
-		listener?.close();
-	};
-
-	t.teardown(close);
-	return {
-		address: new URL(`http://127.0.0.1:${port}`),
-		passages,
-		async setToxics(next) {
-			rules = next.map((toxic) => ({toxic, left: toxic.times ?? Infinity}));
-			await reopen();
-		},
-		async requested(method) {
-			await once(requests, method);
-		},
-		async idle() {
-			while (underWay.size > 0) {
-				await Promise.allSettled(underWay);
-			}
-		},
-		close,
-	};
+	async #listen(): Promise<Server> {
+		const server = createServer((client) => {
+			this.#accept(client);
+		});
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(this.#port, '127.0.0.1', resolve);
+		});
+		return server;
+	}
 }
 
 const deliversWhole: ReadonlySet<Toxic['kind']> = new Set(['latency', 'bandwidth', 'slicer', 'slow_close']);

@@ -1,4 +1,4 @@
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {type AddressInfo} from 'node:net';
 import {text as textOf} from 'node:stream/consumers';
 import {type ExecutionContext} from 'ava';
@@ -50,24 +50,15 @@ export async function honestServer(
 	const answered: Answered = new Map();
 	const seen: SeenRequest[] = [];
 	let losses: {left: number; readonly loss: Loss} | undefined;
-	let held: {readonly released: Promise<void>; readonly arrive: () => void; readonly busy: Set<unknown>} | undefined;
+	let held: Hold | undefined;
 
 	const replyTo = async (asked: Asked): Promise<Reply> => {
 		if (asked.method === 'POST' && losses?.loss.kind === 'gateway' && losses.left-- > 0) {
 			return page(200);
 		}
 
-		const hold = asked.method === 'POST' ? held : undefined;
-		if (hold !== undefined) {
-			const idempotencyKey = asked.headers['idempotency-key'];
-			if (hold.busy.has(idempotencyKey)) {
-				return refusalReply(409, 'IN_PROGRESS', 'The same request is still in progress');
-			}
-
-			hold.busy.add(idempotencyKey);
-			hold.arrive();
-			await hold.released;
-			hold.busy.delete(idempotencyKey);
+		if (asked.method === 'POST' && held !== undefined && !(await held.admit(asked.headers['idempotency-key']))) {
+			return refusalReply(409, 'IN_PROGRESS', 'The same request is still in progress');
 		}
 
 		const reply = answer(variant, store, answered, asked);
@@ -94,15 +85,9 @@ export async function honestServer(
 			send(response, reply, loss, store.rows.at(-1)?.secret ?? '');
 		})();
 	});
-	await new Promise<void>((resolve) => {
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	t.teardown(() => {
-		server.close();
-		server.closeAllConnections();
-	});
+	const port = await portOf(server, t);
 	const honest: HonestServer = {
-		address: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}${variant.prefix ?? ''}`),
+		address: new URL(`http://127.0.0.1:${port}${variant.prefix ?? ''}`),
 		variant,
 		store,
 		seen,
@@ -111,19 +96,60 @@ export async function honestServer(
 			losses = {left: count, loss};
 		},
 		hold() {
-			const {promise: arrived, resolve: arrive} = Promise.withResolvers<void>();
-			const {promise: released, resolve: release} = Promise.withResolvers<void>();
-			held = {released, arrive, busy: new Set()};
-			return {
-				arrived,
-				release() {
-					held = undefined;
-					release();
-				},
-			};
+			held = new Hold(() => {
+				held = undefined;
+			});
+			return held;
 		},
 	};
 	return honest;
+}
+
+/** Creates that wait until they are released. */
+class Hold implements Held {
+	readonly #arrival = Promise.withResolvers<void>();
+	readonly #end = Promise.withResolvers<void>();
+	readonly #busy = new Set<unknown>();
+
+	readonly #onRelease: () => void;
+
+	constructor(onRelease: () => void) {
+		this.#onRelease = onRelease;
+	}
+
+	get arrived(): Promise<void> {
+		return this.#arrival.promise;
+	}
+
+	readonly release = (): void => {
+		this.#onRelease();
+		this.#end.resolve();
+	};
+
+	/** Resolves once a create may be carried out; with `false` for one that is still under way. */
+	async admit(idempotencyKey: unknown): Promise<boolean> {
+		if (this.#busy.has(idempotencyKey)) {
+			return false;
+		}
+
+		this.#busy.add(idempotencyKey);
+		this.#arrival.resolve();
+		await this.#end.promise;
+		this.#busy.delete(idempotencyKey);
+		return true;
+	}
+}
+
+/** Listens on loopback until the test ends. */
+async function portOf(server: Server, t: ExecutionContext): Promise<number> {
+	await new Promise<void>((resolve) => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	t.teardown(() => {
+		server.close();
+		server.closeAllConnections();
+	});
+	return (server.address() as AddressInfo).port;
 }
 
 async function readRequest(request: IncomingMessage): Promise<Asked> {

@@ -7,12 +7,13 @@ import {createTemporaryPreferences, type Preferences} from '../../storage/prefer
 import {backgroundIn, backgroundOf, backgroundQuery} from '../../terminal/background.js';
 import {usesScreenReader, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {TerminalInput} from '../../terminal/input.js';
+import {type Background} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
 import {reminder} from '../connection/remind.js';
 import {type ConnectionInput} from '../options/connection.js';
-import {connectionSettings} from '../options/settings.js';
+import {type ConnectionSettings, connectionSettings} from '../options/settings.js';
 import {printExitNotice} from './exit-notice.js';
 
 /** Where the session opens. */
@@ -49,62 +50,90 @@ export async function openSession(request: SessionRequest, given: ConnectionInpu
 	stdin.setRawMode(true);
 	await write(stdout, backgroundQuery);
 	const left = new AbortController();
-	const {exitCode, facts = given.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart().finally(
-		() => {
-			left.abort();
-			stdin.setRawMode(false);
-			input.release();
-		},
-	);
+	const {exitCode, facts = given.has('demo') ? afterDemo(environment) : undefined} = await loadAndStart({
+		request,
+		given,
+		context,
+		settings: sessionSettings,
+		input,
+		background: () => background,
+		left: left.signal,
+	}).finally(() => {
+		left.abort();
+		stdin.setRawMode(false);
+		input.release();
+	});
 	if (facts !== undefined) {
 		await printExitNotice(facts, context);
 	}
 
 	return exitCode;
+}
 
-	async function loadAndStart(): Promise<SessionEnd> {
-		const [{createClient}, {prefetch}] = await Promise.all([
-			import('../../phycloud/client.js'),
-			import('../../phycloud/prefetch.js'),
+type LoadOptions = {
+	readonly request: SessionRequest;
+	readonly given: ConnectionInput;
+	readonly context: Context;
+	readonly settings: ConnectionSettings;
+	readonly input: TerminalInput;
+	/** The terminal's background, as far as it is known by now. */
+	readonly background: () => Background;
+	/** Aborted once the session is left. */
+	readonly left: AbortSignal;
+};
+
+/** Loads the session while its first request is on its way, and runs it. */
+async function loadAndStart({
+	request,
+	given,
+	context,
+	settings,
+	input,
+	background,
+	left,
+}: LoadOptions): Promise<SessionEnd> {
+	const {stdout, environment} = context;
+	const [{createClient}, {prefetch}] = await Promise.all([
+		import('../../phycloud/client.js'),
+		import('../../phycloud/prefetch.js'),
+	]);
+	return withInstallation(settings, context, async ({address, demoTenant, credential, journal}) => {
+		const connect = (to: URL, secret: Secret) =>
+			createClient({...clientOptions(settings, context, to), address: to, credential: secret});
+		const secret = await givenCredential(credential);
+		const client = secret && prefetch(connect(address, secret), request.tenantId, left);
+		const [{startSession}, preferences, notice] = await Promise.all([
+			import('../../tui/start.js'),
+			preferencesFor(demoTenant !== undefined),
+			reminder(journal, address),
 		]);
-		return withInstallation(sessionSettings, context, async ({address, demoTenant, credential, journal}) => {
-			const connect = (to: URL, secret: Secret) =>
-				createClient({...clientOptions(sessionSettings, context, to), address: to, credential: secret});
-			const secret = await givenCredential(credential);
-			const client = secret && prefetch(connect(address, secret), request.tenantId, left.signal);
-			const [{startSession}, preferences, notice] = await Promise.all([
-				import('../../tui/start.js'),
-				preferencesFor(demoTenant !== undefined),
-				reminder(journal, address),
-			]);
-			return startSession({
-				address,
-				isDemo: demoTenant !== undefined,
-				allowsHttp: given.has('allow-http'),
-				client,
-				connect,
-				journal,
-				notice,
-				preferences,
-				tenantId: request.tenantId,
-				prefill: request.prefill,
-				listPreferences: request.listPreferences,
-				input,
-				stdout: stdout as NodeJS.WriteStream,
-				environment,
-				now: context.now,
-				randomUuid: context.randomUuid,
-				signal: context.signal,
-				look: {
-					hasColor: showsColor(stdout, environment, given.has('no-color')),
-					depth: stdout.getColorDepth?.(environment) ?? 4,
-					background,
-					unicode: showsUnicode(environment),
-					isReadAloud: usesScreenReader(environment),
-				},
-			});
+		return startSession({
+			address,
+			isDemo: demoTenant !== undefined,
+			allowsHttp: given.has('allow-http'),
+			client,
+			connect,
+			journal,
+			notice,
+			preferences,
+			tenantId: request.tenantId,
+			prefill: request.prefill,
+			listPreferences: request.listPreferences,
+			input,
+			stdout: stdout as NodeJS.WriteStream,
+			environment,
+			now: context.now,
+			randomUuid: context.randomUuid,
+			signal: context.signal,
+			look: {
+				hasColor: showsColor(stdout, environment, given.has('no-color')),
+				depth: stdout.getColorDepth?.(environment) ?? 4,
+				background: background(),
+				unicode: showsUnicode(environment),
+				isReadAloud: usesScreenReader(environment),
+			},
 		});
-	}
+	});
 }
 
 /** What comes after the demo, in one line. */

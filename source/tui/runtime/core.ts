@@ -32,7 +32,6 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 	const store = createStore(first.session, (effect) => {
 		effects.perform(effect);
 	});
-	const {dispatch} = store;
 	const suspend = async () => {
 		const wasStopped = await handle.suspend(signal);
 		if (wasStopped === undefined) {
@@ -41,7 +40,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 
 		effects.perform({type: 'refresh'});
 		if (!wasStopped && !signal.aborted) {
-			dispatch({type: 'fault', error: cannotSuspend()});
+			store.dispatch({type: 'fault', error: cannotSuspend()});
 		}
 	};
 
@@ -54,7 +53,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 		now: outside.now,
 		randomUuid: outside.randomUuid,
 		preferences: preferences.preferences,
-		dispatch,
+		dispatch: store.dispatch,
 		exit(code) {
 			exitCode = code;
 			handle.exit();
@@ -64,7 +63,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 		},
 	});
 	preferences.onUnavailable(() => {
-		dispatch({type: 'fault', error: preferencesUnavailable()});
+		store.dispatch({type: 'fault', error: preferencesUnavailable()});
 	});
 	return {
 		store,
@@ -84,7 +83,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 			}
 
 			effects.stop();
-			signal.throwIfAborted();
+			throw signal.reason as Error;
 		},
 	};
 }

@@ -9,7 +9,7 @@ import {passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
 import {arrangeRows, filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
-import {countStates} from './list-stats.js';
+import {passTime} from './pass-time.js';
 import {prepareSearch} from './rows.js';
 import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
 
@@ -84,17 +84,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return {state: {...screen, isCursorPlaced: true, showsDetails: !screen.showsDetails}};
 		}
 
-		case 'filter': {
-			prepareSearch(screen.keys);
-			return {state: {...screen, isFiltering: true}};
-		}
-
-		case 'keep-filter': {
-			return {state: {...screen, isFiltering: false}};
-		}
-
+		case 'filter':
+		case 'keep-filter':
 		case 'drop-filter': {
-			return {state: filterSorted({...screen, isFiltering: false, filter: textField()}, context)};
+			return {state: handleFilterIntent(screen, intent, context)};
 		}
 
 		case 'back': {
@@ -109,22 +102,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return {state: {...screen, marked: new Set()}};
 		}
 
-		case 'sort': {
-			return changePreferences(screen, {order: nextOrder(screen.order)}, context);
-		}
-
-		case 'reverse': {
-			return changePreferences(screen, {order: {...screen.order, descending: !screen.order.descending}}, context);
-		}
-
+		case 'sort':
+		case 'reverse':
 		case 'status': {
-			const states = keyStates.filter((state) => state !== 'unknown' || screen.stats.counts.unknown > 0);
-			const choices = ['all', ...states] as const;
-			return changePreferences(
-				screen,
-				{status: choices[(choices.indexOf(screen.status) + 1) % choices.length]!},
-				context,
-			);
+			return changePreferences(screen, preferenceAfter(screen, intent), context);
 		}
 
 		case 'new': {
@@ -149,6 +130,27 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 
 		case 'tenants': {
 			return toTenants(screen);
+		}
+	}
+}
+
+function handleFilterIntent(
+	screen: KeysScreen,
+	intent: Extract<KeysIntent, 'filter' | 'keep-filter' | 'drop-filter'>,
+	context: SessionContext,
+): KeysScreen {
+	switch (intent) {
+		case 'filter': {
+			prepareSearch(screen.keys);
+			return {...screen, isFiltering: true};
+		}
+
+		case 'keep-filter': {
+			return {...screen, isFiltering: false};
+		}
+
+		case 'drop-filter': {
+			return filterSorted({...screen, isFiltering: false, filter: textField()}, context);
 		}
 	}
 }
@@ -215,11 +217,9 @@ function skipTo(screen: KeysScreen, cursor: number, context: SessionContext): Ke
 		: {state, notice: passingNotice('quiet', 'Revoked keys cannot be marked: they are skipped.', context.now)};
 }
 
-function changePreferences(
-	screen: KeysScreen,
-	change: Partial<Pick<KeysScreen, 'order' | 'status'>>,
-	context: SessionContext,
-): KeysUpdate {
+type PreferenceChange = Partial<Pick<KeysScreen, 'order' | 'status'>>;
+
+function changePreferences(screen: KeysScreen, change: PreferenceChange, context: SessionContext): KeysUpdate {
 	const state = arrangeRows({...screen, ...change}, context);
 	const {order, status} = state;
 	return {state, effects: [{type: 'remember', what: {view: {order, status}}}]};
@@ -229,6 +229,29 @@ function changePreferences(
 function nextOrder({field}: KeyOrder): KeyOrder {
 	const next: SortField = sortFields[(sortFields.indexOf(field) + 1) % sortFields.length]!;
 	return {field: next, descending: next === 'used' || next === 'created'};
+}
+
+function preferenceAfter({order, ...screen}: KeysScreen, intent: 'sort' | 'reverse' | 'status'): PreferenceChange {
+	switch (intent) {
+		case 'sort': {
+			return {order: nextOrder(order)};
+		}
+
+		case 'reverse': {
+			return {order: {...order, descending: !order.descending}};
+		}
+
+		case 'status': {
+			return {status: nextStatus(screen)};
+		}
+	}
+}
+
+/** The filter that `f` leads to; keys in a state of their own only where there are any. */
+function nextStatus({status, stats}: Pick<KeysScreen, 'status' | 'stats'>): KeysScreen['status'] {
+	const states = keyStates.filter((state) => state !== 'unknown' || stats.counts.unknown > 0);
+	const choices = ['all', ...states] as const;
+	return choices[(choices.indexOf(status) + 1) % choices.length]!;
 }
 
 function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate {
@@ -283,26 +306,6 @@ function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: Sessio
 			};
 		}
 	}
-}
-
-/** How often states are looked at, in milliseconds: however seldom the clock ticks, the next tick after that counts. */
-const agingTime = 10_000;
-
-/** What the clock alone changes: marks that run out, and, where it decides what is listed, states. */
-function passTime(screen: KeysScreen, context: SessionContext): KeysScreen {
-	const isOver = screen.changed.values().some(({until}) => until <= context.now);
-	const changed = isOver ? new Map([...screen.changed].filter(([, {until}]) => until > context.now)) : screen.changed;
-	if (screen.keys.length === 0 || context.now.getTime() - screen.agedAt.getTime() < agingTime) {
-		return changed === screen.changed ? screen : {...screen, changed};
-	}
-
-	const aged = {
-		...screen,
-		changed,
-		agedAt: context.now,
-		stats: {...screen.stats, counts: countStates(screen.keys, context.now)},
-	};
-	return screen.status !== 'all' || screen.order.field === 'status' ? arrangeRows(aged, context) : aged;
 }
 
 /** Whether Enter opens a screen of details, for want of room beside the list. */

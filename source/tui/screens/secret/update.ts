@@ -50,15 +50,7 @@ export function updateSecret(
 		}
 
 		case 'secret-written': {
-			if (message.keyId !== screen.key.id) {
-				return undefined;
-			}
-
-			return {
-				state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
-				effects: [{type: 'mark-delivered', keyId: screen.key.id}],
-				notice: {tone: 'good', text: `Written to ${message.path}, readable only by you.`},
-			};
+			return message.keyId === screen.key.id ? written(screen, message.path) : undefined;
 		}
 
 		case 'secret-write-failed': {
@@ -75,6 +67,14 @@ export function updateSecret(
 			return undefined;
 		}
 	}
+}
+
+function written(screen: SecretScreen, path: string): SecretUpdate {
+	return {
+		state: {...screen, file: undefined, isWriting: false, isSaved: true, isTaken: true, leaving: undefined},
+		effects: [{type: 'mark-delivered', keyId: screen.key.id}],
+		notice: {tone: 'good', text: `Written to ${path}, readable only by you.`},
+	};
 }
 
 function copied(screen: SecretScreen, certainty: 'confirmed' | 'sent', context: SessionContext): SecretUpdate {
