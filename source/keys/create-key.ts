@@ -1,5 +1,3 @@
-import {hostname} from 'node:os';
-import process from 'node:process';
 import {type Key, unknownId} from '../contract/wire/entities.js';
 import {type CreateRequest} from '../contract/wire/schemas.js';
 import {expiryByServer, toRfc3339} from '../core/expiry.js';
@@ -7,7 +5,7 @@ import {isRevoked} from '../core/key-status.js';
 import {type MintedKey, type PhyCloud} from '../phycloud/client.js';
 import {type JournalEntry} from '../storage/journal/entry.js';
 import {type Journal} from '../storage/journal/journal.js';
-import {processMark} from '../storage/journal/owner-mark.js';
+import {ownerOfHere} from '../storage/journal/owner-mark.js';
 import {classifyFailure, type FailedCreate} from './failed-create.js';
 import {type Findings, findKeys, readStateBeforeCreate} from './reconcile.js';
 import {checkUnlikeMask} from './unlike-mask.js';
@@ -80,8 +78,7 @@ export async function prepareCreate(
 		started_at: toRfc3339(start),
 		...before,
 		key_id: null,
-		process: {id: process.pid, mark: processMark(process.pid)},
-		host: hostname(),
+		...ownerOfHere(),
 	};
 	await journal.write(entry);
 	return entry;

@@ -1,6 +1,6 @@
 import {type Removal} from '../../scripts/removal/removal.js';
 
-/* eslint-disable no-template-curly-in-string, @eslint-community/eslint-comments/disable-enable-pair -- Sources are quoted here. */
+/* eslint-disable @eslint-community/eslint-comments/disable-enable-pair -- Sources are quoted here. */
 
 export const removals: readonly Removal[] = [
 	{
@@ -165,9 +165,9 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'nothing is sent where the journal cannot be written',
-		file: 'source/storage/journal/journal.ts',
-		text: 'await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\\n`);\n\t\t\t} catch (error) {\n\t\t\t\tthrow unwritable(error, folder);',
-		instead: 'await replaceFile(fileOf(entry), `${JSON.stringify(entry, undefined, 2)}\\n`);\n\t\t\t} catch {',
+		file: 'source/storage/journal/entry-folder.ts',
+		text: 'throw unwritable(error, folder, purpose);',
+		instead: 'return undefined as Value;',
 		test: 'test/keys/create-key.test.ts',
 		title: 'nothing is sent where the journal cannot be written',
 	},

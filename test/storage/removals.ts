@@ -5,7 +5,7 @@ import {type Removal} from '../../scripts/removal/removal.js';
 export const removals: readonly Removal[] = [
 	{
 		defense: 'a journal entry is put in place at one stroke',
-		file: 'source/storage/journal/journal.ts',
+		file: 'source/storage/journal/entry-folder.ts',
 		text: 'const draft = `${file}.${randomUUID()}.draft`;',
 		instead: 'const draft = file;\n\tawait unlink(file).catch(() => undefined);',
 		test: 'test/storage/journal/journal.test.ts',
@@ -13,7 +13,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'the journal is readable by its owner alone',
-		file: 'source/storage/journal/journal.ts',
+		file: 'source/storage/journal/entry-folder.ts',
 		text: "open(file, 'wx', 0o600)",
 		instead: "open(file, 'wx', 0o644)",
 		test: 'test/storage/journal/journal.test.ts',
@@ -37,7 +37,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'a reused process number is told apart',
-		file: 'source/storage/journal/journal.ts',
+		file: 'source/storage/journal/owner-mark.ts',
 		text: 'processMark(id) === mark',
 		instead: 'processMark(id) !== undefined',
 		test: 'test/storage/journal/journal-processes.test.ts',
@@ -45,7 +45,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'another machine has processes of its own',
-		file: 'source/storage/journal/journal.ts',
+		file: 'source/storage/journal/owner-mark.ts',
 		text: 'host === hostname() &&',
 		instead: '',
 		test: 'test/storage/journal/journal-processes.test.ts',
@@ -69,7 +69,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'the draft of another process is left alone',
-		file: 'source/storage/journal/journal.ts',
+		file: 'source/storage/journal/entry-folder.ts',
 		text: 'facts !== undefined && Date.now() - facts.mtimeMs > oldAge',
 		instead: 'facts !== undefined',
 		test: 'test/storage/journal/journal.test.ts',

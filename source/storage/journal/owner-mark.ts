@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {hostname} from 'node:os';
 import process from 'node:process';
 
 /**
@@ -29,4 +30,20 @@ function startTime(processId: number): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Who owns an entry: a process, and its machine. */
+export type Owner = {
+	readonly process: {readonly id: number; readonly mark?: string | undefined};
+	readonly host: string;
+};
+
+/** This process as the owner of an entry. */
+export function ownerOfHere(): Owner {
+	return {process: {id: process.pid, mark: processMark(process.pid)}, host: hostname()};
+}
+
+/** Whether the owner of an entry still runs, as far as this machine can tell. */
+export function isUnderWay({host, process: {id, mark}}: Owner): boolean {
+	return mark !== undefined && host === hostname() && processMark(id) === mark;
 }
