@@ -62,6 +62,15 @@ export function addDuration(start: Date, {months, milliseconds}: Duration): Date
 	return new Date(moved.getTime() + milliseconds);
 }
 
+/** Parses a time limit or a duration, `30m`, `1h`, `7d`, into milliseconds, a month being 30 days; `undefined` if it is neither, or zero. */
+export function parseSpan(text: string): number | undefined {
+	const word = text.trim().toLowerCase();
+	const limit = parseTimeLimit(word);
+	const duration = parseDuration(word);
+	const span = limit ?? (duration && duration.months * 30 * day + duration.milliseconds);
+	return span === undefined || span === 0 ? undefined : span;
+}
+
 const timeoutPattern = /^(\d{1,7})(ms|s|m)?$/;
 
 /** Parses a time limit, `30`, `30s`, `500ms` or `2m`, into milliseconds; `undefined` if it is none or zero. */

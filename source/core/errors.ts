@@ -12,6 +12,7 @@ export type ErrorCode =
 	| 'SERVER'
 	| 'CONNECTION'
 	| 'OUTCOME_UNKNOWN'
+	| 'ROTATION_OPEN'
 	| 'DECLINED'
 	| 'INTERRUPTED'
 	| 'OUTPUT'

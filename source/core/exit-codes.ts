@@ -16,6 +16,7 @@ export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: st
 export const exitCodes: Record<Exclude<ErrorCode, 'INTERRUPTED'>, number> = {
 	CONNECTION: 1,
 	OUTCOME_UNKNOWN: 1,
+	ROTATION_OPEN: 1,
 	DECLINED: 1,
 	OUTPUT: 1,
 	INTERNAL: 1,

@@ -76,6 +76,7 @@ export const demoKeys: readonly DemoKey[] = [
 		{name: 'picker-arms-north', scopes: write, created: -260, expires: 105, used: -30 / 86_400},
 		{name: 'picker-arms-south', scopes: write, created: -260, expires: 105, used: -2 * minute},
 		{name: 'wms-bridge', scopes: both, created: -251, used: -11 * minute},
+		{name: 'wms-bridge-2', scopes: both, created: -2 * hour},
 		{name: 'energy-meter', scopes: write, created: -130, used: -25 * minute},
 		{name: 'floor-map', scopes: read, created: -84, expires: 6, used: -2 * hour},
 		{name: 'backfill-2026-q3', scopes: write, created: -40, expires: 20, used: -18},
@@ -84,6 +85,7 @@ export const demoKeys: readonly DemoKey[] = [
 		{name: 'backfill-2026-q2', scopes: write, created: -130, expires: -70, used: -101},
 		{name: 'vendor-trial', scopes: both, created: -75, expires: -45},
 		{name: 'wms-bridge-old', scopes: both, created: -281, used: -251, revoked: -250},
+		{name: 'pallet-counter', scopes: write, created: -275, used: -133},
 		{name: 'conveyor-poc', scopes: write, created: -288, used: -280, revoked: -279},
 	]),
 	...keysOf('ten_hayate', 'sato.haruka', [
@@ -110,6 +112,7 @@ export const demoKeys: readonly DemoKey[] = [
 			expires: 155,
 			used: -9 * hour,
 		},
+		{name: 'break-glass', scopes: keysAdmin, created: -260, used: -118},
 		{name: 'status-page', scopes: read, created: -120, expires: 245, used: -minute},
 		{
 			name: 'migration-2025',
@@ -120,3 +123,11 @@ export const demoKeys: readonly DemoKey[] = [
 		},
 	]),
 ];
+
+/** The rotation that is half done: clients have still to switch. */
+export const demoRotationNames = {
+	tenant: 'ten_cobalt',
+	old: 'wms-bridge',
+	successor: 'wms-bridge-2',
+	startedDays: -2 * hour,
+} as const;

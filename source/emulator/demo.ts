@@ -1,6 +1,6 @@
 import {randomBytes as systemRandomBytes} from 'node:crypto';
 import {Secret} from '../core/secret.js';
-import {demoTenant, mintOperatorKey, seedDemo, seedOperations} from './seed.js';
+import {demoRotation, type DemoRotation, demoTenant, mintOperatorKey, seedDemo, seedOperations} from './seed.js';
 import {type RandomBytes} from './secrets.js';
 import {startEmulator} from './server.js';
 import {startTraffic} from './traffic.js';
@@ -11,6 +11,8 @@ export type Demo = {
 	readonly credential: Secret;
 	/** The tenant to show where none was named. */
 	readonly tenantId: string;
+	/** A rotation that is half done. */
+	readonly rotation: DemoRotation;
 	close: () => Promise<void>;
 };
 
@@ -29,11 +31,13 @@ export async function startDemo({
 	seedOperations(emulator.store, seed);
 	seedDemo(emulator.store, seed);
 	const credential = new Secret(mintOperatorKey(emulator.store, seed));
+	const rotation = demoRotation(emulator.store, seed);
 	const stop = startTraffic(emulator.store, now, randomBytes);
 	return {
 		address: emulator.address,
 		credential,
 		tenantId: demoTenant,
+		rotation,
 		async close() {
 			stop();
 			await emulator.close();

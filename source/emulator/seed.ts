@@ -1,5 +1,5 @@
 import {toRfc3339} from '../core/expiry.js';
-import {demoKeys, demoTenants} from './demo-data.js';
+import {demoKeys, demoRotationNames, demoTenants} from './demo-data.js';
 import {hashSecret, mintId, mintSecret, type RandomBytes, redact} from './secrets.js';
 import {type EmulatorStore} from './store.js';
 
@@ -84,4 +84,25 @@ export function seedDemo(store: EmulatorStore, {now, randomBytes}: SeedOptions):
 
 function daysFrom(now: Date, days: number): string {
 	return toRfc3339(new Date(now.getTime() + days * 86_400_000));
+}
+
+/** Two keys of which one is to replace the other. */
+export type DemoRotation = {
+	readonly tenantId: string;
+	readonly old: {readonly id: string; readonly name: string};
+	readonly successor: {readonly id: string; readonly name: string};
+	/** RFC 3339 in UTC. */
+	readonly startedAt: string;
+};
+
+/** The rotation that the demo's operators have begun. */
+export function demoRotation(store: EmulatorStore, {now}: Pick<SeedOptions, 'now'>): DemoRotation {
+	const {tenant, old, successor, startedDays} = demoRotationNames;
+	const named = (name: string) => ({id: store.findActiveByName(tenant, name)!, name});
+	return {
+		tenantId: tenant,
+		old: named(old),
+		successor: named(successor),
+		startedAt: daysFrom(now, startedDays),
+	};
 }

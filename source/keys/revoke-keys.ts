@@ -27,13 +27,22 @@ export async function refuseOwnKey(
 	ids: readonly string[],
 	{signal}: Cancelable = {},
 ): Promise<void> {
-	const keyId = (await identityIfKnown(client, {signal}))?.key_id;
+	const keyId = await ownKeyId(client, {signal});
 	if (keyId !== undefined && ids.includes(keyId)) {
 		throw new PhywareError('VALIDATION', `${keyId} is the key that this command authenticates with.`, {
 			reason: 'Revoking it would lock you out at once. Nothing was revoked.',
 			remedy: 'Use another key, or add --allow-self to revoke it anyway.',
 		});
 	}
+}
+
+/** The id of the key that the client authenticates with; `undefined` where that cannot be known. */
+export async function ownKeyId(
+	client: Pick<PhyCloud, 'getIdentity'>,
+	{signal}: Cancelable = {},
+): Promise<string | undefined> {
+	const identity = await identityIfKnown(client, {signal});
+	return identity?.key_id;
 }
 
 /** A server that fails to say who one is may revoke keys all the same. */

@@ -5,8 +5,12 @@ import {type OutputFormat} from './formats.js';
 export type DocumentFormat = Exclude<OutputFormat, 'table'>;
 
 /** One key's data in its wrapper: `{key: …}`; as `jsonl` a bare line. */
-export async function keyDocument(key: object, format: DocumentFormat): Promise<Printable> {
-	return format === 'jsonl' ? dataLine(key) : document({key}, format);
+export async function keyDocument(
+	key: object,
+	format: DocumentFormat,
+	more: Readonly<Record<string, unknown>> = {},
+): Promise<Printable> {
+	return format === 'jsonl' ? dataLine(key) : document({key, ...more}, format);
 }
 
 /** Several keys in their wrapper: `{keys: […]}`; as `jsonl` a line each. */

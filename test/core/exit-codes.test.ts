@@ -3,7 +3,7 @@ import {stopSignals} from '../../source/core/errors.js';
 import {exitCodeMeanings, exitCodes} from '../../source/core/exit-codes.js';
 
 const expected: Record<number, ReadonlyArray<keyof typeof exitCodes>> = {
-	1: ['CONNECTION', 'OUTCOME_UNKNOWN', 'DECLINED', 'OUTPUT', 'INTERNAL'],
+	1: ['CONNECTION', 'OUTCOME_UNKNOWN', 'ROTATION_OPEN', 'DECLINED', 'OUTPUT', 'INTERNAL'],
 	2: ['UNAUTHENTICATED', 'FORBIDDEN'],
 	3: ['NOT_FOUND'],
 	4: ['VALIDATION', 'CONFLICT', 'IN_PROGRESS'],

@@ -4,7 +4,7 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'every verb says that creates wait',
 		file: 'source/commands/keys/list/list.ts',
-		text: 'await remind(journal, options.format, context);',
+		text: 'await remind(connection, options.format, context);',
 		instead: '',
 		test: 'test/e2e/recover.test.ts',
 		title: 'every command says that creates wait*',

@@ -10,6 +10,8 @@ import notice from '../../../docs/schemas/notice.json' with {type: 'json'};
 import recover from '../../../docs/schemas/recover.json' with {type: 'json'};
 import recoverLine from '../../../docs/schemas/recover-line.json' with {type: 'json'};
 import revoke from '../../../docs/schemas/revoke.json' with {type: 'json'};
+import rotate from '../../../docs/schemas/rotate.json' with {type: 'json'};
+import rotateLine from '../../../docs/schemas/rotate-line.json' with {type: 'json'};
 import tenant from '../../../docs/schemas/tenant.json' with {type: 'json'};
 import tenants from '../../../docs/schemas/tenants.json' with {type: 'json'};
 import identify from '../../../docs/schemas/identify.json' with {type: 'json'};
@@ -31,6 +33,8 @@ export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
 	'recover-line': recoverLine,
 	revoke,
 	tenant,
+	rotate,
+	'rotate-line': rotateLine,
 	tenants,
 	identify,
 	'identified-secret': identifiedSecret,

@@ -73,6 +73,12 @@ export const outcomeUnknown: ErrorDefinition = {
 		'Run phyware cloud keys recover to get the secret, or with --revoke to revoke the key. Do not create it again',
 };
 
+export const rotationOpen: ErrorDefinition = {
+	code: 'ROTATION_OPEN',
+	message: 'The old key was not revoked: the new one is not in use yet, or the old one still is',
+	remediation: 'See how far it is with phyware cloud keys rotate --status, and finish it later',
+};
+
 export const declinedError: ErrorDefinition = {
 	code: 'DECLINED',
 	message: 'The confirmation was declined at the terminal; nothing was revoked',

@@ -1,3 +1,7 @@
+import {randomUUID} from 'node:crypto';
+import {hostname} from 'node:os';
+import {type Demo} from '../../emulator/demo.js';
+import {type RotationEntry} from '../../storage/journal/rotation-entry.js';
 import {isLoopback} from '../../core/loopback.js';
 import {type Secret} from '../../core/secret.js';
 import {version} from '../../core/version.js';
@@ -5,6 +9,7 @@ import {type ClientOptions, type PhyCloud} from '../../phycloud/client.js';
 import {type ExchangeFacts} from '../../phycloud/transport.js';
 import {resolveCredential} from '../../config/credential.js';
 import {type Journal} from '../../storage/journal/journal.js';
+import {type Rotations} from '../../storage/journal/rotations.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {type ConnectionSettings} from '../options/settings.js';
@@ -13,6 +18,7 @@ import {type ConnectionSettings} from '../options/settings.js';
 export type Connection = {
 	readonly client: PhyCloud;
 	readonly journal: Journal;
+	readonly rotations: Rotations;
 	/** The tenant to show where none was named: only the demo has one. */
 	readonly demoTenant: string | undefined;
 };
@@ -24,10 +30,11 @@ export async function withConnection<Value>(
 	work: (connection: Connection) => Promise<Value>,
 ): Promise<Value> {
 	const {createClient} = await import('../../phycloud/client.js');
-	return withInstallation(settings, context, async ({address, demoTenant, credential, journal}) =>
+	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) =>
 		work({
 			client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}),
 			journal,
+			rotations,
 			demoTenant,
 		}),
 	);
@@ -38,6 +45,7 @@ export type Installation = {
 	readonly address: URL;
 	readonly demoTenant: string | undefined;
 	readonly journal: Journal;
+	readonly rotations: Rotations;
 	/** Throws `UNAUTHENTICATED` where none was given. */
 	readonly credential: () => Promise<Secret>;
 };
@@ -48,10 +56,17 @@ export async function withInstallation<Value>(
 	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
-	const {journalFolder, noJournal, openJournal} = await import('../../storage/journal/journal.js');
+	const [{journalFolder, noJournal, openJournal}, {openRotations, rotationsFolder, rotationsInMemory}] =
+		await Promise.all([import('../../storage/journal/journal.js'), import('../../storage/journal/rotations.js')]);
 	if (address !== undefined) {
 		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
-		return work({address, demoTenant: undefined, credential, journal: openJournal(journalFolder())});
+		return work({
+			address,
+			demoTenant: undefined,
+			credential,
+			journal: openJournal(journalFolder()),
+			rotations: openRotations(rotationsFolder()),
+		});
 	}
 
 	const {startDemo} = await import('../../emulator/demo.js');
@@ -62,10 +77,25 @@ export async function withInstallation<Value>(
 			demoTenant: demo.tenantId,
 			credential: async () => demo.credential,
 			journal: noJournal(),
+			rotations: rotationsInMemory([entryOf(demo)]),
 		});
 	} finally {
 		await demo.close();
 	}
+}
+
+/** The demo's rotation as an entry of the journal. */
+function entryOf({address, rotation: {tenantId, old, successor, startedAt}}: Demo): RotationEntry {
+	return {
+		version: 1,
+		url: address.href,
+		tenant_id: tenantId,
+		old,
+		successor: {...successor, idempotency_key: randomUUID()},
+		started_at: startedAt,
+		process: {id: process.pid},
+		host: hostname(),
+	};
 }
 
 /** How a client speaks to an address, but for the credential. */

@@ -25,6 +25,8 @@ export type Delivery = {
 	/** The command that gets the secret instead. */
 	readonly command: DeliveryCommand | undefined;
 	readonly view: View;
+	/** What stands beside the key in a document. */
+	readonly more?: Readonly<Record<string, unknown>>;
 };
 
 /** Makes sure, before anything is requested, that the secret has a place to go to: the file that was asked for, or standard output. */
@@ -121,7 +123,7 @@ function isExact({secret}: CreatedKey, {format}: Delivery): boolean {
 async function deliveredText(
 	{key, secret}: CreatedKey,
 	place: SecretFile | undefined,
-	{format, secretOnly, command, view}: Delivery,
+	{format, secretOnly, command, view, more}: Delivery,
 ): Promise<Printable> {
 	if (secretOnly) {
 		return printable`${secretText(secret).text}\n`;
@@ -132,7 +134,7 @@ async function deliveredText(
 		return printable`${join(keyFields(key, field, view), '\n')}\n`;
 	}
 
-	return keyDocument(mintedKeyData(key, place === undefined && command === undefined ? secret : null), format);
+	return keyDocument(mintedKeyData(key, place === undefined && command === undefined ? secret : null), format, more);
 }
 
 /** Where the secret is, if it is not in the text. */

@@ -11,7 +11,7 @@ import {type Background} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
-import {reminder} from '../connection/remind.js';
+import {reminder, rotationReminder} from '../connection/remind.js';
 import {type ConnectionInput} from '../options/connection.js';
 import {type ConnectionSettings, connectionSettings} from '../options/settings.js';
 import {printExitNotice} from './exit-notice.js';
@@ -97,7 +97,7 @@ async function loadAndStart({
 		import('../../phycloud/client.js'),
 		import('../../phycloud/prefetch.js'),
 	]);
-	return withInstallation(settings, context, async ({address, demoTenant, credential, journal}) => {
+	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) => {
 		const connect = (to: URL, secret: Secret) =>
 			createClient({...clientOptions(settings, context, to), address: to, credential: secret});
 		const secret = await givenCredential(credential);
@@ -105,7 +105,9 @@ async function loadAndStart({
 		const [{startSession}, preferences, notice] = await Promise.all([
 			import('../../tui/start.js'),
 			preferencesFor(demoTenant !== undefined),
-			reminder(journal, address),
+			reminder(journal, address).then(
+				async (line) => line ?? (demoTenant === undefined ? rotationReminder(rotations, address) : undefined),
+			),
 		]);
 		return startSession({
 			address,

@@ -6,6 +6,7 @@ import {identify} from './identify/definition.js';
 import {list} from './list/definition.js';
 import {recover} from './recover/definition.js';
 import {revoke} from './revoke/definition.js';
+import {rotate} from './rotate/definition.js';
 
 export const keys = defineCommand({
 	name: 'keys',
@@ -17,7 +18,7 @@ export const keys = defineCommand({
 		'Use --demo to try it: nothing to set up, nothing saved.',
 	],
 	options: sessionOptions,
-	commands: [create, list, revoke, recover, identify],
+	commands: [create, list, revoke, rotate, recover, identify],
 	examples: [
 		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
 		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {exitCodes} from '../../core/exit-codes.js';
+import {rotationOutcomes, verdicts} from '../../core/rotation-verdicts.js';
 import {catalogSchema, commandSchema} from './catalog.js';
 
 const text = z.string();
@@ -56,6 +57,20 @@ export const interruptedCreateSchema = z.object({
 	key_id: z.nullable(text),
 });
 
+/** A rotation; `new_key` is `null` until it is known, and `verdict` where the keys could not be read. */
+const rotationSchema = z.object({
+	old_key: revokedKeySchema,
+	new_key: z.nullable(revokedKeySchema),
+	tenant_id: text,
+	started_at: time,
+	verdict: z.nullable(z.enum(verdicts)),
+	message: text,
+	outcome: z.optional(z.enum(rotationOutcomes)),
+});
+
+/** What a key replaces. */
+const replacedSchema = z.object({id: text, name: text});
+
 const errorSchema = z.object({
 	error: z.object({
 		code: z.enum([...Object.keys(exitCodes), 'INTERRUPTED']),
@@ -96,6 +111,17 @@ export const outputs = {
 	'recover-line': {
 		title: 'A line of recover with --output jsonl: a minted key, a revoked key, or a pending create',
 		schema: z.union([mintedKeySchema, revokedKeySchema, interruptedCreateSchema]),
+	},
+	rotate: {
+		title: 'What rotate prints with --output json: the new key and what it replaces, or rotations',
+		schema: z.union([
+			z.object({key: mintedKeySchema, replaces: replacedSchema}),
+			z.object({rotations: z.array(rotationSchema)}),
+		]),
+	},
+	'rotate-line': {
+		title: 'A line of rotate with --output jsonl: the new key, or a rotation',
+		schema: z.union([mintedKeySchema, rotationSchema]),
 	},
 	tenants: {
 		title: 'What tenants list prints with --output json',

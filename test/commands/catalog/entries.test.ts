@@ -25,6 +25,7 @@ test('it has every command that does something, and nothing that is hidden', (t)
 			'phyware cloud keys create',
 			'phyware cloud keys list',
 			'phyware cloud keys revoke',
+			'phyware cloud keys rotate',
 			'phyware cloud keys recover',
 			'phyware cloud keys identify',
 			'phyware cloud tenants list',

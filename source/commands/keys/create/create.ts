@@ -1,29 +1,20 @@
 import {parseExpiry} from '../../../core/expiry.js';
 import {parseId} from '../../../core/identifiers.js';
-import {invalid} from '../../../core/invalid.js';
 import {parseName} from '../../../core/key-name.js';
 import {defaultScopes, parseScopes} from '../../../core/scopes.js';
-import {createKey, type CreatedKey, scopeDifference} from '../../../keys/create-key.js';
-import {clean, join, printable} from '../../../terminal/printable.js';
+import {createKey} from '../../../keys/create-key.js';
+import {clean, printable} from '../../../terminal/printable.js';
 import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {requireFlags} from '../../command/input.js';
-import {note, warn} from '../../command/notes.js';
+import {warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession, type SessionRequest} from '../../interactive/open-session.js';
-import {
-	connectionSettings,
-	type ConnectionSettings,
-	mayAsk,
-	outputFormat,
-	commandTimeout,
-	viewOf,
-} from '../../options/settings.js';
-import {refusedSecretError, warnOfKey} from '../../delivery/minted-warnings.js';
-import {deliver, type Delivery, isPrinted, preparePlace} from '../../delivery/deliver.js';
-import {parseCommand} from '../../delivery/command-line.js';
-import {notTogether} from '../../command/usage-errors.js';
-import {type KeySettings, copySettings} from './like-key.js';
+import {connectionSettings, type ConnectionSettings, mayAsk} from '../../options/settings.js';
+import {tellAboutMinted} from '../../delivery/tell-about-minted.js';
+import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
+import {parseDelivery} from '../../delivery/parse-delivery.js';
+import {copySettings} from './like-key.js';
 import {type CreateInput} from './options.js';
 
 const usage = 'phyware cloud keys create --tenant-id <ID> --name <NAME>';
@@ -50,34 +41,10 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 	const tenantId = input.one('tenant-id');
 	const name = input.one('name');
 	const expires = input.one('expires');
-	const format = outputFormat(input);
 	requireFlags({'tenant-id': tenantId, name}, usage);
-	const secretFile = input.one('secret-file');
-	if (secretFile === '-') {
-		throw invalid('--secret-file takes a path, not - for stdout.', {
-			remedy: 'To print only the secret, use --secret-only. For a file of that name, use ./-.',
-		});
-	}
-
-	const secretOnly = input.has('secret-only');
-	if (secretOnly && (secretFile !== undefined || format !== 'table')) {
-		throw notTogether(
-			'secret-only',
-			secretFile === undefined ? 'output' : 'secret-file',
-			'--secret-only prints only the secret.',
-		);
-	}
-
 	const like = input.one('like');
 	const scopes = input.all('scopes');
-	const command = parseCommand(input.command, commandTimeout(input), context.environment);
-	if (command !== undefined && (secretOnly || secretFile !== undefined)) {
-		throw invalid(`--${secretOnly ? 'secret-only' : 'secret-file'} and a command after -- cannot be used together`, {
-			reason: 'The command gets the secret.',
-			remedy: 'Remove one of them.',
-		});
-	}
-
+	const delivery = parseDelivery(input, context);
 	return {
 		connection: connectionSettings(input, context),
 		tenantId: parseId('tenant', tenantId!),
@@ -86,7 +53,7 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 		expiresAt: expires === undefined ? (like === undefined ? null : undefined) : parseExpiry(expires, context.now()),
 		like: like === undefined ? undefined : parseId('key', like),
 		expiry: expires,
-		delivery: {format, secretOnly, secretFile, command, view: viewOf(input, context)},
+		delivery,
 		copy: input.has('copy'),
 	};
 }
@@ -114,8 +81,9 @@ function parseForm(input: CreateInput, context: Context): SessionRequest {
 /** Mints the key, delivers it, and says so if the secret could not be delivered. */
 export async function runCreate(options: CreateOptions, context: Context): Promise<void> {
 	const {tenantId, name, like, expiry} = options;
-	await withConnection(options.connection, context, async ({client, journal}) => {
-		await remind(journal, options.delivery.format, context);
+	await withConnection(options.connection, context, async (connection) => {
+		const {client, journal} = connection;
+		await remind(connection, options.delivery.format, context);
 		const {scopes, expiresAt} =
 			like === undefined
 				? {scopes: options.scopes!, expiresAt: options.expiresAt!}
@@ -135,54 +103,12 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 			throw error;
 		});
 		await deliver(minted, place, options.delivery, context);
-		if (options.copy) {
-			const {copySecret} = await import('../../delivery/copy-secret.js');
-			await copySecret(minted.secret, context);
+		if (like !== undefined && expiresAt === null) {
+			await warn(context, printable`The key never expires, as ${clean(like)} does not. To set an end, use --expires.`);
 		}
 
-		await tellAboutCreate(minted, {...options, scopes, expiresAt}, context);
-		await warnOfKey(minted, context);
-		const refusal = refusedSecretError(minted, options.delivery.format === 'table' && isPrinted(options.delivery));
-		if (refusal !== undefined) {
-			throw refusal;
-		}
+		await tellAboutMinted(minted, {...options, scopes}, context);
 	});
-}
-
-/** What a person should know about the key beside its data. */
-async function tellAboutCreate(
-	{key}: CreatedKey,
-	{scopes, delivery, like, expiresAt}: CreateOptions & KeySettings,
-	context: Context,
-): Promise<void> {
-	const {missing, extra} = scopeDifference(scopes, key.scopes);
-	if (missing.length > 0) {
-		await warn(
-			context,
-			printable`scopes not granted: ${join(
-				missing.map((scope) => clean(scope)),
-				' ',
-			)}`,
-		);
-	}
-
-	if (extra.length > 0) {
-		await warn(
-			context,
-			printable`scopes granted unasked: ${join(
-				extra.map((scope) => clean(scope)),
-				' ',
-			)}`,
-		);
-	}
-
-	if (like !== undefined && expiresAt === null) {
-		await warn(context, printable`The key never expires, as ${clean(like)} does not. To set an end, use --expires.`);
-	}
-
-	if (delivery.format === 'table' && !delivery.secretOnly && isPrinted(delivery)) {
-		await note(context, printable`Save the secret now. It cannot be shown again.`);
-	}
 }
 
 /** What the command does. */

@@ -19,7 +19,15 @@ export async function copySettings(
 	given: Given,
 	{now, signal}: {readonly now: () => Date; readonly signal: AbortSignal},
 ): Promise<KeySettings> {
-	const key = await client.getKey(keyId, {signal});
+	return settingsLike(await client.getKey(keyId, {signal}), given, {keyId, now});
+}
+
+/** The same for a key that has been looked up. */
+export function settingsLike(
+	key: Key | undefined,
+	given: Given,
+	{keyId, now}: {readonly keyId: string; readonly now: () => Date},
+): KeySettings {
 	const scopes = given.scopes ?? key?.scopes;
 	if (scopes === undefined || scopes.length === 0) {
 		throw unknown(keyId, 'the scopes', '--scopes');

@@ -42,8 +42,9 @@ export function parseList(input: ListInput, context: Context): ListOptions {
 
 /** Prints the keys: as they come for `jsonl`, in one piece once all are there for the rest. Resolves with the exit code: not 0 if a tenant could not be read. */
 export async function runList(options: ListOptions, context: Context): Promise<number> {
-	return withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
-		await remind(journal, options.format, context);
+	return withConnection(options.connection, context, async (connection) => {
+		const {client, demoTenant} = connection;
+		await remind(connection, options.format, context);
 		const {filters, limit, format, order, view} = options;
 		const failures: PhywareError[] = [];
 		const selection = {filters, limit: order === undefined ? limit : undefined, now: view.now, signal: context.signal};

@@ -38,8 +38,9 @@ export function watchOptions(options: ListOptions, input: ListInput): ListOption
 
 /** Prints the keys, and then each change as it happens, until a signal or the reader's end. */
 export async function runWatch(options: ListOptions, context: Context): Promise<void> {
-	await withConnection(options.connection, context, async ({client, journal, demoTenant}) => {
-		await remind(journal, options.format, context);
+	await withConnection(options.connection, context, async (connection) => {
+		const {client, demoTenant} = connection;
+		await remind(connection, options.format, context);
 		const tenantId = (options.tenantId ?? demoTenant)!;
 		let known: readonly Key[] | undefined;
 		let isOffline = false;

@@ -3,6 +3,7 @@ import {PhywareError} from '../../../core/errors.js';
 import {type CreatedKey} from '../../../keys/create-key.js';
 import {recoverCommand} from '../../../keys/failed-create.js';
 import {recoverCreate} from '../../../keys/recover-keys.js';
+import {noteSuccessor} from '../../../keys/rotation/note-changes.js';
 import {keysDocument} from '../../../output/documents.js';
 import {mintedKeyData} from '../../../output/key-data.js';
 import {keyFields} from '../../../output/key-fields.js';
@@ -24,7 +25,7 @@ import {type RecoverOptions} from './recover-options.js';
 /** Finishes pending creates, and prints their secrets. */
 export async function finishCreates(
 	entries: readonly JournalEntry[],
-	{client, journal}: Connection,
+	{client, journal, rotations}: Connection,
 	options: RecoverOptions,
 	context: Context,
 ): Promise<void> {
@@ -38,6 +39,7 @@ export async function finishCreates(
 		const recovery = await recoverCreate(client, journal, entry, context);
 		if (recovery.kind === 'created') {
 			recovered.push(recovery.created);
+			await noteSuccessor(rotations, entry.idempotency_key, recovery.created.key.id);
 		} else {
 			await note(context, printable`${nameOf(entry)} was never created, or is revoked. Nothing to recover.`);
 		}

@@ -1,6 +1,7 @@
 import {clean, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {withConnection} from '../../connection/connect.js';
+import {rotationReminder} from '../../connection/remind.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
 import {discardEntries} from './discard.js';
@@ -44,6 +45,11 @@ export async function runRecover(options: RecoverOptions, context: Context): Pro
 
 		if (entries.length === 0) {
 			await note(context, printable`No pending creates at ${clean(client.address.href)}.`);
+		}
+
+		const open = connection.demoTenant === undefined && (await rotationReminder(connection.rotations, client.address));
+		if (open) {
+			await note(context, open);
 		}
 	});
 }

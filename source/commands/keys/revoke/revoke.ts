@@ -4,13 +4,14 @@ import {invalid} from '../../../core/invalid.js';
 import {isRevoked} from '../../../core/key-status.js';
 import {type KeyLookUp} from '../../../keys/revoke-key.js';
 import {lookUpKeys, refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
+import {endRotationsOf} from '../../../keys/rotation/note-changes.js';
 import {type OutputFormat} from '../../../output/formats.js';
 import {type View} from '../../../output/view.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Paint} from '../../../terminal/theme.js';
 import {write} from '../../../terminal/write.js';
-import {withConnection} from '../../connection/connect.js';
+import {type Connection, withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
@@ -90,8 +91,9 @@ function isSingleTarget(target: RevokeTarget): boolean {
 export async function runRevoke(options: RevokeOptions, context: Context): Promise<number> {
 	const {target, dryRun, allowSelf, confirm, planFile, view} = options;
 	const {signal} = context;
-	return withConnection(options.connection, context, async ({client, journal}) => {
-		await remind(journal, options.format, context);
+	return withConnection(options.connection, context, async (connection) => {
+		const {client} = connection;
+		await remind(connection, options.format, context);
 		const found = await findTarget(client, target, view.now, context);
 		const {ids} = found;
 		if (ids.length === 0) {
@@ -129,7 +131,7 @@ export async function runRevoke(options: RevokeOptions, context: Context): Promi
 			);
 		}
 
-		return revokeAndReport(client, keys, shown, context);
+		return revokeAndReport(connection, keys, shown, context);
 	});
 }
 
@@ -165,18 +167,25 @@ type Run = RevokeOptions & {readonly ids: readonly string[]; readonly isSingle: 
 
 /** Revokes keys and reports each as it is done; an interruption says what was done by then. */
 async function revokeAndReport(
-	client: PhyCloud,
+	{client, rotations}: Connection,
 	keys: readonly KeyLookUp[],
 	options: Run,
 	context: Context,
 ): Promise<number> {
 	const report = createRevokeReport(options, context);
+	const revoked = new Set<string>();
 	try {
 		await revokeKeys(client, keys, {
 			signal: context.signal,
 			now: context.now,
 			onStart: report.begin,
-			onEnd: report.add,
+			async onEnd(revocation) {
+				if (revocation.outcome === 'revoked' || revocation.outcome === 'already') {
+					revoked.add(revocation.id);
+				}
+
+				await report.add(revocation);
+			},
 			onWait(milliseconds) {
 				const seconds = Math.ceil(milliseconds / 1000);
 				void note(context, printable`Rate limit exceeded. Waiting ${seconds} s.`).catch(() => undefined);
@@ -184,6 +193,8 @@ async function revokeAndReport(
 		});
 	} catch (error) {
 		throw error instanceof InterruptedError ? await report.interrupted(error) : error;
+	} finally {
+		await endRotationsOf(rotations, client.address, revoked);
 	}
 
 	return report.finish();
