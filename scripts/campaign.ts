@@ -15,6 +15,8 @@ import {modelCampaign} from '../test/campaigns/model.js';
 import {mutationCampaign} from '../test/campaigns/mutations.js';
 import {proxyCampaign} from '../test/campaigns/proxies.js';
 import {poisonCampaign} from '../test/campaigns/poison.js';
+import {rotationKillCampaign} from '../test/campaigns/rotation-kills.js';
+import {rotationCampaign} from '../test/campaigns/rotations.js';
 import {signalCampaign} from '../test/campaigns/signals.js';
 import {shortWriteCampaign} from '../test/campaigns/short-writes.js';
 import {writerCampaign} from '../test/campaigns/writers.js';
@@ -25,6 +27,8 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 	signals: signalCampaign,
 	writers: writerCampaign,
 	bulk: bulkCampaign,
+	rotations: rotationCampaign,
+	'rotation-kills': rotationKillCampaign,
 	'short-writes': shortWriteCampaign,
 	'answer-bombs': answerBombCampaign,
 	poison: poisonCampaign,

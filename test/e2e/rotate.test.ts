@@ -172,10 +172,8 @@ test('a command that does not take the new secret leaves a pending create, which
 test('of two rotations of one key at once, one mints', async (t) => {
 	const {run, old, server} = await place(t);
 	const both = await Promise.all([run(['rotate', old.id]), run(['rotate', old.id])]);
-	t.deepEqual(
-		both.map(({exitCode}) => exitCode).toSorted((a, b) => a - b),
-		[0, 4],
-	);
+	t.is(both.filter(({exitCode}) => exitCode === 0).length, 1);
+	t.is(both.filter(({exitCode}) => exitCode === 4).length, 1);
 	t.is(server.store.findActiveByName('ten_test01', 'ci-3'), undefined);
 });
 

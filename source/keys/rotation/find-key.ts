@@ -20,21 +20,24 @@ export async function allKeys(client: KeyLister, tenantId: string, {signal}: Can
 	return all;
 }
 
+/** Whether a server that does not show a single key may list it all the same. */
+export function isUnseen(error: unknown): boolean {
+	return error instanceof PhywareError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
+}
+
 /** A key by its id, and by the list of its tenant from a server that does not show single keys; `undefined` if it is not there. */
 export async function findKey(
 	client: FindClient,
 	{id, tenantId}: {readonly id: string; readonly tenantId: string},
 	{signal}: Cancelable,
 ): Promise<Key | undefined> {
-	try {
-		const key = await client.getKey(id, {signal});
-		if (key !== undefined) {
-			return key;
-		}
-	} catch (error) {
-		if (!(error instanceof PhywareError) || error.code !== 'NOT_FOUND') {
+	const shown = await client.getKey(id, {signal}).catch((error: unknown) => {
+		if (!isUnseen(error)) {
 			throw error;
 		}
+	});
+	if (shown !== undefined) {
+		return shown;
 	}
 
 	// Who may not see the tenant is told the same: then the list fails.

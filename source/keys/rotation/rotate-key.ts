@@ -1,4 +1,4 @@
-import {type Key} from '../../contract/wire/entities.js';
+import {type Key, unknownId} from '../../contract/wire/entities.js';
 import {PhywareError} from '../../core/errors.js';
 import {toRfc3339} from '../../core/expiry.js';
 import {type Journal} from '../../storage/journal/journal.js';
@@ -60,7 +60,10 @@ export async function rotateKey(
 
 		try {
 			const created = await createKey(client, journal, {...options, name, idempotencyKey});
-			const whole: RotationEntry = {...entry, successor: {...entry.successor, id: created.key.id}};
+			const whole: RotationEntry = {
+				...entry,
+				successor: {...entry.successor, id: created.key.id === unknownId ? null : created.key.id},
+			};
 			// The secret is here: nothing that happens to the journal now may come between it and its reader.
 			await rotations.update(whole).catch(() => undefined);
 			return {created, entry: whole};

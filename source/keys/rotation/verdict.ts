@@ -42,7 +42,11 @@ export function verdictOf(old: Key, successor: Key, {now, quietFor}: Options): V
 	}
 
 	if (oldUse === null) {
-		return {kind: 'proven', message: 'The old key was never used. It can be revoked.'};
+		// One that was created just now may have clients that have not come yet.
+		const age = old.created_at === undefined ? Infinity : now.getTime() - Date.parse(old.created_at);
+		return age < quietFor
+			? {kind: 'old-key-in-use', message: 'The old key is so new that it may not have been used yet.'}
+			: {kind: 'proven', message: 'The old key was never used. It can be revoked.'};
 	}
 
 	const quiet = now.getTime() - Date.parse(oldUse);

@@ -47,6 +47,13 @@ const cases: ReadonlyArray<
 		/quiet for 60 min|quiet for 1 h/,
 	],
 	['an old key that was never used', {last_used_at: null}, {last_used_at: '2026-03-01T11:00:00Z'}, 'proven', /never/],
+	[
+		'an old key that was created just now',
+		{last_used_at: null, created_at: '2026-03-01T11:30:00Z'},
+		{last_used_at: '2026-03-01T11:50:00Z'},
+		'old-key-in-use',
+		/so new/,
+	],
 	['an unknown use of the old key', {last_used_at: undefined}, {}, 'unknown-use', /does not say/],
 	['an unknown use of the new key', {}, {last_used_at: undefined}, 'unknown-use', /does not say/],
 	['a time that is none', {last_used_at: 'yesterday'}, {}, 'old-key-in-use', /used/],
@@ -58,7 +65,13 @@ const cases: ReadonlyArray<
 
 for (const [what, old, successor, kind, message] of cases) {
 	test(`${what}: ${kind}`, (t) => {
-		const base = {...sampleKey({}), status: 'active', expires_at: null, last_used_at: '2026-03-01T09:00:00Z'};
+		const base = {
+			...sampleKey({}),
+			status: 'active',
+			created_at: '2026-01-01T00:00:00Z',
+			expires_at: null,
+			last_used_at: '2026-03-01T09:00:00Z',
+		};
 		const verdict = verdictOf({...base, ...old}, {...base, ...successor}, {now, quietFor});
 		t.is(verdict.kind, kind);
 		t.regex(verdict.message, message);

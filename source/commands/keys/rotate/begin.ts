@@ -3,7 +3,7 @@ import {PhywareError} from '../../../core/errors.js';
 import {quoted} from '../../../core/escape-sequences.js';
 import {invalid} from '../../../core/invalid.js';
 import {isRevoked} from '../../../core/key-status.js';
-import {allKeys} from '../../../keys/rotation/find-key.js';
+import {allKeys, isUnseen} from '../../../keys/rotation/find-key.js';
 import {inRotation, type Rotated, rotateKey} from '../../../keys/rotation/rotate-key.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type RotationEntry} from '../../../storage/journal/rotation-entry.js';
@@ -15,6 +15,7 @@ import {deliver, preparePlace} from '../../delivery/deliver.js';
 import {tellAboutMinted} from '../../delivery/tell-about-minted.js';
 import {settingsLike} from '../create/like-key.js';
 import {isOf} from './entries.js';
+import {refuseOwnOldKeys} from './own-key.js';
 import {type BeginOptions} from './parse-rotate.js';
 
 /** Mints the successor of a key, delivers it, and waits for its clients where that was asked for. Resolves with the exit code. */
@@ -49,6 +50,10 @@ async function mintSuccessor(connection: Connection, options: BeginOptions, cont
 			reason: 'This one does not. Nothing was created.',
 			remedy: 'Rotate without --wait, check the clients yourself, then add --finish --force.',
 		});
+	}
+
+	if (wait !== undefined) {
+		await refuseOwnOldKeys(client, [keyId], {signal});
 	}
 
 	const settings = settingsLike(old, options, {...context, keyId});
@@ -97,7 +102,11 @@ async function findOld(
 	{keyId, tenantId: given}: BeginOptions,
 	{signal}: {readonly signal: AbortSignal},
 ): Promise<{readonly old: Key; readonly tenantId: string; readonly keys: readonly Key[]}> {
-	const shown = await client.getKey(keyId, {signal});
+	const shown = await client.getKey(keyId, {signal}).catch((error: unknown) => {
+		if (given === undefined || !isUnseen(error)) {
+			throw error;
+		}
+	});
 	const tenantId = given ?? shown?.tenant_id;
 	if (tenantId === undefined) {
 		throw invalid(`PhyCloud does not say which tenant ${keyId} belongs to.`, {

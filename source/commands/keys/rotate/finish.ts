@@ -33,7 +33,11 @@ export async function finish(options: FinishOptions, context: Context): Promise<
 			return failure === undefined ? 0 : fail(failure);
 		}
 
-		await refuseOwnOldKeys(client, entries, {signal});
+		await refuseOwnOldKeys(
+			client,
+			entries.map(({old}) => old.id),
+			{signal},
+		);
 		if (confirm) {
 			const looked = await lookAtPairs(client, journal, entries, {quietFor, now, signal});
 			const due = looked.filter((pair): pair is Pair => 'verdict' in pair && isDue(pair, force));

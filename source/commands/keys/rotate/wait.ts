@@ -10,7 +10,6 @@ import {clean, printable} from '../../../terminal/printable.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
 import {type Connection} from '../../connection/connect.js';
-import {refuseOwnOldKeys} from './own-key.js';
 import {rotationStaysOpen} from './stays-open.js';
 
 type WaitOptions = {
@@ -32,7 +31,6 @@ export async function waitAndRevoke(
 	context: Context,
 ): Promise<number> {
 	const {now, signal} = context;
-	await refuseOwnOldKeys(client, [entry], {signal});
 	const end = monotonicTime() + wait;
 	const rest = Math.min(longestRest, Math.max(shortestRest, Math.min(wait, quietFor) / 20));
 	let told = '';
