@@ -12,6 +12,8 @@ const atOnce = 8;
 type AcrossOptions = Omit<Selection, 'tenantId' | 'cursor'> & {
 	/** A tenant could not be read; the others are. */
 	readonly onFailure: (tenant: Tenant, error: PhywareError) => void;
+	/** Called with all tenants before their keys are read. */
+	readonly onTenants?: (tenants: readonly Tenant[]) => void;
 };
 
 /**
@@ -85,8 +87,13 @@ export async function* selectFromTenants(
 	tenantId: string | undefined,
 	options: AcrossOptions,
 ): AsyncGenerator<SelectedPortion, void> {
-	const {onFailure: _, ...selection} = options;
-	yield* tenantId === undefined
-		? selectAcrossTenants(client, await listTenants(client, {signal: options.signal}), options)
-		: selectKeys(client, {...selection, tenantId});
+	const {onFailure: _, onTenants, ...selection} = options;
+	if (tenantId !== undefined) {
+		yield* selectKeys(client, {...selection, tenantId});
+		return;
+	}
+
+	const tenants = await listTenants(client, {signal: options.signal});
+	onTenants?.(tenants);
+	yield* selectAcrossTenants(client, tenants, options);
 }

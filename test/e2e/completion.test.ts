@@ -14,7 +14,7 @@ const cases: ReadonlyArray<readonly [line: string, words: readonly string[]]> = 
 	['phyware ', ['cloud', 'commands', 'completion', 'help', 'version']],
 	['phyware c', ['cloud', 'commands', 'completion']],
 	['phyware cloud ', ['keys', 'tenants', 'emulator']],
-	[`${keys} `, ['create', 'list', 'revoke', 'rotate', 'recover', 'identify']],
+	[`${keys} `, ['create', 'list', 'revoke', 'rotate', 'audit', 'recover', 'identify']],
 	[`${keys} l`, ['list']],
 	[`${keys} --tenant-id ten_a cre`, ['create']],
 	[`${keys} --tenant-id list re`, ['revoke', 'recover']],

@@ -3,7 +3,8 @@ import path from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {type RotationEntry} from '../../source/storage/journal/rotation-entry.js';
-import {hourAgo, rotated} from './rotating.js';
+import {problems, problemsOfLines} from '../helpers/validate.js';
+import {hoursAgo, rotated} from './rotating.js';
 import {inTenant, workplace} from './workplace.js';
 
 /** A place with a key to rotate that was used, and the rotations that stand in the journal. */
@@ -24,6 +25,7 @@ test('a successor has the same scopes, the next name and the secret once; the ol
 	const {run, old, rotations, statusOf} = await place(t);
 	const {exitCode, stdout, stderr} = await run(['rotate', old.id, '-o', 'json']);
 	t.is(exitCode, 0, stderr);
+	t.deepEqual(problems('rotate', stdout), []);
 	const {key, replaces} = rotated(stdout);
 	t.is(key.name, 'ci-2');
 	t.deepEqual(key.scopes, ['read:events']);
@@ -88,11 +90,13 @@ test('--status follows a rotation from the unused new key to the proof, and --fi
 });
 
 test('--finish revokes an old key that is quiet, with its JSON', async (t) => {
-	const {run, old, use, statusOf} = await place(t, {used: hourAgo(2)});
+	const {run, old, use, statusOf} = await place(t, {used: hoursAgo(2)});
 	const {key} = rotated((await run(['rotate', old.id, '-o', 'json'])).stdout);
 	await use(key.secret);
+	t.deepEqual(problemsOfLines('rotate-line', (await run(['rotate', '--status', '-o', 'jsonl'])).stdout), []);
 	const {stdout, exitCode} = await run(['rotate', '--finish', '-o', 'json']);
 	t.is(exitCode, 0);
+	t.deepEqual(problems('rotate', stdout), []);
 	const {rotations} = JSON.parse(stdout) as {rotations: Array<{outcome: string; old_key: {status: string}}>};
 	t.deepEqual(
 		rotations.map(({outcome, old_key: {status}}) => [outcome, status]),

@@ -16,6 +16,6 @@ export function rotated(stdout: string): Rotated {
 }
 
 /** So many hours ago, RFC 3339 in UTC to the second. */
-export function hourAgo(hours: number): string {
+export function hoursAgo(hours: number): string {
 	return new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,3 +1,5 @@
+import audit from '../../../docs/schemas/audit.json' with {type: 'json'};
+import finding from '../../../docs/schemas/finding.json' with {type: 'json'};
 import command from '../../../docs/schemas/command.json' with {type: 'json'};
 import create from '../../../docs/schemas/create.json' with {type: 'json'};
 import error from '../../../docs/schemas/error.json' with {type: 'json'};
@@ -21,6 +23,8 @@ import {type OutputName} from '../../contract/output/outputs.js';
 /** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
 export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
 	catalog,
+	audit,
+	finding,
 	command,
 	create,
 	error,

@@ -1,6 +1,7 @@
 import {defineCommand} from '../command/definition.js';
 import {remoteErrors, tenantNotFound} from '../command/errors.js';
 import {sessionOptions} from './session/options.js';
+import {audit} from './audit/definition.js';
 import {create} from './create/definition.js';
 import {identify} from './identify/definition.js';
 import {list} from './list/definition.js';
@@ -18,7 +19,7 @@ export const keys = defineCommand({
 		'Use --demo to try it: nothing to set up, nothing saved.',
 	],
 	options: sessionOptions,
-	commands: [create, list, revoke, rotate, recover, identify],
+	commands: [create, list, revoke, rotate, audit, recover, identify],
 	examples: [
 		{summary: 'Try the built-in demo', command: 'phyware cloud keys --demo'},
 		{summary: "Open a tenant's keys", command: 'phyware cloud keys --tenant-id ten_abc123'},

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {auditRules, severities} from '../../core/audit-rules.js';
 import {exitCodes} from '../../core/exit-codes.js';
 import {rotationOutcomes, verdicts} from '../../core/rotation-verdicts.js';
 import {catalogSchema, commandSchema} from './catalog.js';
@@ -68,6 +69,17 @@ const rotationSchema = z.object({
 	outcome: z.optional(z.enum(rotationOutcomes)),
 });
 
+/** A finding of an audit; `key` is `null` where no key is known. */
+const findingSchema = z.object({
+	severity: z.enum(severities),
+	rule: z.enum(auditRules),
+	message: text,
+	fix: text,
+	tenant_id: z.nullable(text),
+	name: text,
+	key: z.nullable(revokedKeySchema),
+});
+
 /** What a key replaces. */
 const replacedSchema = z.object({id: text, name: text});
 
@@ -123,6 +135,15 @@ export const outputs = {
 		title: 'A line of rotate with --output jsonl: the new key, or a rotation',
 		schema: z.union([mintedKeySchema, rotationSchema]),
 	},
+	audit: {
+		title: 'What audit prints with --output json: findings, the worst first',
+		schema: z.object({
+			findings: z.array(findingSchema),
+			counts: z.object({high: z.int(), medium: z.int(), low: z.int()}),
+			unread_tenants: z.array(text),
+		}),
+	},
+	finding: {title: 'A line of audit with --output jsonl: a finding', schema: findingSchema},
 	tenants: {
 		title: 'What tenants list prints with --output json',
 		schema: z.object({tenants: z.array(printedTenantSchema)}),

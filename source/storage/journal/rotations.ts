@@ -7,11 +7,11 @@ import {type RotationEntry} from './rotation-entry.js';
 
 /** The open rotations: pairs of keys of which the old one is still to be revoked. */
 export type Rotations = {
-	/** Writes a new rotation down; `false` if the old key is in one already. Throws `OUTPUT`. */
+	/** Writes a new entry; `false` if the old key is in one already. Throws `OUTPUT`. */
 	readonly begin: (entry: RotationEntry) => Promise<boolean>;
-	/** Writes over what is known of a rotation. */
+	/** Replaces an entry. */
 	readonly update: (entry: RotationEntry) => Promise<void>;
-	/** Strikes a rotation out. */
+	/** Deletes an entry: its rotation has ended. */
 	readonly end: (entry: RotationEntry) => Promise<void>;
 	/** All rotations, the oldest first, and files that cannot be read. */
 	readonly open: () => Promise<OpenRotations>;

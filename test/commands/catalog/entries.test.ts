@@ -26,6 +26,7 @@ test('it has every command that does something, and nothing that is hidden', (t)
 			'phyware cloud keys list',
 			'phyware cloud keys revoke',
 			'phyware cloud keys rotate',
+			'phyware cloud keys audit',
 			'phyware cloud keys recover',
 			'phyware cloud keys identify',
 			'phyware cloud tenants list',

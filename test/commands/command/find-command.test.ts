@@ -48,7 +48,10 @@ for (const [line, word, meant] of mistaken) {
 
 test('a word that is near no command is answered with the commands of its group, without the hidden ones', (t) => {
 	t.is(errorOf('nonsense').remedy, 'Choose one of: cloud, commands, completion, help, version.');
-	t.is(errorOf('cloud keys whatsoever list').remedy, 'Choose one of: create, list, revoke, rotate, recover, identify.');
+	t.is(
+		errorOf('cloud keys whatsoever list').remedy,
+		'Choose one of: create, list, revoke, rotate, audit, recover, identify.',
+	);
 	t.is(errorOf('commands nonsense').remedy, 'Choose one of: catalog.');
 });
 

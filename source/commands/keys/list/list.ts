@@ -2,8 +2,7 @@ import {parseId} from '../../../core/identifiers.js';
 import {counted} from '../../../core/quantity.js';
 import {selectFromTenants} from '../../../keys/select-across-tenants.js';
 import {collectPortions, type SelectedPortion} from '../../../keys/select-keys.js';
-import {type Tenant} from '../../../contract/wire/entities.js';
-import {PhywareError, SeveralErrors} from '../../../core/errors.js';
+import {type PhywareError, SeveralErrors} from '../../../core/errors.js';
 import {notTogether} from '../../command/usage-errors.js';
 import {dataLine, keysDocument} from '../../../output/documents.js';
 import {keyData} from '../../../output/key-data.js';
@@ -17,6 +16,7 @@ import {type Context} from '../../command/context.js';
 import {requireFlags} from '../../command/input.js';
 import {note} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
+import {unreadTenant} from '../../connection/unread-tenant.js';
 import {warnOfUnclear} from '../../options/unclear-keys.js';
 import {openSession} from '../../interactive/open-session.js';
 import {mayAsk} from '../../options/settings.js';
@@ -52,7 +52,7 @@ export async function runList(options: ListOptions, context: Context): Promise<n
 		const portions = selectFromTenants(client, tenantId, {
 			...selection,
 			onFailure(tenant, error) {
-				failures.push(ofTenant(tenant, error));
+				failures.push(unreadTenant(tenant, error));
 			},
 		});
 		const {hasMore, unclear} = await (format === 'jsonl' && order === undefined
@@ -60,17 +60,6 @@ export async function runList(options: ListOptions, context: Context): Promise<n
 			: printKeys(portions, client.address, options, context));
 		await tellWhatIsMissing({hasMore, unclear}, options, context);
 		return throwFirst(failures);
-	});
-}
-
-/** The failure of one tenant among several, which names it. */
-function ofTenant(tenant: Tenant, error: PhywareError): PhywareError {
-	const {code, message, reason, remedy, requestId, status} = error;
-	return new PhywareError(code, `The keys of ${tenant.id} could not be read. ${message}`, {
-		reason,
-		remedy,
-		requestId,
-		status,
 	});
 }
 
