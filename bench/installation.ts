@@ -17,10 +17,46 @@ export type Installation = {
 /** The tenant that has so many keys. */
 export const tenantWith = (count: number): string => `ten_keys${count}`;
 
+/** How many tenants there are beside those named by their number of keys, and how many keys each of them has. */
+export type ManyTenants = {readonly tenants: number; readonly keys: number};
+
+/** The ids of a tenant's keys. */
+export async function idsOf({address, env}: Omit<Installation, 'close'>, tenant: string): Promise<string[]> {
+	const ids: string[] = [];
+	let cursor: string | undefined;
+	do {
+		const url = new URL(`/v1/tenants/${tenant}/keys?limit=1000`, address);
+		if (cursor !== undefined) {
+			url.searchParams.set('cursor', cursor);
+		}
+
+		const response = await fetch(url, {headers: {authorization: `Bearer ${env.PHYCLOUD_API_KEY}`}});
+		const page = (await response.json()) as {
+			readonly keys: ReadonlyArray<{readonly id: string}>;
+			readonly next_cursor: string | null;
+		};
+		ids.push(...page.keys.map(({id}) => id));
+		cursor = page.next_cursor ?? undefined;
+	} while (cursor !== undefined);
+
+	return ids;
+}
+
 /** Serves an installation whose tenants have these numbers of keys, from a database in a folder. */
-export async function startInstallation(folder: string, counts: readonly number[]): Promise<Installation> {
+export async function startInstallation(
+	folder: string,
+	counts: readonly number[],
+	many?: ManyTenants,
+): Promise<Installation> {
 	const file = path.join(folder, 'phycloud.db');
-	await seed(file, counts);
+	await seed(file, [
+		...counts.map((count) => ({tenant: tenantWith(count), count, isInUse: false})),
+		...Array.from({length: many?.tenants ?? 0}, (_, index) => ({
+			tenant: `ten_many${index}`,
+			count: many!.keys,
+			isInUse: true,
+		})),
+	]);
 	const child = spawn(
 		process.execPath,
 		['dist/cli.js', 'cloud', 'emulator', '--port', '0', '--data', file, '--empty'],
@@ -45,12 +81,14 @@ export async function startInstallation(folder: string, counts: readonly number[
 	throw new Error(`The emulator did not start:\n${text}`);
 }
 
-async function seed(file: string, counts: readonly number[]): Promise<void> {
+async function seed(
+	file: string,
+	tenants: ReadonlyArray<{readonly tenant: string; readonly count: number; readonly isInUse: boolean}>,
+): Promise<void> {
 	const {store, close} = await startEmulator({file});
 	const now = new Date();
 	seedOperations(store, {now, randomBytes});
-	for (const count of counts) {
-		const tenant = tenantWith(count);
+	for (const {tenant, count, isInUse} of tenants) {
 		store.transaction(() => {
 			store.addTenant({id: tenant, name: `${count} keys`, status: 'active', plan: 'free', created_at: toRfc3339(now)});
 			for (let index = 0; index < count; index++) {
@@ -64,8 +102,8 @@ async function seed(file: string, counts: readonly number[]): Promise<void> {
 					hash: hashSecret(secret),
 					created_at: toRfc3339(new Date(now.getTime() - (index + 1) * 60_000)),
 					created_by: 'bench',
-					expires_at: index % 2 === 0 ? null : toRfc3339(new Date(now.getTime() + (index + 1) * 3_600_000)),
-					last_used_at: null,
+					expires_at: expiryOf(index, isInUse, now),
+					last_used_at: isInUse ? toRfc3339(now) : null,
 					revoked_at: null,
 				});
 			}
@@ -73,4 +111,10 @@ async function seed(file: string, counts: readonly number[]): Promise<void> {
 	}
 
 	await close();
+}
+
+/** Of keys in use one in ten never expires: an audit finds these. */
+function expiryOf(index: number, isInUse: boolean, now: Date): string | null {
+	const hours = isInUse ? 5000 : index + 1;
+	return index % (isInUse ? 10 : 2) === 0 ? null : toRfc3339(new Date(now.getTime() + hours * 3_600_000));
 }

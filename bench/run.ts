@@ -1,13 +1,14 @@
 /**
 Measures everything that `docs/decisions.md` speaks of as speed, side by side, and writes the table to `bench/latest.md`.
 
-Run it with `npm run bench`, or `npm run bench -- WORD…` for the rows of some parts: start, lists, session, presses, soak, package. What else the machine does shows in the figures: leave it alone meanwhile.
+Run it with `npm run bench`, or `npm run bench -- WORD…` for the rows of some parts: start, lists, bulk, session, presses, soak, package. What else the machine does shows in the figures: leave it alone meanwhile.
 */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {cpus, tmpdir, totalmem} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {startInstallation} from './installation.js';
+import {bulkRows} from './bulk.js';
 import {longListRows, shortListRows} from './lists.js';
 import {startNpmStub} from './npm-stub.js';
 import {packageRows} from './package.js';
@@ -22,6 +23,15 @@ const installation = await startInstallation(folder, [50, 1000, 10_000, 100_000]
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
 	start: startRows,
 	lists: async () => [...(await shortListRows(installation, npm)), ...(await longListRows(installation, folder))],
+	async bulk() {
+		const inFolder = await mkdtemp(path.join(folder, 'bulk-'));
+		const installed = await startInstallation(inFolder, [5000], {tenants: 1000, keys: 100});
+		try {
+			return await bulkRows(installed);
+		} finally {
+			await installed.close();
+		}
+	},
 	session: async () => sessionRows(installation, folder),
 	presses: async () => pressRows(folder),
 	soak: async () => soakRows(folder),

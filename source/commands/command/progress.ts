@@ -48,3 +48,20 @@ export function openProgress(what: string, {stderr}: Pick<Context, 'stderr'>): P
 		},
 	};
 }
+
+/** Passes on what comes, one after the other, and shows how many have; the line goes when they end. */
+export async function* withProgress<Item>(
+	items: AsyncIterable<Item>,
+	{show, clear}: Progress,
+	total: () => number | undefined,
+): AsyncGenerator<Item, void> {
+	let done = 0;
+	try {
+		for await (const item of items) {
+			show(++done, total());
+			yield item;
+		}
+	} finally {
+		clear();
+	}
+}

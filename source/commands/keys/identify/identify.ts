@@ -15,6 +15,7 @@ import {clean, join, type Printable, printable} from '../../../terminal/printabl
 import {write} from '../../../terminal/write.js';
 import {type Context} from '../../command/context.js';
 import {note, warn} from '../../command/notes.js';
+import {openProgress, withProgress} from '../../command/progress.js';
 import {withConnection} from '../../connection/connect.js';
 import {askHidden} from '../../interactive/ask.js';
 import {
@@ -82,14 +83,22 @@ export async function runIdentify(options: IdentifyOptions, context: Context): P
 
 	await withConnection(options.connection, context, async ({client}) => {
 		const {signal} = context;
+		let tenants: number | undefined;
 		const portions = selectFromTenants(client, tenantId, {
 			now: view.now,
+			onTenants({length}) {
+				tenants = length;
+			},
 			signal,
 			onFailure(tenant, error) {
 				void warn(context, printable`The keys of ${clean(tenant.id)} could not be read. ${clean(error.message)}`);
 			},
 		});
-		const identified = await identifySecrets(secrets, portions);
+		const progress = openProgress(tenantId === undefined ? 'Reading tenants' : 'Reading pages of keys', context);
+		const identified = await identifySecrets(
+			secrets,
+			withProgress(portions, progress, () => tenants),
+		);
 		const results = await Promise.all(
 			identified.map(async (each) => ({
 				...each,

@@ -15,6 +15,7 @@ import {withConnection} from '../../connection/connect.js';
 import {type Context} from '../../command/context.js';
 import {requireFlags} from '../../command/input.js';
 import {note} from '../../command/notes.js';
+import {openProgress, withProgress} from '../../command/progress.js';
 import {remind} from '../../connection/remind.js';
 import {unreadTenant} from '../../connection/unread-tenant.js';
 import {warnOfUnclear} from '../../options/unclear-keys.js';
@@ -49,13 +50,22 @@ export async function runList(options: ListOptions, context: Context): Promise<n
 		const failures: PhywareError[] = [];
 		const selection = {filters, limit: order === undefined ? limit : undefined, now: view.now, signal: context.signal};
 		const tenantId = options.allTenants ? undefined : (options.tenantId ?? demoTenant);
-		const portions = selectFromTenants(client, tenantId, {
+		let tenants: number | undefined;
+		const selected = selectFromTenants(client, tenantId, {
 			...selection,
+			onTenants({length}) {
+				tenants = length;
+			},
 			onFailure(tenant, error) {
 				failures.push(unreadTenant(tenant, error));
 			},
 		});
-		const {hasMore, unclear} = await (format === 'jsonl' && order === undefined
+		const isStreamed = format === 'jsonl' && order === undefined;
+		const portions =
+			isStreamed || tenantId !== undefined
+				? selected
+				: withProgress(selected, openProgress('Reading tenants', context), () => tenants);
+		const {hasMore, unclear} = await (isStreamed
 			? streamKeys(portions, context)
 			: printKeys(portions, client.address, options, context));
 		await tellWhatIsMissing({hasMore, unclear}, options, context);
