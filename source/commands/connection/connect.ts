@@ -13,6 +13,7 @@ import {type Rotations} from '../../storage/journal/rotations.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {type ConnectionSettings} from '../options/settings.js';
+import {watchOwnExpiry} from './own-expiry.js';
 
 /** The connection that a command works on. */
 export type Connection = {
@@ -30,14 +31,15 @@ export async function withConnection<Value>(
 	work: (connection: Connection) => Promise<Value>,
 ): Promise<Value> {
 	const {createClient} = await import('../../phycloud/client.js');
-	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) =>
-		work({
-			client: createClient({...clientOptions(settings, context, address), address, credential: await credential()}),
-			journal,
-			rotations,
-			demoTenant,
-		}),
-	);
+	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) => {
+		const options = {...clientOptions(settings, context, address), address, credential: await credential()};
+		const {client, warn} = watchOwnExpiry(createClient(options), context);
+		try {
+			return await work({client, journal, rotations, demoTenant});
+		} finally {
+			await warn();
+		}
+	});
 }
 
 /** Where an installation is, and how to get the credential for it. */
