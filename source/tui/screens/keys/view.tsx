@@ -8,6 +8,7 @@ import {type HeaderNote, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
+import {ownExpiry} from '../../components/own-expiry.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
 import {detailsWidth, layoutOf, wideEnoughForDetails} from '../../model/layout.js';
@@ -33,7 +34,7 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 		<Frame
 			size={context.size}
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
-			asides={liveAsides(screen, context, theme)}
+			asides={[...liveAsides(screen, context, theme), ...ownExpiry(context)]}
 			notice={screen.isFiltering ? undefined : notice}
 			summary={summaryLine(screen, {width, height: listHeight(context)}, theme)}
 			bindings={bindings}
