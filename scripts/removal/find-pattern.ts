@@ -72,6 +72,9 @@ function patternTokens(pattern: string): string[] {
 	for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
 		if (kind === ts.SyntaxKind.SlashToken && !endsOperand(tokens.at(-1)?.text)) {
 			scanner.reScanSlashToken();
+		} else if (kind === ts.SyntaxKind.GreaterThanToken && /\s/.test(pattern[scanner.getTokenStart() - 1] ?? '')) {
+			// An operator such as >=; the end of type arguments has no space before it.
+			scanner.reScanGreaterToken();
 		} else if (kind === ts.SyntaxKind.OpenBraceToken || kind === ts.SyntaxKind.TemplateHead) {
 			braces.push(kind === ts.SyntaxKind.TemplateHead);
 		} else if (
