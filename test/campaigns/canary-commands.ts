@@ -30,6 +30,14 @@ export const invocations: readonly Invocation[] = [
 	{name: 'recover --dry-run', argv: ['recover', '--dry-run'], method: 'GET', permits: 'nowhere', needsEntry: true},
 	{name: 'recover --revoke', argv: ['recover', '--revoke'], method: 'GET', permits: 'nowhere', needsEntry: true},
 	{
+		name: 'rotate',
+		argv: ['rotate', 'key_abc123', ...inTenant, '--scopes', 'read:events', '--expires', '30d'],
+		method: 'POST',
+		permits: 'stdout',
+	},
+	{name: 'rotate --status', argv: ['rotate', '--status'], method: 'GET', permits: 'nowhere'},
+	{name: 'audit', argv: ['audit', ...inTenant], method: 'GET', permits: 'nowhere'},
+	{
 		name: 'list, with a create that waits',
 		argv: ['list', ...inTenant],
 		method: 'GET',

@@ -7,6 +7,7 @@ import {dataPlaces} from './poison-data.js';
 import {wordPlaces} from './poison-errors.js';
 import {forbiddenIn, notAscii} from './poison-invariants.js';
 import {journalPlaces} from './poison-journals.js';
+import {rotationPlaces} from './poison-rotations.js';
 import {type PoisonDesk, type PoisonPlace, toWire} from './poison-places.js';
 import {planTours, tourCount} from './poison-sessions.js';
 import {inPortions} from './portions.js';
@@ -29,7 +30,7 @@ export const poisonCampaign: Campaign = async ({share = 'whole', ...options}) =>
 				answer = next;
 			},
 		};
-		const places = [...dataPlaces, ...wordPlaces, ...journalPlaces];
+		const places = [...dataPlaces, ...wordPlaces, ...journalPlaces, ...rotationPlaces];
 		const commands = strings.flatMap((poison, index) =>
 			places.map((place) => commandTrial(place, {poison, index}, desk)),
 		);
