@@ -21,8 +21,9 @@ const opened: Readonly<Record<string, number>> = {
 	'storage/secret-file.ts': 1,
 	'commands/delivery/copy-secret.ts': 1,
 	'tui/runtime/effects/copy.ts': 1,
+	'tui/runtime/effects/deliver.ts': 1,
 	// Into the standard input of a command.
-	'commands/delivery/run-command.ts': 1,
+	'keys/secret-command.ts': 1,
 	// Onto the screen.
 	'tui/screens/secret/view.tsx': 1,
 };

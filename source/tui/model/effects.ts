@@ -23,6 +23,9 @@ export type Effect =
 	| {readonly type: 'copy-secret'; readonly secret: Secret; readonly keyId: string}
 	| {readonly type: 'copy-id'; readonly id: string}
 	| {readonly type: 'write-secret'; readonly path: string; readonly secret: Secret; readonly keyId: string}
+	/** Run a line of a shell with the secret on its standard input; ends with `secret-delivered` or `secret-delivery-failed`. */
+	| {readonly type: 'deliver-secret'; readonly command: string; readonly secret: Secret; readonly key: Key}
+	| {readonly type: 'stop-delivery'}
 	| {readonly type: 'forget-secret'; readonly secret: Secret}
 	/** Remember for the next session, in this installation; never a secret. */
 	| {readonly type: 'remember'; readonly what: RememberedChange}

@@ -42,4 +42,6 @@ export type Outcome =
 	| {readonly type: 'clipboard-cleared'}
 	| {readonly type: 'secret-written'; readonly keyId: string; readonly path: string}
 	| {readonly type: 'secret-write-failed'; readonly keyId: string; readonly error: PhywareError}
+	| {readonly type: 'secret-delivered'; readonly keyId: string; readonly command: string}
+	| {readonly type: 'secret-delivery-failed'; readonly keyId: string; readonly error: PhywareError}
 	| {readonly type: 'fault'; readonly error: PhywareError};

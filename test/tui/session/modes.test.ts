@@ -42,6 +42,8 @@ const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: Retur
 	['the secret', secret, 'secret'],
 	['the question before leaving', {...secret, leaving: {exitCode: undefined}}, 'secret-leaving'],
 	['the path', {...secret, file: textField()}, 'secret-file'],
+	['the command', {...secret, command: textField()}, 'secret-command'],
+	['the command that runs', {...secret, command: textField(), isRunning: true}, 'secret-running'],
 	['the confirmation', revoke, 'revoke'],
 	['the progress', progressOf('waiting', 'failed'), 'revoking'],
 	['the failures', progressOf('done', 'failed'), 'revoke-progress'],

@@ -11,6 +11,7 @@ import {runEffect, type EffectContext} from './attempt.js';
 import {createConnector} from './connect.js';
 import {createCopier} from './copy.js';
 import {createKeyCreator} from './create.js';
+import {createDeliverer} from './deliver.js';
 import {revokeInSession} from './revoke.js';
 import {createWatcher} from './watch.js';
 
@@ -95,7 +96,7 @@ function connectionPerformers(
 	};
 }
 
-type SecretEffect = 'copy-secret' | 'copy-id' | 'write-secret' | 'forget-secret';
+type SecretEffect = 'copy-secret' | 'copy-id' | 'write-secret' | 'deliver-secret' | 'stop-delivery' | 'forget-secret';
 
 /** What becomes of a secret, or an id, outside the session. */
 function secretPerformers(
@@ -103,6 +104,7 @@ function secretPerformers(
 	{clipboard, environment}: Dependencies,
 ): Pick<Performers, SecretEffect> {
 	const copying = createCopier(context, clipboard);
+	const delivering = createDeliverer(context, environment);
 	return {
 		'copy-secret': async ({secret, keyId}) => copying.copySecret(secret, keyId),
 		'copy-id': async ({id}) => copying.copyId(id),
@@ -115,6 +117,8 @@ function secretPerformers(
 
 			return runEffect(context, writeSecret, (error) => ({type: 'secret-write-failed', keyId, error}));
 		},
+		'deliver-secret': async ({key, secret, command}) => delivering.deliver(key, secret, command),
+		'stop-delivery': delivering.stop,
 		'forget-secret'({secret}) {
 			secret.forget();
 		},

@@ -13,6 +13,15 @@ const write = {
 	help: 'Write the secret to a new file that only you can read',
 } as const;
 
+const deliver = {
+	intent: 'deliver',
+	keys: ['|'],
+	shown: '|',
+	label: 'to a command',
+	short: 'command',
+	help: 'Deliver the secret to the standard input of a command',
+} as const;
+
 export const secretMode: SecretMode = {
 	title: 'Secret',
 	bindings: [
@@ -26,6 +35,7 @@ export const secretMode: SecretMode = {
 			labelFor: ({isRevealed}) => (isRevealed ? 'hide' : undefined),
 		},
 		{...write, priority: footerPriority.out},
+		deliver,
 		{
 			intent: 'acknowledge',
 			keys: ['return'],
@@ -39,14 +49,14 @@ export const secretMode: SecretMode = {
 			intent: 'go-back',
 			keys: ['escape', 'ctrl+d'],
 			shown: 'esc',
-			help: 'Back to the list; asks first unless the secret was copied or written',
+			help: 'Back to the list; asks first unless the secret is saved',
 		},
-		{intent: 'ask-to-quit', keys: ['q'], shown: 'q', help: 'Quit; asks first unless the secret was copied or written'},
+		{intent: 'ask-to-quit', keys: ['q'], shown: 'q', help: 'Quit; asks first unless the secret is saved'},
 		{
 			intent: 'ask-to-interrupt',
 			keys: ['ctrl+c'],
 			shown: 'ctrl+c',
-			help: 'Quit with exit code 130; asks first unless the secret was copied or written',
+			help: 'Quit with exit code 130; asks first unless the secret is saved',
 		},
 		help,
 		suspendBinding,
@@ -66,6 +76,7 @@ export const leavingMode: SecretMode = {
 		},
 		{intent: 'copy', keys: ['c'], shown: 'c', label: 'copy', help: 'Copy the secret'},
 		write,
+		deliver,
 		{
 			intent: 'leave',
 			keys: ['y'],
@@ -93,5 +104,42 @@ export const fileMode: SecretMode = {
 			priority: footerPriority.out,
 		},
 		textHelp,
+	],
+};
+
+export const commandMode: SecretMode = {
+	title: 'Secret, delivering it to a command',
+	bindings: [
+		{
+			intent: 'run',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'run',
+			help: 'Run the command with the secret on its standard input',
+		},
+		{
+			intent: 'cancel',
+			keys: ['escape', 'ctrl+c'],
+			shown: 'esc',
+			label: 'cancel',
+			short: 'back',
+			help: 'Back; nothing is run',
+			priority: footerPriority.out,
+		},
+		textHelp,
+	],
+};
+
+export const runningMode: SecretMode = {
+	title: 'Secret, while a command runs',
+	bindings: [
+		{
+			intent: 'stop-command',
+			keys: ['escape', 'ctrl+c'],
+			shown: 'esc',
+			label: 'stop',
+			help: 'Stop the command; the secret stays',
+			priority: footerPriority.out,
+		},
 	],
 };

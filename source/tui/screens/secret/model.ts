@@ -15,6 +15,9 @@ export type SecretIntent =
 	| 'reveal'
 	| 'write'
 	| 'submit'
+	| 'deliver'
+	| 'run'
+	| 'stop-command'
 	| 'cancel'
 	| 'acknowledge'
 	| 'go-back'
@@ -36,7 +39,7 @@ export type SecretScreen = {
 	/** What is odd about the key, as sentences. */
 	readonly warnings: readonly string[];
 	readonly isRevealed: boolean;
-	/** Whether it is known to be in the clipboard or in a file, so that leaving loses nothing. */
+	/** Whether it is known to be in the clipboard, in a file or delivered to a command, so that leaving loses nothing. */
 	readonly isSaved: boolean;
 	/** Whether it was copied, shown or written at all: before that, it cannot have been saved. */
 	readonly isTaken: boolean;
@@ -44,6 +47,10 @@ export type SecretScreen = {
 	readonly leaving: LeaveRequest | undefined;
 	/** The path that is being typed, if it is to be written to a file. */
 	readonly file: TextField | undefined;
+	/** The command that is being typed, if it is to get the secret. */
+	readonly command: TextField | undefined;
+	/** Whether that command runs. */
+	readonly isRunning: boolean;
 	readonly problem: string | undefined;
 	/** Set while it is being written: until that is done there is no way off the screen. */
 	readonly isWriting: boolean;
@@ -62,6 +69,8 @@ export function createSecretScreen({key, secret, warnings}: NewKey, tenant: Tena
 		isTaken: false,
 		leaving: undefined,
 		file: undefined,
+		command: undefined,
+		isRunning: false,
 		problem: undefined,
 		isWriting: false,
 	};

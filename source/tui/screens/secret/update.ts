@@ -1,5 +1,5 @@
-import {errorSentences, toSentence} from '../../../core/errors.js';
-import {editText, insertText, textOf} from '../../input/text-field.js';
+import {errorSentences, type PhywareError, toSentence} from '../../../core/errors.js';
+import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../model/effects.js';
 import {type SessionContext} from '../../model/context.js';
 import {passingNotice} from '../../model/notice.js';
@@ -27,12 +27,11 @@ export function updateSecret(
 		}
 
 		case 'typed': {
-			const file = screen.file === undefined ? undefined : editText(screen.file, message.press);
-			return file && {state: {...screen, file, problem: undefined}};
+			return typed(screen, (field) => editText(field, message.press));
 		}
 
 		case 'pasted': {
-			return screen.file && {state: {...screen, file: insertText(screen.file, message.text), problem: undefined}};
+			return typed(screen, (field) => insertText(field, message.text));
 		}
 
 		case 'copied': {
@@ -58,15 +57,43 @@ export function updateSecret(
 				return undefined;
 			}
 
-			const {error} = message;
-			const problem = errorSentences({message: error.message, reason: error.reason, remedy: undefined});
-			return {state: {...screen, isWriting: false, problem}};
+			return {state: {...screen, isWriting: false, problem: problemOf(message.error)}};
+		}
+
+		case 'secret-delivered': {
+			return message.keyId === screen.key.id ? delivered(screen, message.command) : undefined;
+		}
+
+		case 'secret-delivery-failed': {
+			return message.keyId === screen.key.id
+				? {state: {...screen, isRunning: false, problem: problemOf(message.error)}}
+				: undefined;
 		}
 
 		default: {
 			return undefined;
 		}
 	}
+}
+
+/** The field that is being typed in, after a change. */
+function typed(screen: SecretScreen, change: (field: TextField) => TextField | undefined): SecretUpdate | undefined {
+	const field = screen.file ?? screen.command;
+	const changed = field === undefined || screen.isRunning ? undefined : change(field);
+	const name = screen.file === undefined ? 'command' : 'file';
+	return changed && {state: {...screen, [name]: changed, problem: undefined}};
+}
+
+function problemOf({message, reason}: PhywareError): string {
+	return errorSentences({message, reason, remedy: undefined});
+}
+
+function delivered(screen: SecretScreen, command: string): SecretUpdate {
+	return {
+		state: {...screen, command: undefined, isRunning: false, isSaved: true, isTaken: true, leaving: undefined},
+		effects: [{type: 'mark-delivered', keyId: screen.key.id}],
+		notice: {tone: 'good', text: `Delivered to ${command}`},
+	};
 }
 
 function written(screen: SecretScreen, path: string): SecretUpdate {
@@ -118,7 +145,19 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 		}
 
 		case 'cancel': {
-			return {state: {...screen, file: undefined, problem: undefined}};
+			return {state: {...screen, file: undefined, command: undefined, problem: undefined}};
+		}
+
+		case 'deliver': {
+			return {state: {...screen, command: textField(), problem: undefined}};
+		}
+
+		case 'run': {
+			return runCommand(screen);
+		}
+
+		case 'stop-command': {
+			return {state: screen, effects: [{type: 'stop-delivery'}]};
 		}
 
 		case 'acknowledge': {
@@ -150,6 +189,16 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 			return leave(screen, {exitCode: 130});
 		}
 	}
+}
+
+function runCommand(screen: SecretScreen): SecretUpdate {
+	const command = textOf(screen.command!).trim();
+	return command === ''
+		? {state: {...screen, problem: 'Type the command that reads the secret, such as gh secret set CI_KEY.'}}
+		: {
+				state: {...screen, isRunning: true, problem: undefined},
+				effects: [{type: 'deliver-secret', command, secret: screen.secret, key: screen.key}],
+			};
 }
 
 function leaveIfSaved(screen: SecretScreen, leaving: LeaveRequest): SecretUpdate {

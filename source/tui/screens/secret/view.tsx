@@ -52,7 +52,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		field(printable`Scopes`, clip(scopesText(key), Math.max(4, width - labelWidth), theme.glyphs.ellipsis), theme),
 		field(printable`Expires`, expiryText(key.expires_at), theme),
 	];
-	const file = fileLines(screen, width, theme);
+	const file = fieldLines(screen, width, theme);
 	const shown = secretField(screen, {width, body}, theme);
 	const secret = [...shown, ...file];
 	const isRoomy = body >= head.length + fields.length + secret.length + warnings.length + 2;
@@ -61,7 +61,7 @@ function secretLines(screen: SecretScreen, width: number, body: number, theme: T
 		return [...head, printable``, ...fields, printable``, ...secret, ...warnings];
 	}
 
-	const isFirst = screen.isRevealed || screen.file !== undefined;
+	const isFirst = screen.isRevealed || screen.file !== undefined || screen.command !== undefined;
 	const asked = [...file.filter((line) => line !== ''), ...shown];
 	return (isFirst ? [...asked, ...head, ...warnings, ...fields] : [...head, ...asked, ...warnings, ...fields]).slice(
 		0,
@@ -99,15 +99,19 @@ function secretField(
 	);
 }
 
-function fileLines({file, problem}: SecretScreen, width: number, theme: Theme): Printable[] {
-	if (file === undefined) {
+/** The path or the command that is being typed, and what was wrong with it. */
+function fieldLines({file, command, isRunning, problem}: SecretScreen, width: number, theme: Theme): Printable[] {
+	const typed = file ?? command;
+	if (typed === undefined) {
 		return [];
 	}
 
-	const text = fieldText(file, {width: Math.max(4, width - labelWidth - 2), isFocused: true}, theme);
+	const text = fieldText(typed, {width: Math.max(4, width - labelWidth - 2), isFocused: !isRunning}, theme);
+	const running = printable`The command runs${theme.glyphs.ellipsis}`;
 	return [
 		printable``,
-		formLine(printable`File`, true, text, theme),
+		formLine(file === undefined ? printable`Command` : printable`File`, !isRunning, text, theme),
+		...(isRunning ? [join([pad(printable``, labelWidth), theme.paint('accent', running)])] : []),
 		...(problem === undefined
 			? []
 			: wrapWords(clean(problem), width - labelWidth).map((line) =>
