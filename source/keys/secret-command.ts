@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {quoted} from '../core/escape-sequences.js';
@@ -75,11 +75,7 @@ export async function runSecretCommand(
 		isUnread = true;
 	});
 	child.stdin!.end(Buffer.from(secret.reveal()));
-	const closed = new Promise<void>((resolve) => {
-		child.once('close', () => {
-			resolve();
-		});
-	});
+	const closed = closingOf(child);
 	try {
 		const [exitCode, ended] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
 		// What it printed last may be on its way; a child that it leaves may hold the pipe.
@@ -95,6 +91,15 @@ export async function runSecretCommand(
 		clearTimeout(timer);
 		signal.removeEventListener('abort', interrupted);
 	}
+}
+
+/** Resolves once a command and all that it printed have ended. */
+async function closingOf(child: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		child.once('close', () => {
+			resolve();
+		});
+	});
 }
 
 function factsOf({id, name, tenant_id: tenant}: CreatedKey['key']): Record<string, string> {

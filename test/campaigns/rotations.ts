@@ -31,16 +31,7 @@ async function tryRotation(random: Random): Promise<Finding> {
 			timeLimit: 10_000,
 			userAgent: 'test',
 		});
-		const entry: RotationEntry = {
-			version: 1,
-			url: server.address.href,
-			tenant_id: 'ten_test01',
-			old: {id: old.id, name: 'ci'},
-			successor: {id: successor.id, name: 'ci-2', idempotency_key: randomUUID()},
-			started_at: toRfc3339(new Date(begin)),
-			process: {id: 1},
-			host: 'elsewhere',
-		};
+		const entry = entryOf(server.address, [old.id, successor.id], new Date(begin));
 		const rotations = rotationsInMemory([entry]);
 		const clients = Array.from({length: 1 + Math.floor(random() * 4)}, () => randomClient(random));
 		const stateOf = (id: string) => server.store.getKey(id, toRfc3339(new Date(begin + time)))?.status;
@@ -88,6 +79,19 @@ async function tryRotation(random: Random): Promise<Finding> {
 			violations: isDone ? [...violations, 'Everybody has switched, and the old key still works.'] : violations,
 		};
 	});
+}
+
+function entryOf(address: URL, [old, successor]: readonly [string, string], start: Date): RotationEntry {
+	return {
+		version: 1,
+		url: address.href,
+		tenant_id: 'ten_test01',
+		old: {id: old, name: 'ci'},
+		successor: {id: successor, name: 'ci-2', idempotency_key: randomUUID()},
+		started_at: toRfc3339(start),
+		process: {id: 1},
+		host: 'elsewhere',
+	};
 }
 
 function cutOff(clients: readonly Client[], time: number): string[] {

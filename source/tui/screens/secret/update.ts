@@ -2,7 +2,7 @@ import {errorSentences, type PhywareError, toSentence} from '../../../core/error
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {type Effect} from '../../model/effects.js';
 import {type SessionContext} from '../../model/context.js';
-import {passingNotice} from '../../model/notice.js';
+import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {type LeaveRequest, type SecretScreen, suggestedFile, type SecretIntent} from './model.js';
 
@@ -39,13 +39,7 @@ export function updateSecret(
 		}
 
 		case 'copy-failed': {
-			return {
-				state: screen,
-				notice: {
-					tone: 'danger',
-					text: `${toSentence(message.error.message)} Press v to show the secret, or w to write it to a file.`,
-				},
-			};
+			return {state: screen, notice: copyFailed(message.error)};
 		}
 
 		case 'secret-written': {
@@ -82,6 +76,13 @@ function typed(screen: SecretScreen, change: (field: TextField) => TextField | u
 	const changed = field === undefined || screen.isRunning ? undefined : change(field);
 	const name = screen.file === undefined ? 'command' : 'file';
 	return changed && {state: {...screen, [name]: changed, problem: undefined}};
+}
+
+function copyFailed({message}: PhywareError): Notice {
+	return {
+		tone: 'danger',
+		text: `${toSentence(message)} Press v to show the secret, or w to write it to a file.`,
+	};
 }
 
 function problemOf({message, reason}: PhywareError): string {
@@ -160,6 +161,25 @@ function handleIntent(screen: SecretScreen, intent: SecretIntent): SecretUpdate 
 			return {state: screen, effects: [{type: 'stop-delivery'}]};
 		}
 
+		case 'acknowledge':
+		case 'go-back':
+		case 'ask-to-quit':
+		case 'ask-to-interrupt':
+		case 'stay':
+		case 'leave':
+		case 'interrupt-anyway': {
+			return handleLeaving(screen, intent);
+		}
+	}
+}
+
+type LeavingIntent = Extract<
+	SecretIntent,
+	'acknowledge' | 'go-back' | 'ask-to-quit' | 'ask-to-interrupt' | 'stay' | 'leave' | 'interrupt-anyway'
+>;
+
+function handleLeaving(screen: SecretScreen, intent: LeavingIntent): SecretUpdate {
+	switch (intent) {
 		case 'acknowledge': {
 			const leaving = {exitCode: undefined};
 			return screen.isTaken ? leave(screen, leaving) : {state: confirmLeaving(screen, leaving)};
