@@ -19,7 +19,7 @@ async function* portions() {
 }
 
 test('a secret fits the keys whose masks begin and end like it, all of them', async (t) => {
-	const identified = await identifySecrets(
+	const {identified} = await identifySecrets(
 		[new Secret('phk_live_0123456789x7Qd'), new Secret('phk_live_0123456789zzzz')],
 		portions(),
 	);
@@ -30,6 +30,6 @@ test('a secret fits the keys whose masks begin and end like it, all of them', as
 });
 
 test('a secret that is no longer than what a mask shows does not fit it', async (t) => {
-	const identified = await identifySecrets([new Secret('phk_live_x7Qd')], portions());
+	const {identified} = await identifySecrets([new Secret('phk_live_x7Qd')], portions());
 	t.deepEqual(identified[0]!.keys, []);
 });

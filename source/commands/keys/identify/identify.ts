@@ -95,7 +95,7 @@ export async function runIdentify(options: IdentifyOptions, context: Context): P
 			},
 		});
 		const progress = openProgress(tenantId === undefined ? 'Reading tenants' : 'Reading pages of keys', context);
-		const identified = await identifySecrets(
+		const {identified, unmasked} = await identifySecrets(
 			secrets,
 			withProgress(portions, progress, () => tenants),
 		);
@@ -105,7 +105,7 @@ export async function runIdentify(options: IdentifyOptions, context: Context): P
 				verified: verify ? await client.tryCredential(each.secret, {signal}) : undefined,
 			})),
 		);
-		await print(results, client, options, context);
+		await print(results, client, {...options, unmasked}, context);
 	});
 }
 
@@ -128,7 +128,7 @@ function checkInput({secrets, isEmpty, isBinary}: Omit<FoundSecrets, 'hasMore'>)
 async function print(
 	results: readonly Result[],
 	{address}: Pick<PhyCloud, 'address'>,
-	{format, view}: IdentifyOptions,
+	{format, view, unmasked}: IdentifyOptions & {readonly unmasked: number},
 	context: Context,
 ): Promise<void> {
 	const found = results.filter(({keys}) => keys.length > 0);
@@ -137,12 +137,17 @@ async function print(
 			'NOT_FOUND',
 			`No key at ${address.href} fits ${results.length === 1 ? 'the secret' : `any of ${results.length} secrets`}.`,
 			{
-				reason: results.some(({verified}) => verified === true)
-					? 'PhyCloud accepts a secret all the same: this API key cannot see its tenant.'
-					: noKeyReason,
-				remedy: 'Check --url, and --tenant-id if you gave one.',
+				reason: reasonFor(results, unmasked),
+				remedy:
+					unmasked > 0
+						? 'To learn whether PhyCloud accepts the secret, add --verify.'
+						: 'Check --url, and --tenant-id if you gave one.',
 			},
 		);
+	}
+
+	if (unmasked > 0) {
+		await warn(context, clean(unmaskedReason(unmasked)));
 	}
 
 	if (format !== 'table') {
@@ -167,6 +172,22 @@ async function print(
 	if (found.length < results.length) {
 		await note(context, printable`${clean(counted(results.length - found.length, 'more secret'))}: no key fits.`);
 	}
+}
+
+/** Why no key fits. */
+function reasonFor(results: readonly Result[], unmasked: number): string {
+	if (unmasked > 0) {
+		return unmaskedReason(unmasked);
+	}
+
+	return results.some(({verified}) => verified === true)
+		? 'PhyCloud accepts a secret all the same: this API key cannot see its tenant.'
+		: noKeyReason;
+}
+
+/** What is said of keys that could not be compared. */
+function unmaskedReason(count: number): string {
+	return `PhyCloud does not show how the ${count === 1 ? 'secret' : 'secrets'} of ${counted(count, 'key')} ${count === 1 ? 'ends' : 'end'}: ${count === 1 ? 'it was' : 'they were'} not compared.`;
 }
 
 function resultData({keys, verified}: Result): object {
