@@ -29,7 +29,7 @@ export async function finish(options: FinishOptions, context: Context): Promise<
 		const entries = rotationsOf(all, ids);
 		if (entries.length === 0) {
 			await write(context.stdout, await rotationsText([], format, view));
-			await note(context, printable`No rotation is open.`);
+			await note(context, printable`No rotation is open at ${clean(client.address.href)}.`);
 			return failure === undefined ? 0 : fail(failure);
 		}
 
@@ -87,7 +87,7 @@ async function finishAll(
 		const row = rowOf('verdict' in outcome ? outcome : {entry, error: outcome.error}, outcomeOf(outcome));
 		rows.push(row);
 		if (format === 'table') {
-			await tell(outcome, context);
+			await tell(outcome, ids.length > 0, context);
 		} else if (format === 'jsonl') {
 			await write(context.stdout, await rotationsText([row], format, view));
 		}
@@ -111,8 +111,9 @@ function outcomeOf(ended: Ended): RotationEnd['outcome'] {
 }
 
 /** Says what became of a rotation, as a line. */
-async function tell(ended: Ended, context: Context): Promise<void> {
-	if (!('verdict' in ended) || ended.error !== undefined) {
+async function tell(ended: Ended, isNamed: boolean, context: Context): Promise<void> {
+	// What failed, or stays open though it was named, is said as an error.
+	if (!('verdict' in ended) || failureOf(ended, isNamed) !== undefined) {
 		return;
 	}
 

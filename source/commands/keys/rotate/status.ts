@@ -1,7 +1,7 @@
 import {SeveralErrors} from '../../../core/errors.js';
 import {isOver} from '../../../keys/rotation/finish-rotations.js';
 import {lookAtPairs} from '../../../keys/rotation/pairs.js';
-import {printable} from '../../../terminal/printable.js';
+import {clean, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
@@ -31,7 +31,7 @@ export async function showStatus(options: StatusOptions, context: Context): Prom
 		}
 
 		if (entries.length === 0) {
-			await note(context, printable`No rotation is open.`);
+			await note(context, printable`No rotation is open at ${clean(client.address.href)}.`);
 		} else if (looked.some((pair) => 'verdict' in pair && pair.verdict.kind === 'proven')) {
 			await note(context, printable`To revoke the old keys that nobody uses, run: phyware cloud keys rotate --finish`);
 		}

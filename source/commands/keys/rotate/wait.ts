@@ -64,7 +64,7 @@ export async function waitAndRevoke(
 					entry,
 					outcome === undefined
 						? 'PhyCloud does not answer.'
-						: `${outcome.verdict.message} That was awaited for ${magnitude(wait) ?? 'a moment'}.`,
+						: `${outcome.verdict.message} Waited ${magnitude(wait) ?? `${wait / 1000} s`}.`,
 				);
 			}
 
