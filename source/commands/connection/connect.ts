@@ -1,7 +1,3 @@
-import {randomUUID} from 'node:crypto';
-import {hostname} from 'node:os';
-import {type Demo} from '../../emulator/demo.js';
-import {type RotationEntry} from '../../storage/journal/rotation-entry.js';
 import {isLoopback} from '../../core/loopback.js';
 import {type Secret} from '../../core/secret.js';
 import {version} from '../../core/version.js';
@@ -71,7 +67,10 @@ export async function withInstallation<Value>(
 		});
 	}
 
-	const {startDemo} = await import('../../emulator/demo.js');
+	const [{startDemo}, {demoRotationEntry}] = await Promise.all([
+		import('../../emulator/demo.js'),
+		import('./demo-rotation.js'),
+	]);
 	const demo = await startDemo({now});
 	try {
 		return await work({
@@ -79,25 +78,11 @@ export async function withInstallation<Value>(
 			demoTenant: demo.tenantId,
 			credential: async () => demo.credential,
 			journal: noJournal(),
-			rotations: rotationsInMemory([entryOf(demo)]),
+			rotations: rotationsInMemory([demoRotationEntry(demo)]),
 		});
 	} finally {
 		await demo.close();
 	}
-}
-
-/** The demo's rotation as an entry of the journal. */
-function entryOf({address, rotation: {tenantId, old, successor, startedAt}}: Demo): RotationEntry {
-	return {
-		version: 1,
-		url: address.href,
-		tenant_id: tenantId,
-		old,
-		successor: {...successor, idempotency_key: randomUUID()},
-		started_at: startedAt,
-		process: {id: process.pid},
-		host: hostname(),
-	};
 }
 
 /** How a client speaks to an address, but for the credential. */

@@ -3,7 +3,6 @@ import {quoted} from '../../core/escape-sequences.js';
 import {expiringWithin} from '../../core/key-status.js';
 import {relativeTime} from '../../core/relative-time.js';
 import {type PhyCloud} from '../../phycloud/client.js';
-import {isFirstToday} from '../../storage/daily-notices.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {warn} from '../command/notes.js';
@@ -28,11 +27,12 @@ export function watchOwnExpiry(client: PhyCloud, {now, ...context}: Pick<Context
 		},
 		async warn() {
 			const end = seen?.expires_at;
-			if (
-				typeof end !== 'string' ||
-				!isSoon(end, now()) ||
-				!isFirstToday(`${client.address.href} ${nameOf(seen)}`, now())
-			) {
+			if (typeof end !== 'string' || !isSoon(end, now())) {
+				return;
+			}
+
+			const {isFirstToday} = await import('../../storage/daily-notices.js');
+			if (!isFirstToday(`${client.address.href} ${nameOf(seen)}`, now())) {
 				return;
 			}
 
