@@ -48,7 +48,7 @@ export const findingColumns: ReadonlyArray<Column<FindingRow>> = [
 	{
 		name: 'id',
 		heading: printable`ID`,
-		expendable: 1,
+		expendable: 0,
 		cell: ({key}) => (key === undefined ? unknownCell : {text: clean(key.id), role: 'normal'}),
 		value: ({key}) => key?.id,
 	},

@@ -1,6 +1,6 @@
 import {pick, type Random} from '../helpers/seeded.js';
 
-/** Looks like a key's secret: it must not be repeated, whoever sent it. */
+/** Looks like a key's secret: it must not be repeated, even if a server sent it. */
 export const tattledSecret = 'phk_live_4fT9cTaTtLeDvAlUe0123';
 
 const said = [

@@ -33,7 +33,7 @@ test('a successor has the same scopes, the next name and the secret once; the ol
 	t.regex(key.secret, /^phk_test_\w{49}$/);
 	t.deepEqual(replaces, {id: old.id, name: 'ci'});
 	t.regex(stderr, /The new key never expires, as \S+ does not/);
-	t.regex(stderr, /keeps working\. Once the new key is in use, run: phyware cloud keys rotate --finish \S+\n$/);
+	t.regex(stderr, /keeps working\.\nOnce the new key is in use, run: phyware cloud keys rotate --finish \S+\n$/);
 	t.is(statusOf(old.id), 'active');
 	t.is(rotations()[0]!.successor.id, key.id);
 });
@@ -63,7 +63,7 @@ test('--status follows a rotation from the unused new key to the proof, and --fi
 	t.deepEqual(await verdict(), ['new-key-unused']);
 	const early = await run(['rotate', '--finish']);
 	t.deepEqual([early.exitCode, early.stdout], [0, '']);
-	t.regex(early.stderr, /The new key has not been used yet\. The old key stays\./);
+	t.regex(early.stderr, /^ci \(\S+\) stays: The new key has not been used yet\.$/m);
 	await use(key.secret);
 	t.deepEqual(await verdict(), ['proven']);
 	await use(old.secret);

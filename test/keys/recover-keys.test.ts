@@ -115,7 +115,7 @@ test('after 24 hours the key is named, and its entry waits until it is revoked',
 	t.deepEqual(entries(), []);
 });
 
-test('after 24 hours what was never created is struck out, and not created then', async (t) => {
+test('after 24 hours the entry of what was never created is deleted, and nothing is created', async (t) => {
 	const {address, operator, addKey, store} = await installation(t);
 	addKey({name: 'line-7', revoked: '2026-02-01T00:00:00Z'});
 	addKey({name: 'newest'});

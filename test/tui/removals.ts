@@ -226,12 +226,12 @@ export const removals: readonly Removal[] = [
 		title: 'forgetting is asked for*',
 	},
 	{
-		defense: 'a shown secret is hidden when the session is put aside',
+		defense: 'a shown secret is hidden when the session is suspended',
 		file: 'source/tui/session/update.ts',
 		text: 'return {session: coverSecrets(session), effects: []};',
 		instead: 'return {session, effects: []};',
 		test: 'test/tui/screens/secret/update.test.ts',
-		title: 'a shown secret is hidden when the session is ended or put aside from outside',
+		title: 'a shown secret is hidden when the session is ended or suspended from outside',
 	},
 	{
 		defense: 'a shown secret does not stay where the screen is read aloud',

@@ -97,7 +97,7 @@ test('an entry is replaced at one stroke: a reader beside it always finds a whol
 	t.is(readdirSync(folder).length, 1);
 });
 
-test('an entry that is struck out is gone, the others stay, and striking it out again does no harm', async (t) => {
+test('an entry that is deleted is gone, the others stay, and deleting it again does no harm', async (t) => {
 	const folder = newFolder();
 	const journal = openJournal(folder);
 	const [gone, kept] = [abandoned(), abandoned()];

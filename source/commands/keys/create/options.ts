@@ -1,6 +1,7 @@
 import {expiryForms} from '../../../core/expiry.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {connectionOptions, tenantOption} from '../../options/connection.js';
+import {deliveryOptions} from '../../options/delivery.js';
 import {type OptionDefinition} from '../../command/option.js';
 import {type InputOf} from '../../command/input.js';
 
@@ -32,23 +33,7 @@ export const createOptions = [
 		takes: {kind: 'key'},
 		summary: 'Take the scopes and the lifetime of this key, where no flag gives them.',
 	},
-	{name: 'secret-only', summary: 'Print only the secret and a newline.'},
-	{
-		name: 'secret-file',
-		value: '<PATH>',
-		takes: {kind: 'file'},
-		summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
-	},
-	{
-		name: 'copy',
-		summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
-	},
-	{
-		name: 'command-timeout',
-		value: '<TIME>',
-		summary: 'Time limit of the command after --.',
-		default: '2m',
-	},
+	...deliveryOptions,
 	...connectionOptions,
 ] as const satisfies readonly OptionDefinition[];
 

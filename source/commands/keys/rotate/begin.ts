@@ -128,5 +128,5 @@ async function findOld(
 }
 
 function nextStep({old}: RotationEntry): Printable {
-	return printable`The old key ${clean(quoted(old.name))} (${clean(old.id)}) keeps working. Once the new key is in use, run: phyware cloud keys rotate --finish ${clean(old.id)}`;
+	return printable`The old key ${clean(quoted(old.name))} (${clean(old.id)}) keeps working.\nOnce the new key is in use, run: phyware cloud keys rotate --finish ${clean(old.id)}`;
 }

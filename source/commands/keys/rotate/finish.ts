@@ -30,7 +30,11 @@ export async function finish(options: FinishOptions, context: Context): Promise<
 		if (entries.length === 0) {
 			await write(context.stdout, await rotationsText([], format, view));
 			await note(context, printable`No rotation is open at ${clean(client.address.href)}.`);
-			return failure === undefined ? 0 : fail(failure);
+			if (failure !== undefined) {
+				throw failure;
+			}
+
+			return 0;
 		}
 
 		await refuseOwnOldKeys(
@@ -123,8 +127,8 @@ async function tell(ended: Ended, isNamed: boolean, context: Context): Promise<v
 		return;
 	}
 
-	const what = outcome === 'over' ? printable`The rotation has ended` : printable`The old key stays`;
-	await note(context, printable`${clean(entry.old.name)} (${clean(entry.old.id)}): ${clean(verdict.message)} ${what}.`);
+	const what = outcome === 'over' ? printable`has ended` : printable`stays`;
+	await note(context, printable`${clean(entry.old.name)} (${clean(entry.old.id)}) ${what}: ${clean(verdict.message)}`);
 }
 
 /** The error of a rotation: a key that was named must not stay open unnoticed. */
@@ -137,8 +141,4 @@ function failureOf(ended: Ended, isNamed: boolean): PhywareError | undefined {
 	return isNamed && 'verdict' in ended && ended.outcome === 'open'
 		? rotationStaysOpen(entry, ended.verdict.message)
 		: undefined;
-}
-
-function fail(error: PhywareError): never {
-	throw error;
 }

@@ -1,5 +1,6 @@
 import {knownScopes} from '../../../core/scopes.js';
 import {connectionOptions, tenantOption} from '../../options/connection.js';
+import {deliveryOptions} from '../../options/delivery.js';
 import {type OptionDefinition} from '../../command/option.js';
 import {type InputOf} from '../../command/input.js';
 
@@ -40,23 +41,7 @@ export const rotateOptions = [
 		default: '1h',
 	},
 	{name: 'force', summary: 'With --finish: revoke the old key even if it is in use.'},
-	{name: 'secret-only', summary: 'Print only the secret and a newline.'},
-	{
-		name: 'secret-file',
-		value: '<PATH>',
-		takes: {kind: 'file'},
-		summary: 'Write the secret to a new file (mode 0600) instead of printing it.',
-	},
-	{
-		name: 'copy',
-		summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
-	},
-	{
-		name: 'command-timeout',
-		value: '<TIME>',
-		summary: 'Time limit of the command after --.',
-		default: '2m',
-	},
+	...deliveryOptions,
 	{name: 'yes', short: 'y', summary: 'Do not ask for confirmation.'},
 	...connectionOptions,
 ] as const satisfies readonly OptionDefinition[];

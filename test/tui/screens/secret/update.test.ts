@@ -87,7 +87,7 @@ test('the journal entry goes once the secret is delivered, and not before', (t) 
 	t.deepEqual(play(over(), ['v', 'v', {...copied, certainty: 'sent'}, {...copied, what: 'key_other'}]).effects, []);
 });
 
-test('a shown secret is hidden when the session is put aside', (t) => {
+test('a shown secret is hidden when the session is suspended', (t) => {
 	const {session, effects} = play(over(), ['v', 'ctrl+z']);
 	t.like(shown(session, 'secret'), {isRevealed: false, isTaken: true});
 	t.deepEqual(effects, [{type: 'suspend'}]);
@@ -95,7 +95,7 @@ test('a shown secret is hidden when the session is put aside', (t) => {
 	t.false(shown(below, 'secret').isRevealed);
 });
 
-test('a shown secret is hidden when the session is ended or put aside from outside', (t) => {
+test('a shown secret is hidden when the session is ended or suspended from outside', (t) => {
 	const {session, effects} = play(over(), ['v', {type: 'covered'}]);
 	t.like(shown(session, 'secret'), {isRevealed: false, isTaken: true});
 	t.deepEqual(effects, []);
