@@ -11,6 +11,9 @@ export type ErrorCode =
 	| 'RATE_LIMITED'
 	| 'SERVER'
 	| 'CONNECTION'
+	| 'CREDENTIAL'
+	| 'SETTINGS'
+	| 'READ_ONLY'
 	| 'OUTCOME_UNKNOWN'
 	| 'ROTATION_OPEN'
 	| 'DECLINED'
@@ -21,6 +24,8 @@ export type ErrorCode =
 export type ErrorFacts = {
 	/** Why it happened, if that is known: a sentence. */
 	readonly reason?: string | undefined;
+	/** Where the address or the credential came from that it is about: a sentence. */
+	readonly origin?: string | undefined;
 	/** What to do next: a sentence, or the exact command. */
 	readonly remedy?: string | undefined;
 	/** The `X-Request-Id` of the request that failed. */
@@ -44,6 +49,7 @@ export class PhywareError extends Error {
 	override name = 'PhywareError';
 	readonly code: ErrorCode;
 	readonly reason: string | undefined;
+	readonly origin: string | undefined;
 	readonly remedy: string | undefined;
 	readonly requestId: string | undefined;
 	readonly status: number | undefined;
@@ -54,6 +60,7 @@ export class PhywareError extends Error {
 		super(message);
 		this.code = code;
 		this.reason = facts.reason;
+		this.origin = facts.origin;
 		this.remedy = facts.remedy;
 		this.requestId = facts.requestId;
 		this.status = facts.status;

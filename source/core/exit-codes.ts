@@ -15,6 +15,8 @@ export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: st
 /** The exit code of each error code but `INTERRUPTED`, whose signal decides. */
 export const exitCodes: Record<Exclude<ErrorCode, 'INTERRUPTED'>, number> = {
 	CONNECTION: 1,
+	CREDENTIAL: 1,
+	SETTINGS: 1,
 	OUTCOME_UNKNOWN: 1,
 	ROTATION_OPEN: 1,
 	DECLINED: 1,
@@ -26,6 +28,7 @@ export const exitCodes: Record<Exclude<ErrorCode, 'INTERRUPTED'>, number> = {
 	VALIDATION: 4,
 	CONFLICT: 4,
 	IN_PROGRESS: 4,
+	READ_ONLY: 4,
 	RATE_LIMITED: 5,
 	SERVER: 5,
 };

@@ -11,10 +11,12 @@ export function errorText(error: PhywareError, {json, paint}: ErrorForm): Printa
 	return json ? jsonLine(error) : plainLines(error, paint);
 }
 
-function jsonLine({code, message, remedy, reason, requestId, status}: PhywareError): Printable {
+function jsonLine({code, message, remedy, reason, origin, requestId, status}: PhywareError): Printable {
+	// What a server says stays as it is.
+	const more = [reason, status === undefined ? origin : undefined].filter((part) => part !== undefined);
 	const error = {
 		code,
-		message: maskCredentials(reason === undefined ? message : `${toSentence(message)} ${reason}`),
+		message: maskCredentials(more.length === 0 ? message : [toSentence(message), ...more].join(' ')),
 		remediation: remedy === undefined ? null : maskCredentials(remedy),
 		request_id: requestId ?? null,
 		status: status ?? null,
@@ -23,12 +25,13 @@ function jsonLine({code, message, remedy, reason, requestId, status}: PhywareErr
 }
 
 /** Lines: what happened, why if that is known, what to do next. */
-function plainLines({code, message, reason, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
+function plainLines({code, message, reason, origin, remedy, requestId, status}: PhywareError, paint: Paint): Printable {
 	const lines = [
 		code === 'INTERRUPTED' ? safeText(message) : printable`${paint('danger', printable`error:`)} ${safeText(message)}`,
 	];
 	const source = status === undefined ? undefined : `PhyCloud answered ${status} (request ${requestId ?? 'unknown'}).`;
-	const why = [reason === undefined || source === undefined ? reason : toSentence(reason), source]
+	const hasMore = source !== undefined || origin !== undefined;
+	const why = [reason === undefined || !hasMore ? reason : toSentence(reason), origin, source]
 		.filter((part) => part !== undefined)
 		.map((part) => safeText(part));
 	if (why.length > 0) {

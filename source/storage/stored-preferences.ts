@@ -1,8 +1,7 @@
-import path from 'node:path';
 import Conf from 'conf';
-import {lock} from 'proper-lockfile';
 import * as z from 'zod/mini';
 import {configFolder, createPrivateFolder} from './folders.js';
+import {withLock} from './lock.js';
 import {type InstallationPreferences, type Preferences} from './preferences.js';
 
 const storedSchema = z.record(
@@ -20,9 +19,6 @@ type Stored = {installations: Installations};
 
 const maximumInstallations = 20;
 const maximumTenants = 20;
-
-/** How long one waits for another process that writes, in milliseconds. */
-const waiting = {retries: 100, factor: 1.2, minTimeout: 5, maxTimeout: 100};
 
 /**
 Opens the memory of sessions, a file of mode 0600 in the user's configuration folder.
@@ -55,16 +51,13 @@ export function openPreferences(folder: string | undefined = configFolder()): Pr
 			return {...view, tenants};
 		},
 		async update(address, change) {
-			const unlock = await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`});
-			try {
+			await withLock(conf.path, () => {
 				const installations = all();
 				const after = change(installations[address] ?? {tenants: []});
 				const changed = {...after, tenants: after.tenants.slice(0, maximumTenants), at: Date.now()};
 				const kept = newestFirst({...installations, [address]: changed}).slice(0, maximumInstallations);
 				conf.set('installations', Object.fromEntries(kept));
-			} finally {
-				await unlock();
-			}
+			});
 		},
 	};
 }

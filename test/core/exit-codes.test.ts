@@ -3,10 +3,10 @@ import {stopSignals} from '../../source/core/errors.js';
 import {exitCodeMeanings, exitCodes} from '../../source/core/exit-codes.js';
 
 const expected: Record<number, ReadonlyArray<keyof typeof exitCodes>> = {
-	1: ['CONNECTION', 'OUTCOME_UNKNOWN', 'ROTATION_OPEN', 'DECLINED', 'OUTPUT', 'INTERNAL'],
+	1: ['CONNECTION', 'CREDENTIAL', 'SETTINGS', 'OUTCOME_UNKNOWN', 'ROTATION_OPEN', 'DECLINED', 'OUTPUT', 'INTERNAL'],
 	2: ['UNAUTHENTICATED', 'FORBIDDEN'],
 	3: ['NOT_FOUND'],
-	4: ['VALIDATION', 'CONFLICT', 'IN_PROGRESS'],
+	4: ['VALIDATION', 'CONFLICT', 'IN_PROGRESS', 'READ_ONLY'],
 	5: ['RATE_LIMITED', 'SERVER'],
 };
 

@@ -141,8 +141,8 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'settings that are written side by side are all kept',
-		file: 'source/storage/stored-preferences.ts',
-		text: 'await lock(path.dirname(conf.path), {retries: waiting, lockfilePath: `${conf.path}.lock`})',
+		file: 'source/storage/lock.ts',
+		text: 'await lock(path.dirname(file), {retries: waiting, lockfilePath: `${file}.lock`})',
 		instead: 'async () => undefined',
 		test: 'test/storage/preferences-processes.test.ts',
 		title: 'what sessions remember side by side*',
