@@ -66,6 +66,8 @@ const context: Session['context'] = {
 	recentTenants: [],
 	listPreferences: {order: {field: 'used', descending: true}, status: 'all'},
 	allowsHttp: false,
+	installations: {active: undefined, all: []},
+	isReadOnlySession: false,
 	recentAddresses: [],
 };
 const empty: Session = {

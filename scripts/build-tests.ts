@@ -42,7 +42,7 @@ await build({
 	...input,
 	input: Object.fromEntries(files.map((file) => [file.replace(/\.tsx?$/, ''), file])),
 	// They find files of their own beside them.
-	external: ['ava', 'typescript', '@lydell/node-pty', 'jq-wasm', 'prettier', 'rolldown'],
+	external: ['ava', '@napi-rs/keyring', 'typescript', '@lydell/node-pty', 'jq-wasm', 'prettier', 'rolldown'],
 	plugins: [input.plugins, ownMaps],
 	preserveEntrySignatures: 'allow-extension',
 	output: {

@@ -6,14 +6,16 @@ import {input, output} from './bundling.js';
 const ofCommands = /^source\/(?:commands|config|contract|core|keys|output|storage|terminal)\//;
 /** What is loaded by the few that need it; schemas bring zod along. */
 const onDemand =
-	/\/(?:yaml|stored-preferences|journal\/entry|schemas|clipboard)\.ts$|\/commands\/(?:catalog|completion|emulator)\//;
+	/\/(?:yaml|stored-preferences|storage\/lock|update-installations|journal\/entry|schemas|clipboard)\.ts$|\/commands\/(?:auth|catalog|installations|completion|emulator)\//;
 const fromRoot = (id: string) => path.relative('.', id).replaceAll('\\', '/');
 
 /** The program as it is published: its entry points, and what lies together in a file. */
 export const program: BuildOptions = {
 	...input,
 	preserveEntrySignatures: 'allow-extension',
-	input: {cli: 'source/cli.ts', main: 'source/main.ts'},
+	input: {cli: 'source/cli.ts', main: 'source/main.ts', keyring: 'source/keyring.ts'},
+	// It brings a library for each system along, and may be missing.
+	external: ['@napi-rs/keyring'],
 	output: {
 		...output,
 		dir: 'dist',
@@ -23,8 +25,15 @@ export const program: BuildOptions = {
 		codeSplitting: {
 			includeDependenciesRecursively: false,
 			groups: [
+				// What speaks to the credential store starts often, and alone.
+				{name: 'store-protocol', test: /\/config\/store-protocol\.ts$/, priority: 2},
 				// All that is loaded before it is known which command is called.
-				{name: 'base', tags: ['$initial'], test: (id) => !/\/(?:cli|compiled|harden)\.ts$/.test(id), priority: 1},
+				{
+					name: 'base',
+					tags: ['$initial'],
+					test: (id) => !/\/(?:cli|compiled|harden|keyring|store-protocol)\.ts$/.test(id),
+					priority: 1,
+				},
 				{name: 'command', test: (id) => ofCommands.test(fromRoot(id)) && !onDemand.test(id)},
 			],
 		},

@@ -3,6 +3,7 @@ import {parseCommandLine} from './commands/parse.js';
 import {InterruptedError, PhywareError, SeveralErrors, type StopSignal, stopSignals} from './core/errors.js';
 import {isMachineFormat, type OutputFormat} from './output/formats.js';
 import {report} from './report.js';
+import {readInstallations} from './storage/installations/read-installations.js';
 import {columnsOf, showsColor} from './terminal/facts.js';
 import {hangUpTraces, ignoresHangUp} from './terminal/hang-up.js';
 import {type Printable} from './terminal/printable.js';
@@ -26,6 +27,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 		stdout: host.stdout,
 		stderr: host.stderr,
 		environment: takeEnvironment(host),
+		installations: () => readInstallations(),
 		now: () => new Date(),
 		randomUuid: () => crypto.randomUUID(),
 		signal,

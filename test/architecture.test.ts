@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
 	'report.ts': 7,
 	'compiled.ts': 7,
 	'harden.ts': 7,
+	'keyring.ts': 7,
 	commands: 6,
 	tui: 5,
 	keys: 4,
@@ -197,6 +198,11 @@ test('the scripted path never loads React, Ink or the server', async (t) => {
 		loadedWith('main.js', pieces).filter((file) => /node_modules\/(?:got|zod|yaml|conf)\//.test(file)),
 		[],
 		'nor, for help, the client',
+	);
+	t.deepEqual(
+		loadedWith('command', pieces).filter((file) => /node_modules\/(?:conf|proper-lockfile|signal-exit)\//.test(file)),
+		[],
+		'nor what writes settings, which listens to every signal',
 	);
 	t.deepEqual(
 		loadedWith('command', pieces).filter((file) =>

@@ -1,3 +1,4 @@
+import {auth} from './auth/definition.js';
 import {commands} from './catalog/commands.js';
 import {completion} from './completion/definition.js';
 import {type CommandDefinition} from './command/definition.js';
@@ -19,7 +20,7 @@ const cloud: CommandDefinition = {
 	],
 };
 
-const groups = [cloud, commands, completion];
+const groups = [cloud, auth, commands, completion];
 
 /** The whole command tree. */
 export const phyware: CommandDefinition = {

@@ -1,34 +1,50 @@
-import {PhywareError} from '../core/errors.js';
 import {invalid} from '../core/invalid.js';
 import {Secret} from '../core/secret.js';
+import {type CommandSurroundings} from './credential-command.js';
+import {type CredentialSource} from './target.js';
 
 /** Standard input as far as a credential needs it. */
 export type CredentialInput = AsyncIterable<Uint8Array | string> & {readonly isTTY?: boolean};
 
 const maximumLength = 4096;
 
+/** What getting a credential needs of its surroundings. */
+export type CredentialSurroundings = CommandSurroundings & {
+	readonly stdin: CredentialInput;
+	/** Gets the key of a host from the operating system's credential store. Throws `CREDENTIAL`. */
+	readonly readStore: (host: string) => Promise<string>;
+};
+
 /**
-The API key: the flag, else `PHYCLOUD_API_KEY`; `-` reads it from standard input.
+Gets the API key from where it is said to be.
 
-Throws `UNAUTHENTICATED` where there is none, and a validation error, which never quotes it, for one that no header could carry.
+Throws `CREDENTIAL` where a command or the credential store fails, and a validation error, which never quotes it, for one that no header could carry.
 */
-export async function resolveCredential(
-	flag: string | undefined,
-	environment: string | undefined,
-	stdin: CredentialInput,
+export async function getCredential(
+	source: Exclude<CredentialSource, {kind: 'none'}>,
+	surroundings: CredentialSurroundings,
 ): Promise<Secret> {
-	if (flag === '-') {
-		return parseCredential(await readFirstLine(stdin), 'standard input');
-	}
+	switch (source.kind) {
+		case 'text': {
+			return parseCredential(source.text, source.origin);
+		}
 
-	const text = flag ?? (environment === '' ? undefined : environment);
-	if (text === undefined) {
-		throw new PhywareError('UNAUTHENTICATED', 'No API key.', {
-			remedy: 'Set PHYCLOUD_API_KEY, pipe the key to --api-key -, or use --demo, which needs none.',
-		});
-	}
+		case 'stdin': {
+			return parseCredential(await readFirstLine(surroundings.stdin), 'standard input');
+		}
 
-	return parseCredential(text, flag === undefined ? 'PHYCLOUD_API_KEY' : '--api-key');
+		case 'command': {
+			const {readFromCommand} = await import('./credential-command.js');
+			return parseCredential(
+				await readFromCommand(source.command, surroundings),
+				'the output of the credential command',
+			);
+		}
+
+		case 'store': {
+			return parseCredential(await surroundings.readStore(source.host), 'the credential store');
+		}
+	}
 }
 
 /**
@@ -82,7 +98,8 @@ function credentialProblem(text: string): Problem | undefined {
 	return undefined;
 }
 
-async function readFirstLine(stdin: CredentialInput): Promise<string> {
+/** The first line of standard input, where a key is piped to. */
+export async function readFirstLine(stdin: CredentialInput): Promise<string> {
 	if (stdin.isTTY) {
 		throw invalid('stdin is a terminal: cannot read the API key from it.', {
 			remedy: 'Pipe the key: phyware … --api-key - < key-file',

@@ -10,7 +10,7 @@ export async function keyDocument(
 	format: DocumentFormat,
 	more: Readonly<Record<string, unknown>> = {},
 ): Promise<Printable> {
-	return format === 'jsonl' ? dataLine(key) : document({key, ...more}, format);
+	return format === 'jsonl' ? dataLine(key) : plainDocument({key, ...more}, format);
 }
 
 /** Several keys in their wrapper: `{keys: […]}`; as `jsonl` a line each. */
@@ -29,7 +29,9 @@ export async function itemsDocument(
 	format: DocumentFormat,
 	more: Readonly<Record<string, unknown>> = {},
 ): Promise<Printable> {
-	return format === 'jsonl' ? join(items.map((item) => dataLine(item))) : document({[noun]: items, ...more}, format);
+	return format === 'jsonl'
+		? join(items.map((item) => dataLine(item)))
+		: plainDocument({[noun]: items, ...more}, format);
 }
 
 /** A line of `jsonl`. */
@@ -37,7 +39,8 @@ export function dataLine(data: object): Printable {
 	return printable`${asciiJson(data)}\n`;
 }
 
-async function document(data: unknown, format: 'json' | 'yaml'): Promise<Printable> {
+/** Data as it is, in no wrapper. */
+export async function plainDocument(data: unknown, format: 'json' | 'yaml'): Promise<Printable> {
 	if (format === 'json') {
 		return printable`${asciiJson(data, 2)}\n`;
 	}

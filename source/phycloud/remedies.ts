@@ -45,10 +45,13 @@ export function chooseRemedy(code: WireErrorCode, {words, markup}: RefusalBody, 
 
 const tryLater = 'Wait a moment and run the command again.';
 
+/** What to do about a key that is not accepted, where it was given by a flag or the environment. */
+export const checkGivenKey =
+	'Check PHYCLOUD_API_KEY (or --api-key): the key may be revoked, expired or from another installation.';
+
 const remedies = {
 	VALIDATION: 'Check the values given. --help lists what each flag takes.',
-	UNAUTHENTICATED:
-		'Check PHYCLOUD_API_KEY (or --api-key): the key may be revoked, expired or from another installation.',
+	UNAUTHENTICATED: checkGivenKey,
 	IN_PROGRESS: "Wait a moment and list the tenant's keys.",
 	SERVER: 'Run the command again. If it fails again, send the request id to the operator of the server.',
 } as const;

@@ -1,4 +1,5 @@
 import {type ErrorFacts, InterruptedError} from '../core/errors.js';
+import {type KnownInstallations} from '../core/installations.js';
 import {type Secret} from '../core/secret.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type Journal} from '../storage/journal/journal.js';
@@ -22,6 +23,10 @@ export type SessionOptions = {
 	readonly address: URL;
 	readonly isDemo: boolean;
 	readonly allowsHttp: boolean;
+	/** The installations that were signed in to with `auth login`. */
+	readonly installations: KnownInstallations;
+	/** Whether nothing may be changed, in no installation. */
+	readonly isReadOnly: boolean;
 	/** The client of the credential that was given, if one was. */
 	readonly client: PhyCloud | undefined;
 	/** Makes a client for a credential that is given in the session. */
@@ -104,8 +109,11 @@ function firstState(
 	{preferences}: SessionPreferences,
 	size: Size,
 ): ReturnType<typeof initialState> {
-	const {address, isDemo, allowsHttp, client, tenantId, prefill, listPreferences, notice, now} = options;
+	const {address, isDemo, allowsHttp, installations, isReadOnly, client, tenantId, prefill, listPreferences, notice} =
+		options;
 	return initialState({
+		installations,
+		isReadOnly,
 		address,
 		isDemo,
 		allowsHttp,
@@ -116,6 +124,6 @@ function firstState(
 		preferences,
 		notice,
 		size,
-		now: now(),
+		now: options.now(),
 	});
 }

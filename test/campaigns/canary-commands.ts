@@ -1,7 +1,13 @@
 /** How the credential reaches the program. */
-export type Source = 'environment' | 'flag' | 'standard input';
+export type Source = 'environment' | 'flag' | 'standard input' | 'command' | 'command in the environment';
 
-export const sources: readonly Source[] = ['environment', 'flag', 'standard input'];
+export const sources: readonly Source[] = [
+	'environment',
+	'flag',
+	'standard input',
+	'command',
+	'command in the environment',
+];
 
 /** A command line to be tried, below `cloud keys`. */
 export type Invocation = {

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:https';
 import {type AddressInfo, createServer as createPort} from 'node:net';
 import path from 'node:path';
@@ -67,10 +67,25 @@ export function handing(source: Source, secret: string) {
 			return {argv: ['--api-key', secret], env: {}, input: ''};
 		}
 
+		case 'command': {
+			return {argv: ['--credential-command', `cat ${fileWith(secret)}`], env: {}, input: ''};
+		}
+
+		case 'command in the environment': {
+			return {argv: [], env: {PHYCLOUD_API_KEY_COMMAND: `cat < ${fileWith(secret)}`}, input: ''};
+		}
+
 		case 'standard input': {
 			return {argv: ['--api-key', '-'], env: {}, input: `${secret}\n`};
 		}
 	}
+}
+
+/** Where a credential command finds the secret. */
+function fileWith(secret: string): string {
+	const file = path.join(temporaryFolder(), 'kept');
+	writeFileSync(file, secret);
+	return file;
 }
 
 /** The built program, and what the system shows of it while it runs. */

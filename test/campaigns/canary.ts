@@ -5,6 +5,7 @@ import {type Run} from '../helpers/run.js';
 import {pick, type Random} from '../helpers/seeded.js';
 import {withStage} from '../helpers/stage.js';
 import {type Campaign, type Finding, runTrials, spread, type Trial} from './campaign.js';
+import {planSignIns} from './canary-auth.js';
 import {forms, type Invocation, invocations, misplaced, type Source, sources} from './canary-commands.js';
 import {deadAddresses, handing, planDatabases, planProcesses} from './canary-places.js';
 import {planWatches} from './canary-watches.js';
@@ -38,6 +39,7 @@ export const canaryCampaign: Campaign = async ({share = 'whole', ...options}) =>
 			[planCommands(world), 70],
 			[planDead(world, await deadAddresses(t)), 8],
 			[planMisplaced(world), 30],
+			[planSignIns(world), 40],
 			[planWatches(), 2],
 			[planSessions(world), 6],
 			[planProcesses(), 1],

@@ -1,4 +1,5 @@
 import {type ExecutionContext} from 'ava';
+import {noInstallations} from '../../source/core/installations.js';
 import {type InterruptedError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createClient} from '../../source/phycloud/client.js';
@@ -51,6 +52,8 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 		address,
 		isDemo: false,
 		allowsHttp: false,
+		installations: noInstallations,
+		isReadOnly: false,
 		client: credential === undefined ? undefined : connect(address, new Secret(credential)),
 		connect,
 		journal: options.journal ?? noJournal(),

@@ -1,5 +1,6 @@
 import {type Context} from '../../source/commands/command/context.js';
 import {type AnyInput} from '../../source/commands/command/input.js';
+import {noInstallations} from '../../source/core/installations.js';
 import {parseCommandLine} from '../../source/commands/parse.js';
 
 /** What a command line gives its command. */
@@ -23,6 +24,7 @@ export function contextOf({isTerminal = false} = {}): Context {
 		stdout: stream,
 		stderr: stream,
 		environment: {TERM: 'xterm-256color'},
+		installations: () => noInstallations,
 		now: () => now,
 		randomUuid: () => '00000000-0000-4000-8000-000000000000',
 		signal: new AbortController().signal,

@@ -11,7 +11,7 @@ const keys = 'phyware cloud keys';
 
 /** A line up to where Tab is pressed, and the words that are offered there. */
 const cases: ReadonlyArray<readonly [line: string, words: readonly string[]]> = [
-	['phyware ', ['cloud', 'commands', 'completion', 'help', 'version']],
+	['phyware ', ['auth', 'cloud', 'commands', 'completion', 'help', 'version']],
 	['phyware c', ['cloud', 'commands', 'completion']],
 	['phyware cloud ', ['keys', 'tenants', 'emulator']],
 	[`${keys} `, ['create', 'list', 'revoke', 'rotate', 'audit', 'recover', 'identify']],
@@ -38,7 +38,7 @@ const cases: ReadonlyArray<readonly [line: string, words: readonly string[]]> = 
 	['phyware commands ', ['catalog']],
 	['phyware commands catalog --o', ['--output']],
 	['phyware cloud emulator --e', ['--empty']],
-	['phyware nonsense ', ['cloud', 'commands', 'completion', 'help', 'version']],
+	['phyware nonsense ', ['auth', 'cloud', 'commands', 'completion', 'help', 'version']],
 	['phyware help e', ['emulator', 'environment', 'exit-codes']],
 	['phyware help cloud keys c', ['cloud', 'create', 'commands', 'catalog', 'completion']],
 	[`${keys} ls --st`, ['--status']],

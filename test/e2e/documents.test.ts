@@ -2,7 +2,9 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
-import {installation} from '../helpers/emulator.js';
+import {installation, type TestInstallation} from '../helpers/emulator.js';
+import {testWith} from '../helpers/installed.js';
+import {openKeyring} from '../helpers/keyring.js';
 import {root, shell, testEnvironment} from '../helpers/run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -57,7 +59,32 @@ test('there are blocks to run', (t) => {
 	t.true(blocks.length > 8);
 });
 
-for (const {file, line, text} of blocks) {
+/** What a person does who signs in: the installation is at hand under both names, and the key is what is asked for. */
+function signingIn(text: string, {address, operator}: TestInstallation): string {
+	const {port} = address;
+	return text
+		.replaceAll('https://staging.phycloud.example', `http://localhost:${port}`)
+		.replaceAll(/https:\/\/phycloud\.example(?:\.com)?/g, `http://127.0.0.1:${port}`)
+		.replaceAll(/^phyware auth login (?!.*--credential-command).*$/gm, `$& --with-token <<< ${operator}`);
+}
+
+const signIns = blocks.filter(({text}) => text.includes('phyware auth login'));
+const others = blocks.filter((block) => !signIns.includes(block));
+
+for (const {file, line, text} of signIns) {
+	testWith(test, 'gnome-keyring-daemon', `${file}:${line} signs in as it is written`, async (t) => {
+		const server = await installation(t, {seed: 'demo'});
+		const cwd = temporaryFolder();
+		const vault = standIns(cwd);
+		writeFileSync(path.join(vault, 'op'), `#!/bin/sh\necho ${server.operator}\n`, {mode: 0o755});
+		const {environment} = await openKeyring(t);
+		const env = {...environment, HOME: cwd, PATH: `${vault}:${testEnvironment()['PATH']}`};
+		const {exitCode, stderr} = await shell(`set -e\n${signingIn(text, server)}`, {env, cwd});
+		t.is(exitCode, 0, stderr);
+	});
+}
+
+for (const {file, line, text} of others) {
 	// The readme's two commands are what runs this test, and what the end-to-end tests start; the package's test installs it.
 	if (text.startsWith('npm install')) {
 		continue;

@@ -137,7 +137,10 @@ test('standard output holds data only: --debug goes to standard error, and names
 	const {environment, operator} = await installation(t);
 	const {stdout, stderr} = await phyware([...list, '-o', 'json', '--debug'], {env: environment});
 	t.deepEqual(JSON.parse(stdout), {keys: [], has_more: false});
-	t.regex(stderr, /^debug: GET \/v1\/tenants\/ten_test01\/keys -> 200, \d+ ms, \d+ bytes, request [\da-f-]{36}\n$/);
+	t.regex(
+		stderr,
+		/^debug: The URL \S+ is from PHYCLOUD_URL\. The API key is from PHYCLOUD_API_KEY\.\ndebug: GET \/v1\/tenants\/ten_test01\/keys -> 200, \d+ ms, \d+ bytes, request [\da-f-]{36}\n$/,
+	);
 	t.false(stderr.includes(operator));
 });
 

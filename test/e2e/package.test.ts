@@ -67,11 +67,13 @@ test('the package holds the program and its documents, and nothing else', (t) =>
 	]);
 });
 
-test('the package depends on nothing, and runs nothing when it is installed', async (t) => {
+test('the package depends on nothing but, where it can be had, the library for the credential store, and runs nothing when it is installed', async (t) => {
 	const manifest = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8')) as {
 		scripts: Record<string, string>;
+		optionalDependencies: Record<string, string>;
 	};
-	t.false('dependencies' in manifest || 'optionalDependencies' in manifest || 'peerDependencies' in manifest);
+	t.false('dependencies' in manifest || 'peerDependencies' in manifest);
+	t.deepEqual(Object.keys(manifest.optionalDependencies), ['@napi-rs/keyring']);
 	t.deepEqual(
 		Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/.test(name)),
 		[],

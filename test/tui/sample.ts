@@ -1,3 +1,4 @@
+import {noInstallations} from '../../source/core/installations.js';
 import {type Identity, type Key, type Tenant} from '../../source/contract/wire/entities.js';
 import {type ErrorCode, type ErrorFacts, PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
@@ -59,6 +60,8 @@ export function sampleContext(facts: Partial<SessionContext> = {}): SessionConte
 		address,
 		isDemo: false,
 		allowsHttp: false,
+		installations: noInstallations,
+		isReadOnlySession: false,
 		identity,
 		prefill: undefined,
 		recentTenants: [],

@@ -18,6 +18,10 @@ import tenant from '../../../docs/schemas/tenant.json' with {type: 'json'};
 import tenants from '../../../docs/schemas/tenants.json' with {type: 'json'};
 import identify from '../../../docs/schemas/identify.json' with {type: 'json'};
 import identifiedSecret from '../../../docs/schemas/identified-secret.json' with {type: 'json'};
+import authStatus from '../../../docs/schemas/auth-status.json' with {type: 'json'};
+import authInstallation from '../../../docs/schemas/auth-installation.json' with {type: 'json'};
+import installation from '../../../docs/schemas/installation.json' with {type: 'json'};
+import authToken from '../../../docs/schemas/auth-token.json' with {type: 'json'};
 import {type OutputName} from '../../contract/output/outputs.js';
 
 /** The JSON Schemas of all that the program prints, as they ship: what makes them is not part of the program. */
@@ -42,4 +46,8 @@ export const schemas: Readonly<Record<OutputName, Record<string, unknown>>> = {
 	tenants,
 	identify,
 	'identified-secret': identifiedSecret,
+	'auth-token': authToken,
+	installation,
+	'auth-installation': authInstallation,
+	'auth-status': authStatus,
 };

@@ -1,3 +1,4 @@
+import {type KnownInstallations} from '../../core/installations.js';
 import {type CredentialInput} from '../../config/credential.js';
 import {type Sink} from '../../terminal/write.js';
 
@@ -15,6 +16,8 @@ export type Context = {
 	readonly stdout: Sink & TerminalFacts;
 	readonly stderr: Sink & TerminalFacts & NodeJS.WritableStream;
 	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** The installations that were signed in to. Throws a validation error where the settings are damaged. */
+	readonly installations: () => KnownInstallations;
 	readonly now: () => Date;
 	readonly randomUuid: () => string;
 	/** Aborted, with the error to exit with, when a person or the system asks the program to stop. */

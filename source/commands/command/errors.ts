@@ -21,7 +21,12 @@ export const remoteErrors: readonly ErrorDefinition[] = [
 	{
 		code: 'UNAUTHENTICATED',
 		message: 'No API key was given, or PhyCloud does not accept it',
-		remediation: 'Set PHYCLOUD_API_KEY to a key of this installation that is active',
+		remediation: 'Set PHYCLOUD_API_KEY to a key of this installation that is active, or run phyware auth login',
+	},
+	{
+		code: 'CREDENTIAL',
+		message: 'The credential store or the credential command failed',
+		remediation: 'Unlock the credential store, or run the credential command in a shell to see what it needs',
 	},
 	{code: 'FORBIDDEN', message: 'Insufficient scope', remediation: 'Ensure admin:keys scope'},
 	{
@@ -41,6 +46,18 @@ export const remoteErrors: readonly ErrorDefinition[] = [
 	},
 	output,
 ];
+
+export const readOnlyRefusal: ErrorDefinition = {
+	code: 'READ_ONLY',
+	message: 'Refused before anything was sent: read-only mode is on',
+	remediation: 'Follow the remediation of the error, which says what turned it on',
+};
+
+export const settingsNotWritten: ErrorDefinition = {
+	code: 'SETTINGS',
+	message: 'The settings could not be written',
+	remediation: 'Set XDG_CONFIG_HOME to a folder that you can write to',
+};
 
 export const keyNotFound: ErrorDefinition = {
 	code: 'NOT_FOUND',

@@ -74,7 +74,8 @@ async function lookUp(input: CandidatesInput, context: Context): Promise<Candida
 	const all: Candidate[] = [];
 	try {
 		const settings = environmentSettings(context, parseTimeout(input.one('timeout'), defaultTimeLimit));
-		const {address, timeLimit} = settings;
+		const {target, timeLimit} = settings;
+		const {address} = target;
 		const signal = AbortSignal.any([context.signal, AbortSignal.timeout(timeLimit)]);
 		const credential = parseCredential(context.environment['PHYCLOUD_API_KEY'] ?? '', 'PHYCLOUD_API_KEY');
 		if (await nameServiceAnswers(address.hostname, {patience: nameServiceTime, tries: 1})) {

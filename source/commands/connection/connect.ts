@@ -3,12 +3,14 @@ import {type Secret} from '../../core/secret.js';
 import {version} from '../../core/version.js';
 import {type ClientOptions, type PhyCloud} from '../../phycloud/client.js';
 import {type ExchangeFacts} from '../../phycloud/transport.js';
-import {resolveCredential} from '../../config/credential.js';
+import {readOnlyClient} from '../../phycloud/read-only-client.js';
+import {readOnlyError} from '../../config/read-only.js';
 import {type Journal} from '../../storage/journal/journal.js';
 import {type Rotations} from '../../storage/journal/rotations.js';
 import {clean, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 import {type ConnectionSettings} from '../options/settings.js';
+import {credentialOf, logOrigins, withOrigins} from './credential.js';
 import {watchOwnExpiry} from './own-expiry.js';
 
 /** The connection that a command works on. */
@@ -20,18 +22,23 @@ export type Connection = {
 	readonly demoTenant: string | undefined;
 };
 
-/** Connects, runs the work and disconnects; a demo installation lives exactly as long as the work. */
+/** Connects, runs the work and disconnects; a demo installation lives exactly as long as the work. Errors about the address or the credential say where it came from. */
 export async function withConnection<Value>(
 	settings: ConnectionSettings,
 	context: Context,
 	work: (connection: Connection) => Promise<Value>,
 ): Promise<Value> {
 	const {createClient} = await import('../../phycloud/client.js');
+	const {target, readOnly} = settings;
 	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) => {
 		const options = {...clientOptions(settings, context, address), address, credential: await credential()};
-		const {client, warn} = watchOwnExpiry(createClient(options), context);
+		const created = createClient(options);
+		const guarded = readOnly === undefined ? created : readOnlyClient(created, () => readOnlyError(readOnly));
+		const {client, warn} = watchOwnExpiry(guarded, context);
 		try {
 			return await work({client, journal, rotations, demoTenant});
+		} catch (error) {
+			throw target === undefined ? error : withOrigins(error, target);
 		} finally {
 			await warn();
 		}
@@ -50,18 +57,22 @@ export type Installation = {
 
 /** Finds the installation, starting the demo's if that was asked for, and runs the work. */
 export async function withInstallation<Value>(
-	{address, apiKey}: ConnectionSettings,
-	{environment, stdin, now}: Pick<Context, 'environment' | 'stdin' | 'now'>,
+	settings: ConnectionSettings,
+	context: Context,
 	work: (installation: Installation) => Promise<Value>,
 ): Promise<Value> {
 	const [{journalFolder, noJournal, openJournal}, {openRotations, rotationsFolder, rotationsInMemory}] =
 		await Promise.all([import('../../storage/journal/journal.js'), import('../../storage/journal/rotations.js')]);
-	if (address !== undefined) {
-		const credential = async () => resolveCredential(apiKey, environment['PHYCLOUD_API_KEY'], stdin);
+	const {target} = settings;
+	if (target !== undefined) {
+		if (settings.debug) {
+			logOrigins(target, context);
+		}
+
 		return work({
-			address,
+			address: target.address,
 			demoTenant: undefined,
-			credential,
+			credential: async () => credentialOf(target, settings, context),
 			journal: openJournal(journalFolder()),
 			rotations: openRotations(rotationsFolder()),
 		});
@@ -71,7 +82,7 @@ export async function withInstallation<Value>(
 		import('../../emulator/demo.js'),
 		import('./demo-rotation.js'),
 	]);
-	const demo = await startDemo({now});
+	const demo = await startDemo({now: context.now});
 	try {
 		return await work({
 			address: demo.address,

@@ -3,6 +3,11 @@ export const environmentVariables: ReadonlyArray<readonly [name: string, meaning
 	['PHYCLOUD_URL', 'URL of the installation; --url overrides it'],
 	['PHYCLOUD_API_KEY', 'API key to authenticate with; --api-key overrides it'],
 	[
+		'PHYCLOUD_API_KEY_COMMAND',
+		'Command that prints the API key, such as op read or vault kv get; --credential-command overrides it',
+	],
+	['PHYWARE_READ_ONLY', '1: refuse to create, rotate or revoke keys, as with --read-only'],
+	[
 		'HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY',
 		'Proxies (http:// or https://) and hosts to reach without a proxy, as for curl; loopback is never proxied',
 	],

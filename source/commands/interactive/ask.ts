@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {Writable} from 'node:stream';
 import {createInterface} from 'node:readline/promises';
-import {type Printable, printable} from '../../terminal/printable.js';
+import {clean, type Printable, printable} from '../../terminal/printable.js';
 import {type Context} from '../command/context.js';
 
 /** Asks a person a question that only yes answers with yes. */
@@ -39,6 +39,12 @@ export async function askHidden(question: Printable, {stdin, stderr, signal}: Co
 		lines.close();
 		stderr.write('\n');
 	}
+}
+
+/** Asks a person for a line; nothing typed means the default. */
+export async function askLine(question: Printable, otherwise: string, context: Context): Promise<string> {
+	const answer = await ask(printable`${question} [${clean(otherwise)}] `, context);
+	return answer.trim() || otherwise;
 }
 
 /** One line from a person. The end of input counts as an empty line. */

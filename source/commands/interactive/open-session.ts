@@ -9,6 +9,9 @@ import {usesScreenReader, showsColor, showsUnicode} from '../../terminal/facts.j
 import {TerminalInput} from '../../terminal/input.js';
 import {type Background} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
+import {findReadOnly, readOnlyError} from '../../config/read-only.js';
+import {installationAt, noInstallations} from '../../core/installations.js';
+import {readOnlyClient} from '../../phycloud/read-only-client.js';
 import {clientOptions, withInstallation} from '../connection/connect.js';
 import {type Context} from '../command/context.js';
 import {reminder, rotationReminder} from '../connection/remind.js';
@@ -93,13 +96,18 @@ async function loadAndStart({
 	left,
 }: LoadOptions): Promise<SessionEnd> {
 	const {stdout, environment} = context;
+	const installations = given.has('demo') ? noInstallations : context.installations();
 	const [{createClient}, {prefetch}] = await Promise.all([
 		import('../../phycloud/client.js'),
 		import('../../phycloud/prefetch.js'),
 	]);
 	return withInstallation(settings, context, async ({address, demoTenant, credential, journal, rotations}) => {
-		const connect = (to: URL, secret: Secret) =>
-			createClient({...clientOptions(settings, context, to), address: to, credential: secret});
+		const connect = (to: URL, secret: Secret) => {
+			const created = createClient({...clientOptions(settings, context, to), address: to, credential: secret});
+			const readOnly = findReadOnly(given.has('read-only'), environment, installationAt(installations, to));
+			return readOnly === undefined ? created : readOnlyClient(created, () => readOnlyError(readOnly));
+		};
+
 		const secret = await givenCredential(credential);
 		const client = secret && prefetch(connect(address, secret), request.tenantId, left);
 		const [{startSession}, preferences, notice] = await Promise.all([
@@ -113,6 +121,8 @@ async function loadAndStart({
 			address,
 			isDemo: demoTenant !== undefined,
 			allowsHttp: given.has('allow-http'),
+			installations,
+			isReadOnly: findReadOnly(given.has('read-only'), environment, undefined) !== undefined,
 			client,
 			connect,
 			journal,

@@ -20,7 +20,7 @@ export const outputOption = {
 export const timeoutOption = {
 	name: 'timeout',
 	value: '<TIME>',
-	summary: 'Time limit of each request, retries included: 500ms, 30s, 2m.',
+	summary: 'Time limit of a request, retries included: 500ms, 30s.',
 	default: '30s',
 } as const satisfies OptionDefinition;
 
@@ -53,6 +53,12 @@ export const connectionOptions = [
 		summary: 'API key; - reads it from standard input.',
 		environment: 'PHYCLOUD_API_KEY',
 	},
+	{
+		name: 'credential-command',
+		value: '<CMD>',
+		summary: 'Command that prints the API key.',
+		environment: 'PHYCLOUD_API_KEY_COMMAND',
+	},
 	timeoutOption,
 	{
 		name: 'ca-file',
@@ -78,6 +84,7 @@ export const connectionOptions = [
 		name: 'demo',
 		summary: 'Use a built-in demo installation. Nothing is saved.',
 	},
+	{name: 'read-only', summary: 'Refuse to create, rotate or revoke keys.', environment: 'PHYWARE_READ_ONLY'},
 	outputOption,
 	{name: 'no-color', summary: 'Print no color, as with NO_COLOR.'},
 	{name: 'no-input', summary: 'Never prompt, and never open the session.'},

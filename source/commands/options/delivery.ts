@@ -11,7 +11,7 @@ export const deliveryOptions = [
 	},
 	{
 		name: 'copy',
-		summary: "Also copy the secret to the clipboard; over SSH and in tmux, the terminal's.",
+		summary: "Also copy the secret to the clipboard; over SSH, the terminal's.",
 	},
 	{
 		name: 'command-timeout',

@@ -1,8 +1,10 @@
 import {parseTimeLimit} from '../../core/duration.js';
 import {type ListFormat, listFormats, type OutputFormat, outputFormats} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
-import {defaultAddress, parseAddress} from '../../config/address.js';
+import {noInstallations} from '../../core/installations.js';
 import {type ClientCertificate, readAuthorities, readClientCertificate} from '../../config/certificates.js';
+import {findReadOnly, type ReadOnly, readOnlyError} from '../../config/read-only.js';
+import {resolveTarget, type Target} from '../../config/target.js';
 import {canAsk, columnsOf, canOpenSession, showsColor, showsUnicode} from '../../terminal/facts.js';
 import {glyphs, type Paint, painter} from '../../terminal/theme.js';
 import {type Context} from '../command/context.js';
@@ -19,32 +21,39 @@ type Given<Value extends string, Switch extends string = never> = Pick<
 /** Where to connect to and how, checked but for the credential, which is only read when it is needed. */
 export type ConnectionSettings = {
 	/** `undefined` for the demo installation, which starts when it is needed. */
-	readonly address: URL | undefined;
-	readonly apiKey: string | undefined;
+	readonly target: Target | undefined;
+	/** Why nothing may be changed, as a sentence; `undefined` where it may. */
+	readonly readOnly: ReadOnly | undefined;
 	readonly timeLimit: number;
 	readonly certificateAuthority: string | undefined;
 	readonly clientCertificate: ClientCertificate | undefined;
 	readonly debug: boolean;
 };
 
-/** Reads the connection's flags over the environment. Throws a validation error for what cannot be. */
+/** Reads the connection's flags over the environment and the settings. Throws a validation error for what cannot be. */
 export function connectionSettings(
 	input: ConnectionInput,
-	{environment}: Pick<Context, 'environment'>,
+	context: Pick<Context, 'environment' | 'installations'>,
+	host?: string,
 ): ConnectionSettings {
-	const url = input.one('url');
-	const apiKey = input.one('api-key');
+	const {environment} = context;
+	const given = {
+		url: input.one('url'),
+		apiKey: input.one('api-key'),
+		credentialCommand: input.one('credential-command'),
+	};
 	const caFile = input.one('ca-file');
 	const demo = input.has('demo');
-	if (demo && (url !== undefined || apiKey !== undefined)) {
-		throw notTogether('demo', url === undefined ? 'api-key' : 'url', 'The demo uses its own URL and API key.');
+	if (demo) {
+		refuseBesideDemo({url: given.url, 'api-key': given.apiKey, 'credential-command': given.credentialCommand});
 	}
 
+	const target = demo
+		? undefined
+		: resolveTarget({...given, host, allowHttp: input.has('allow-http'), environment}, context.installations());
 	return {
-		address: demo
-			? undefined
-			: parseAddress(url ?? (environment['PHYCLOUD_URL']?.trim() || defaultAddress), input.has('allow-http')),
-		apiKey,
+		target,
+		readOnly: findReadOnly(input.has('read-only'), environment, target?.installation),
 		timeLimit: parseTimeout(input.one('timeout'), defaultTimeLimit),
 		certificateAuthority: caFile === undefined ? undefined : readAuthorities(caFile),
 		clientCertificate: readClientCertificate(input.one('cert'), input.one('key')),
@@ -52,14 +61,34 @@ export function connectionSettings(
 	};
 }
 
+function refuseBesideDemo(given: Readonly<Record<string, string | undefined>>): void {
+	const flag = Object.keys(given).find((name) => given[name] !== undefined);
+	if (flag !== undefined) {
+		throw notTogether('demo', flag, 'The demo uses its own URL and API key.');
+	}
+}
+
+/** The settings of a command that changes something. Throws `READ_ONLY` where nothing may be changed. */
+export function writableConnection(
+	input: ConnectionInput,
+	context: Pick<Context, 'environment' | 'installations'>,
+): ConnectionSettings {
+	const settings = connectionSettings(input, context);
+	if (settings.readOnly !== undefined) {
+		throw readOnlyError(settings.readOnly);
+	}
+
+	return settings;
+}
+
 /** How to connect by the environment alone. */
 export function environmentSettings(
 	{environment}: Pick<Context, 'environment'>,
 	timeLimit: number,
-): ConnectionSettings & {readonly address: URL} {
+): ConnectionSettings & {readonly target: Target} {
 	return {
-		address: parseAddress(environment['PHYCLOUD_URL']?.trim() || defaultAddress, false),
-		apiKey: undefined,
+		target: resolveTarget({allowHttp: false, environment}, noInstallations),
+		readOnly: undefined,
 		timeLimit,
 		certificateAuthority: undefined,
 		clientCertificate: undefined,

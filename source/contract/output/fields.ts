@@ -38,6 +38,25 @@ const tenantFields: Fields = {
 	created_at: 'When the tenant was created, RFC 3339 in UTC; null if unknown',
 };
 
+/** What the fields of a sign-in hold: in PhyWare's words where it has them. */
+const authFields: Fields = {
+	user: 'Who is signed in: the email of a person, or the name of a key; null if unknown',
+	scopes: 'Granted OAuth scopes; null if unknown',
+	expiry: 'When the credential expires, RFC 3339 in UTC; null if never, or if unknown',
+	host: 'URL of the installation',
+	label: 'What the installation is called; null if nothing',
+	active: 'Whether the installation is used where no URL is given',
+	read_only: 'Whether changes are refused',
+	credential: 'How the API key is had: from the credential store, or by a command',
+	key_id: 'The key that is signed in with; null if unknown, or if it is the token of a person',
+	tenant_id: 'The tenant of that key; null if unknown',
+	host_from: 'Where the URL came from',
+	credential_from: 'Where the API key came from',
+	installation: 'The installation',
+	installations: 'The installations that are signed in to, the active one first',
+	token: 'The API key',
+};
+
 const messageFields: Fields = {
 	code: 'What went wrong, for programs',
 	message: 'What happened, for people',
@@ -84,6 +103,13 @@ export function fieldsOf(name: OutputName): Fields {
 		case 'tenants':
 		case 'tenant': {
 			return tenantFields;
+		}
+
+		case 'auth-status':
+		case 'auth-installation':
+		case 'installation':
+		case 'auth-token': {
+			return authFields;
 		}
 
 		case 'error':

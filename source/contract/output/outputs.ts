@@ -80,6 +80,32 @@ const findingSchema = z.object({
 	key: z.nullable(revokedKeySchema),
 });
 
+/** An installation that was signed in to. */
+const installationSchema = z.object({
+	host: text,
+	label: z.nullable(text),
+	active: z.boolean(),
+	read_only: z.boolean(),
+	credential: z.enum(['store', 'command']),
+	user: z.nullable(text),
+	key_id: z.nullable(text),
+});
+
+/** Who is signed in, and where. */
+const authStatusSchema = z.object({
+	user: z.nullable(text),
+	scopes: z.nullable(z.array(text)),
+	expiry: z.nullable(time),
+	host: text,
+	label: z.nullable(text),
+	read_only: z.boolean(),
+	key_id: z.nullable(text),
+	tenant_id: z.nullable(text),
+	host_from: text,
+	credential_from: text,
+	installations: z.array(installationSchema),
+});
+
 /** What a key replaces. */
 const replacedSchema = z.object({id: text, name: text});
 
@@ -157,6 +183,16 @@ export const outputs = {
 		title: 'A line of identify with --output jsonl: the keys that fit a secret',
 		schema: identifiedSecretSchema,
 	},
+	'auth-status': {title: 'What auth status and auth login print with --output json', schema: authStatusSchema},
+	'auth-installation': {
+		title: 'What auth switch and auth logout print with --output json',
+		schema: z.object({installation: installationSchema}),
+	},
+	installation: {
+		title: 'A line of auth switch and auth logout with --output jsonl: an installation',
+		schema: installationSchema,
+	},
+	'auth-token': {title: 'What auth token prints with --output json', schema: z.object({token: text})},
 	error: {title: 'An error, as a line on stderr with --output json or jsonl', schema: errorSchema},
 	notice: {title: 'A notice, as a line on stderr with --output json or jsonl', schema: noticeSchema},
 	catalog: {title: 'What commands catalog prints with --output json', schema: catalogSchema},

@@ -23,6 +23,8 @@ export type Binding<Intent extends string = string> = {
 
 /** A binding of a screen, and what depends on the screen's state: whether it works right now, and under which name. */
 export type ScreenBinding<Screen, Intent extends string> = Binding<Intent | SharedIntent> & {
+	/** Whether it leads to a change in the installation: where nothing may be changed, it is disabled. */
+	readonly isChange?: boolean;
 	/** Whether it works; a disabled binding leaves the dispatcher, the footer and help's first part alike. Enabled if absent. */
 	readonly isEnabled?: (screen: Screen, context: SessionContext) => boolean;
 	/** Why it is disabled, where that is not plain to see. */

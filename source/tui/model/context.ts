@@ -1,4 +1,5 @@
 import {type Identity} from '../../contract/wire/entities.js';
+import {type KnownInstallations} from '../../core/installations.js';
 import {type ListPreferences} from './list-preferences.js';
 
 /** What is known of a new key before its form opens. */
@@ -19,6 +20,10 @@ export type SessionContext = {
 	readonly address: URL | undefined;
 	/** Whether the installation is the demo's. */
 	readonly isDemo: boolean;
+	/** The installations that were signed in to with `auth login`. */
+	readonly installations: KnownInstallations;
+	/** Whether nothing may be changed, in no installation. */
+	readonly isReadOnlySession: boolean;
 	/** Whose credential is used; `undefined` where the server does not tell. */
 	readonly identity: Identity | undefined;
 	/** What a new key is to be, for the form that opens once a tenant is chosen. */

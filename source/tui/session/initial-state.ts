@@ -1,3 +1,4 @@
+import {type KnownInstallations} from '../../core/installations.js';
 import {type Preferences} from '../../storage/preferences.js';
 import {createKeysScreen} from '../screens/keys/model.js';
 import {createNewKeyScreen} from '../screens/new-key/model.js';
@@ -15,6 +16,9 @@ export type InitialOptions = {
 	readonly address: URL;
 	readonly isDemo: boolean;
 	readonly allowsHttp: boolean;
+	readonly installations: KnownInstallations;
+	/** Whether nothing may be changed, in no installation. */
+	readonly isReadOnly: boolean;
 	/** Whether there is a credential to begin with. */
 	readonly hasCredential: boolean;
 	readonly tenantId: string | undefined;
@@ -31,7 +35,8 @@ export type InitialOptions = {
 
 /** The first state of a session, and what is to be done for it. */
 export function initialState(options: InitialOptions): {session: Session; effects: Effect[]} {
-	const {address, isDemo, allowsHttp, hasCredential, tenantId, prefill, preferences, notice, size, now} = options;
+	const {address, isDemo, allowsHttp, hasCredential, tenantId, prefill, installations, preferences, notice, size, now} =
+		options;
 	const firstNotice = notice === undefined ? undefined : ({tone: 'warning', text: notice} as const);
 	const remembered = preferences.read(address.href);
 	const context: SessionContext = {
@@ -40,10 +45,12 @@ export function initialState(options: InitialOptions): {session: Session; effect
 		address,
 		isDemo,
 		allowsHttp,
+		installations,
+		isReadOnlySession: options.isReadOnly,
 		identity: undefined,
 		prefill: tenantId === undefined ? prefill : undefined,
 		recentTenants: remembered.tenants,
-		recentAddresses: preferences.installations().map((href) => href.replace(/\/$/, '')),
+		recentAddresses: knownAddresses(installations, preferences),
 		listPreferences: {...rememberedPreferences(remembered), ...options.listPreferences},
 	};
 	const screens = firstScreens(options, context);
@@ -59,6 +66,12 @@ export function initialState(options: InitialOptions): {session: Session; effect
 		session: {context, screens, notice: firstNotice, hasLoaded: false, suspendedScreens: []},
 		effects: [{type: 'identify'}, ...startEffects(screens)],
 	};
+}
+
+/** Where one can sign in: what was signed in to in a session, the last first, and then the rest. */
+function knownAddresses({all}: KnownInstallations, preferences: Preferences): string[] {
+	const remembered = preferences.installations().map((href) => href.replace(/\/$/, ''));
+	return [...new Set([...remembered, ...all.map(({host}) => host)])];
 }
 
 function firstScreens({tenantId, prefill, now}: InitialOptions, context: SessionContext): [Screen, ...Screen[]] {

@@ -1,5 +1,6 @@
 import {type SessionContext} from '../model/context.js';
 import {type Effect} from '../model/effects.js';
+import {currentInstallation} from '../model/installation.js';
 import {type Notice} from '../model/notice.js';
 import {type Screen} from '../screens/registry.js';
 
@@ -34,7 +35,9 @@ export function nonEmpty(screens: readonly Screen[]): Session['screens'] {
 
 /** The way to the screen that shows: the installation, and the tenant if one is open. */
 export function crumbsOf({context, screens}: Session): string[] {
-	const installation = context.isDemo ? 'Demo installation' : (context.address?.host ?? '');
+	const installation = context.isDemo
+		? 'Demo installation'
+		: (currentInstallation(context)?.label ?? context.address?.host ?? '');
 	const keys = screens.find((screen) => screen.name === 'keys');
 	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
 	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];

@@ -1,5 +1,6 @@
 import {type Binding, findBinding} from '../model/binding.js';
 import {type SessionContext} from '../model/context.js';
+import {isReadOnly} from '../model/installation.js';
 import {type Mode, type ScreenModule} from '../model/screen-module.js';
 import {type ModeName, registry, type Screen} from '../screens/registry.js';
 
@@ -22,7 +23,7 @@ export function currentMode(screen: Screen, context: SessionContext): Mode<Scree
 export function activeBindings(screen: Screen, context: SessionContext): Binding[] {
 	const isHelpTyped = screenModule(screen).isHelpTyped?.(screen) ?? false;
 	return currentMode(screen, context)
-		.bindings.filter(({isEnabled}) => isEnabled?.(screen, context) ?? true)
+		.bindings.filter((binding) => !isForbidden(binding, context) && (binding.isEnabled?.(screen, context) ?? true))
 		.map((binding) => {
 			const label = binding.labelFor?.(screen);
 			return label === undefined ? binding : {...binding, label};
@@ -35,5 +36,13 @@ export function activeBindings(screen: Screen, context: SessionContext): Binding
 /** Why a key that is bound on this screen does nothing right now, where that is not plain to see. */
 export function disabledReason(screen: Screen, context: SessionContext, key: string): string | undefined {
 	const binding = findBinding(currentMode(screen, context).bindings, key);
+	if (binding !== undefined && isForbidden(binding, context)) {
+		return 'Read-only: nothing can be changed here.';
+	}
+
 	return binding?.isEnabled?.(screen, context) === false ? binding.disabledReason?.(screen) : undefined;
+}
+
+function isForbidden({isChange = false}: {readonly isChange?: boolean}, context: SessionContext): boolean {
+	return isChange && isReadOnly(context);
 }

@@ -47,7 +47,7 @@ for (const [line, word, meant] of mistaken) {
 }
 
 test('a word that is near no command is answered with the commands of its group, without the hidden ones', (t) => {
-	t.is(errorOf('nonsense').remedy, 'Choose one of: cloud, commands, completion, help, version.');
+	t.is(errorOf('nonsense').remedy, 'Choose one of: cloud, auth, commands, completion, help, version.');
 	t.is(
 		errorOf('cloud keys whatsoever list').remedy,
 		'Choose one of: create, list, revoke, rotate, audit, recover, identify.',

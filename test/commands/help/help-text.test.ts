@@ -83,7 +83,7 @@ test('help keeps to the width of the terminal, but for lines that are to be copi
 		for (const command of all) {
 			const [, ...rows] = helpText(command, columns)
 				.split('\n')
-				.filter((row) => !/^ {2}(?:#|\w+=|phyware|mkdir|source|cat)|^See also/.test(row));
+				.filter((row) => !/^ {2}(?:#|\w+=|phyware|echo|mkdir|source|cat)|^See also/.test(row));
 			t.deepEqual(
 				rows.filter((row) => row.length > columns && /\S \S/.test(row.trim())),
 				[],

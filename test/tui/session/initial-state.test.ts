@@ -1,4 +1,5 @@
 import test from 'ava';
+import {noInstallations} from '../../../source/core/installations.js';
 import {defaultPreferences} from '../../../source/tui/model/list-preferences.js';
 import {createTemporaryPreferences} from '../../../source/storage/preferences.js';
 import {textOf} from '../../../source/tui/input/text-field.js';
@@ -9,6 +10,8 @@ const beginning = {
 	address: new URL('https://phycloud.example/'),
 	isDemo: false,
 	allowsHttp: false,
+	installations: noInstallations,
+	isReadOnly: false,
 	hasCredential: true,
 	tenantId: undefined,
 	prefill: undefined,

@@ -1,4 +1,5 @@
 import {type ExecutionContext} from 'ava';
+import {noInstallations} from '../../../source/core/installations.js';
 import {type InterruptedError} from '../../../source/core/errors.js';
 import {Secret} from '../../../source/core/secret.js';
 import {createClient} from '../../../source/phycloud/client.js';
@@ -63,6 +64,8 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		address,
 		isDemo: true,
 		allowsHttp: false,
+		installations: noInstallations,
+		isReadOnly: false,
 		client: credential === null ? undefined : connect(address, new Secret(credential)),
 		connect,
 		preferences: createTemporaryPreferences(),

@@ -10,7 +10,7 @@ import {requireFlags} from '../../command/input.js';
 import {warn} from '../../command/notes.js';
 import {remind} from '../../connection/remind.js';
 import {openSession, type SessionRequest} from '../../interactive/open-session.js';
-import {connectionSettings, type ConnectionSettings, mayAsk} from '../../options/settings.js';
+import {type ConnectionSettings, mayAsk, writableConnection} from '../../options/settings.js';
 import {tellAboutMinted} from '../../delivery/tell-about-minted.js';
 import {deliver, type Delivery, preparePlace} from '../../delivery/deliver.js';
 import {parseDelivery} from '../../delivery/parse-delivery.js';
@@ -46,7 +46,7 @@ export function parseCreate(input: CreateInput, context: Context): CreateOptions
 	const scopes = input.all('scopes');
 	const delivery = parseDelivery(input, context);
 	return {
-		connection: connectionSettings(input, context),
+		connection: writableConnection(input, context),
 		tenantId: parseId('tenant', tenantId!),
 		name: parseName(name!),
 		scopes: scopes === undefined && like !== undefined ? undefined : parseScopes(scopes ?? defaultScopes),
@@ -115,6 +115,7 @@ export async function runCreate(options: CreateOptions, context: Context): Promi
 export async function run(input: CreateInput, context: Context): Promise<number> {
 	const isIncomplete = input.one('tenant-id') === undefined || input.one('name') === undefined;
 	if (isIncomplete && input.command === undefined && mayAsk(input, context)) {
+		writableConnection(input, context);
 		return openSession(parseForm(input, context), input, context);
 	}
 

@@ -1,5 +1,12 @@
 import {defineCommand} from '../../command/definition.js';
-import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
+import {
+	conflict,
+	inProgress,
+	outcomeUnknown,
+	remoteErrors,
+	tenantNotFound,
+	readOnlyRefusal,
+} from '../../command/errors.js';
 import {createOptions} from './options.js';
 
 export const create = defineCommand({
@@ -47,7 +54,7 @@ export const create = defineCommand({
 		'After OUTCOME_UNKNOWN or an interruption, do not create again: run phyware cloud keys recover. It gets the same secret for 24 hours and creates nothing twice.',
 		'If PhyCloud grants other scopes than requested, the command succeeds with a warning on standard error: compare .key.scopes.',
 	],
-	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown, readOnlyRefusal],
 	output: {json: 'create', jsonl: 'minted-key'},
 	load: async () => import('./create.js'),
 });

@@ -1,5 +1,12 @@
 import {defineCommand} from '../../command/definition.js';
-import {conflict, inProgress, outcomeUnknown, remoteErrors, tenantNotFound} from '../../command/errors.js';
+import {
+	conflict,
+	inProgress,
+	outcomeUnknown,
+	remoteErrors,
+	tenantNotFound,
+	readOnlyRefusal,
+} from '../../command/errors.js';
 import {recoverOptions} from './options.js';
 
 export const recover = defineCommand({
@@ -39,7 +46,7 @@ export const recover = defineCommand({
 		'With --revoke, a key matches a create if its name, scopes, expiry, creator and time do.',
 		'With --dry-run the JSON is {"creates": […]}, the pending creates; with --revoke it is {"keys": […]}, the keys that were revoked; otherwise it is {"keys": […]}, the keys with their secrets.',
 	],
-	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown],
+	errors: [...remoteErrors, tenantNotFound, conflict, inProgress, outcomeUnknown, readOnlyRefusal],
 	output: {json: 'recover', jsonl: 'recover-line'},
 	load: async () => import('./recover.js'),
 });

@@ -10,6 +10,7 @@ import {
 	outputFormat,
 	commandTimeout,
 	viewOf,
+	writableConnection,
 } from '../../options/settings.js';
 import {type DeliveryCommand, parseCommand} from '../../delivery/command-line.js';
 import {notTogether} from '../../command/usage-errors.js';
@@ -53,7 +54,10 @@ export function parseRecover(input: RecoverInput, context: Context): RecoverOpti
 	}
 
 	const options: RecoverOptions = {
-		connection: connectionSettings(input, context),
+		connection:
+			action === 'show' || action === 'discard'
+				? connectionSettings(input, context)
+				: writableConnection(input, context),
 		action,
 		command,
 		ids,

@@ -1,5 +1,5 @@
 import {defineCommand} from '../../command/definition.js';
-import {declinedError, keyNotFound, remoteErrors} from '../../command/errors.js';
+import {declinedError, keyNotFound, remoteErrors, readOnlyRefusal} from '../../command/errors.js';
 import {revokeOptions} from './options.js';
 
 export const revoke = defineCommand({
@@ -17,7 +17,7 @@ export const revoke = defineCommand({
 	],
 	description: [
 		'Permanently invalidates an API key. It stops working with the next request. This cannot be undone.',
-		'On a terminal, it lists the keys and asks once. Where it cannot ask, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported when done, and the first failure sets the exit code. Revoking a revoked key succeeds. If PhyCloud limits the rate, the command waits and continues.',
+		'On a terminal, it lists the keys and asks once. Where it cannot ask, one key is revoked at once and several need --yes. If one key fails, the others are still revoked: each is reported when done, and the first failure sets the exit code. Revoking a revoked key succeeds. Rate limits are waited for.',
 	],
 	options: revokeOptions,
 	examples: [
@@ -45,7 +45,7 @@ export const revoke = defineCommand({
 		'With one KEY_ID the JSON is {"key": …}; with several it is {"keys": […]}, the keys that are now revoked, and each failure is a separate error on stderr, as it happens. If interrupted, it lists the keys that are left.',
 		'Revoking the key that the command authenticates with is refused unless --allow-self is given.',
 	],
-	errors: [...remoteErrors, keyNotFound, declinedError],
+	errors: [...remoteErrors, keyNotFound, declinedError, readOnlyRefusal],
 	output: {json: 'revoke', jsonl: 'key'},
 	load: async () => import('./revoke.js'),
 });

@@ -22,6 +22,7 @@ import {
 	mayQuestion,
 	outputFormat,
 	viewOf,
+	writableConnection,
 } from '../../options/settings.js';
 import {counted} from '../../../core/quantity.js';
 import {notTogether} from '../../command/usage-errors.js';
@@ -69,7 +70,7 @@ export function parseRevoke(input: RevokeInput, context: Context): RevokeOptions
 	}
 
 	return {
-		connection: connectionSettings(input, context),
+		connection: changesNothing ? connectionSettings(input, context) : writableConnection(input, context),
 		target,
 		planFile,
 		dryRun,

@@ -8,6 +8,7 @@ import {
 	remoteErrors,
 	rotationOpen,
 	tenantNotFound,
+	readOnlyRefusal,
 } from '../../command/errors.js';
 import {rotateOptions} from './options.js';
 
@@ -60,6 +61,7 @@ export const rotate = defineCommand({
 		outcomeUnknown,
 		rotationOpen,
 		declinedError,
+		readOnlyRefusal,
 	],
 	output: {json: 'rotate', jsonl: 'rotate-line'},
 	load: async () => import('./rotate.js'),

@@ -22,7 +22,7 @@ export const rotateOptions = [
 	{
 		name: 'expires',
 		value: '<WHEN>',
-		summary: 'When the new key expires: same (lifetime, from now), or as in create.',
+		summary: 'When it expires: same (lifetime, from now), or as in create.',
 		default: 'same',
 	},
 	{...tenantOption, summary: 'Tenant of the key, where PhyCloud does not show single keys.'},

@@ -18,6 +18,7 @@ import {
 	mayQuestion,
 	outputFormat,
 	viewOf,
+	writableConnection,
 } from '../../options/settings.js';
 import {type RotateInput} from './options.js';
 
@@ -84,7 +85,8 @@ export function parseRotate(input: RotateInput, context: Context): RotateOptions
 	}
 
 	const shared: Shared = {
-		connection: connectionSettings(input, context),
+		connection:
+			mode === 'status' || mode === 'keep' ? connectionSettings(input, context) : writableConnection(input, context),
 		format: outputFormat(input),
 		view: viewOf(input, context),
 		errorPaint: errorPainter(input, context),

@@ -22,6 +22,7 @@ const revoke = {
 	keys: ['r'],
 	shown: 'r',
 	label: 'revoke',
+	isChange: true,
 	isEnabled: (screen: KeysScreen) => chosenKeys(screen).some(({status}) => status !== 'revoked'),
 	disabledReason: (screen: KeysScreen) => (hasRows(screen) ? 'This key is already revoked.' : undefined),
 	labelFor: ({marked}: KeysScreen) => (marked.size > 0 ? `revoke ${marked.size} marked` : undefined),
@@ -56,6 +57,7 @@ export const listMode: KeysMode = {
 			shown: 'n',
 			label: 'new',
 			help: 'Create a key',
+			isChange: true,
 			isEnabled: (screen) => screen.tenant?.status !== 'inactive' && !isRefused(screen),
 			disabledReason: ({tenant}) =>
 				tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined,

@@ -8,6 +8,7 @@ import {type HeaderNote, Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
+import {readOnlyNote} from '../../components/read-only.js';
 import {ownExpiry} from '../../components/own-expiry.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
 import {textOf} from '../../input/text-field.js';
@@ -34,7 +35,7 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 		<Frame
 			size={context.size}
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
-			asides={[...liveAsides(screen, context, theme), ...ownExpiry(context)]}
+			asides={[...readOnlyNote(context), ...liveAsides(screen, context, theme), ...ownExpiry(context)]}
 			notice={screen.isFiltering ? undefined : notice}
 			summary={summaryLine(screen, {width, height: listHeight(context)}, theme)}
 			bindings={bindings}

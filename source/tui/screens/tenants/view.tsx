@@ -3,6 +3,7 @@ import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad, stableWidth} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
+import {readOnlyNote} from '../../components/read-only.js';
 import {ownExpiry} from '../../components/own-expiry.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
@@ -31,7 +32,13 @@ export function TenantsView({screen, context, notice, bindings, crumbs}: ScreenP
 		...(isShortTerminal(context.size) ? [] : [printable``]),
 		...bodyLines(screen, choices, {height: tenantsHeight(context), width}, theme),
 	].slice(0, body);
-	const frame = {size: context.size, crumbs, asides: [...identity, ...ownExpiry(context)], notice, bindings};
+	const frame = {
+		size: context.size,
+		crumbs,
+		asides: [...readOnlyNote(context), ...identity, ...ownExpiry(context)],
+		notice,
+		bindings,
+	};
 	return (
 		<Frame {...frame} cursor={cursorIn(lines)}>
 			<Lines lines={lines} />
