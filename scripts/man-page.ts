@@ -1,3 +1,4 @@
+import {auth} from '../source/commands/auth/definition.js';
 import {type CommandDefinition} from '../source/commands/command/definition.js';
 import {type OptionDefinition} from '../source/commands/command/option.js';
 import {environmentVariables} from '../source/commands/help/environment.js';
@@ -9,6 +10,9 @@ import {example, item, macro, paragraphs, roffText} from './roff.js';
 
 const verbs = keys.commands!;
 const commands = [keys, ...verbs];
+/** What its users need around it. */
+const signingIn = auth.commands!;
+const everything = [...commands, ...signingIn];
 
 /** The manual page of `phyware cloud keys`, in the macros of man(7). */
 export function manPage(version: string): string {
@@ -20,6 +24,7 @@ export function manPage(version: string): string {
 		section('SYNOPSIS', commands.map((command) => synopsis(command)).join('\n.br\n')),
 		section('DESCRIPTION', paragraphs(keys.description!)),
 		section('COMMANDS', ...verbs.map((verb) => verbPart(verb))),
+		section('SIGNING IN', paragraphs(auth.description!), ...signingIn.map((verb) => verbPart(verb, 'phyware auth '))),
 		section(
 			'OPTIONS',
 			roffText('Every command has these:'),
@@ -29,7 +34,7 @@ export function manPage(version: string): string {
 		section('EXIT STATUS', ...exitCodeMeanings.map(([code, meaning]) => item(String(code), `${meaning}.`))),
 		section('ERRORS', ...errors()),
 		section('EXAMPLES', examples().join('\n.PP\n')),
-		section('NOTES', ...commands.map((command) => item(nameOf(command), command.agentNotes!.join(' ')))),
+		section('NOTES', ...everything.map((command) => item(nameOf(command), command.agentNotes!.join(' ')))),
 		section('SEE ALSO', roffText('phyware help emulator, phyware help catalog, phyware help completion')),
 	];
 	return `${parts.join('\n')}\n`;
@@ -45,6 +50,10 @@ function sentenceStart(summary: string): string {
 }
 
 function nameOf(command: CommandDefinition): string {
+	if (signingIn.includes(command)) {
+		return `phyware auth ${command.name}`;
+	}
+
 	return command === keys ? 'phyware cloud keys' : `phyware cloud keys ${command.name}`;
 }
 
@@ -52,10 +61,10 @@ function synopsis(command: CommandDefinition): string {
 	return `${macro('B', nameOf(command))}\n${roffText(command.usage)}`;
 }
 
-function verbPart(verb: CommandDefinition): string {
+function verbPart(verb: CommandDefinition, above = ''): string {
 	const own = verb.options!.filter((option) => !sharedOptions.includes(option));
 	return [
-		macro('SS', `${verb.name} ${verb.usage}`),
+		macro('SS', `${above}${verb.name} ${verb.usage}`),
 		paragraphs(verb.description!),
 		...(verb.aliases ?? []).map((alias) => item('Alias', alias)),
 		...(verb.arguments ?? []).map(({name, summary}) => item(name, summary)),
@@ -69,12 +78,12 @@ function optionItem(option: OptionDefinition): string {
 
 /** Every error that a command can end with, once for each way of saying it. */
 function errors(): string[] {
-	const all = new Set(commands.flatMap((command) => command.errors!));
+	const all = new Set(everything.flatMap((command) => command.errors!));
 	return [...all].map(({code, message, remediation}) => item(code, `${message}. ${remediation}.`));
 }
 
 function examples(): string[] {
-	const all = commands.flatMap((command) => command.examples!);
+	const all = everything.flatMap((command) => command.examples!);
 	return all
 		.filter(({command}, index) => all.findIndex((other) => other.command === command) === index)
 		.map(({summary, command}) => example(`${summary}:`, command));

@@ -5,8 +5,13 @@ import {input, output} from './bundling.js';
 /** What every command needs once it talks to PhyCloud: one file loads sooner than twenty. */
 const ofCommands = /^source\/(?:commands|config|contract|core|keys|output|storage|terminal)\//;
 /** What is loaded by the few that need it; schemas bring zod along. */
-const onDemand =
-	/\/(?:yaml|stored-preferences|storage\/lock|update-installations|journal\/entry|schemas|clipboard)\.ts$|\/commands\/(?:auth|catalog|installations|completion|emulator)\//;
+const onDemand = new RegExp(
+	[
+		String.raw`\/(?:yaml|stored-preferences|storage\/lock|update-installations|journal\/entry|schemas|clipboard)\.ts$`,
+		String.raw`\/(?:credential-store|credential-command|split-command|installation-table|auth-status|verify-credential)\.ts$`,
+		String.raw`\/commands\/(?:auth|catalog|installations|completion|emulator)\/`,
+	].join('|'),
+);
 const fromRoot = (id: string) => path.relative('.', id).replaceAll('\\', '/');
 
 /** The program as it is published: its entry points, and what lies together in a file. */

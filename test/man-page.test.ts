@@ -3,6 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import {manPage} from '../scripts/man-page.js';
 import {macro, roffText} from '../scripts/roff.js';
+import {auth} from '../source/commands/auth/definition.js';
 import {keys} from '../source/commands/keys/definition.js';
 import {helpOption} from '../source/commands/options/connection.js';
 import {testWith} from './helpers/installed.js';
@@ -39,7 +40,7 @@ test('what a macro is given stays one word, quotes included', (t) => {
 
 test('it has every verb, option, error, note and example', (t) => {
 	const text = manPage('1.2.3');
-	for (const command of [keys, ...keys.commands!]) {
+	for (const command of [keys, ...keys.commands!, ...auth.commands!]) {
 		const {options = [], examples = [], agentNotes = [], errors = [], description = []} = command;
 		const parts = [
 			...[...options, helpOption].map(({name}) => `--${name}`),

@@ -1,5 +1,4 @@
 import {getCredential} from '../../config/credential.js';
-import {openCredentialStore} from '../../config/credential-store.js';
 import {addressSentence, credentialOrigin, type Target} from '../../config/target.js';
 import {type ErrorCode, PhywareError, SeveralErrors} from '../../core/errors.js';
 import {hostOf} from '../../core/installations.js';
@@ -28,6 +27,7 @@ export async function credentialOf(
 		signal,
 		timeLimit,
 		async readStore(host) {
+			const {openCredentialStore} = await import('../../config/credential-store.js');
 			const key = await openCredentialStore({environment, signal}).get(host);
 			if (key === undefined) {
 				throw new PhywareError('UNAUTHENTICATED', `The credential store has no API key for ${host} any more.`, {
