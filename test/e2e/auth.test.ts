@@ -185,6 +185,9 @@ for (const [what, open] of faults) {
 		t.regex(stderr, /^error: The credential store of this system cannot be used\.\n {2}\S.*\n/);
 		t.regex(stderr, /phyware auth login --host http:\S+ --credential-command 'op read/);
 		t.throws(() => readFileSync(settings), {code: 'ENOENT'});
+		const unasked = await hostileServer(t, answeringJson(200, {}));
+		await run(`auth login --host ${unasked.address.origin} --with-token`, {input: 'phk_live_x'});
+		t.deepEqual(unasked.requests, [], 'the store comes first');
 
 		// What was kept there before cannot be read either.
 		mkdirSync(path.dirname(settings), {recursive: true});
@@ -288,6 +291,7 @@ const badInput: ReadonlyArray<readonly [what: string, argv: readonly string[], t
 		['switch', '--host', 'https://a.example'],
 		/Not signed in to https:\/\/a\.example/,
 	],
+	['a logout of the demo', ['logout', '--demo'], /needs no sign-in/],
 	['a logout of nothing', ['logout'], /No installation is active/],
 ];
 

@@ -91,4 +91,12 @@ export const removals: readonly Removal[] = [
 		test: 'test/phycloud/remedies.test.ts',
 		title: '403 with a web page *',
 	},
+	{
+		defense: 'a read-only client revokes nothing',
+		file: 'source/phycloud/read-only-client.ts',
+		text: 'async revokeKey() { throw refusal(); }',
+		instead: 'revokeKey: client.revokeKey',
+		test: 'test/phycloud/read-only-client.test.ts',
+		title: 'a read-only client*',
+	},
 ];

@@ -163,4 +163,12 @@ export const removals: readonly Removal[] = [
 		test: 'test/storage/preferences.test.ts',
 		title: 'a remembered tenant whose id is invalid is dropped',
 	},
+	{
+		defense: 'damaged settings are not forgotten',
+		file: 'source/storage/installations/read-installations.ts',
+		text: 'if (read === undefined) {',
+		instead: 'if (read === undefined) { return noInstallations; }  if (read === null) {',
+		test: 'test/storage/installations/installations.test.ts',
+		title: 'a damaged file is an error*',
+	},
 ];

@@ -257,4 +257,12 @@ export const removals: readonly Removal[] = [
 		test: 'test/tui/runtime/effects/copy.test.ts',
 		title: 'a copied secret is cleared*',
 	},
+	{
+		defense: 'the session offers no change where nothing may be changed',
+		file: 'source/tui/session/modules.ts',
+		text: 'return isChange && isReadOnly(context);',
+		instead: 'return isChange && context.size.rows === 0;',
+		test: 'test/tui/session/read-only.test.ts',
+		title: 'where the installation is read-only*',
+	},
 ];

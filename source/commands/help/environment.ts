@@ -4,7 +4,7 @@ export const environmentVariables: ReadonlyArray<readonly [name: string, meaning
 	['PHYCLOUD_API_KEY', 'API key to authenticate with; --api-key overrides it'],
 	[
 		'PHYCLOUD_API_KEY_COMMAND',
-		'Command that prints the API key, such as op read or vault kv get; --credential-command overrides it',
+		'Command that prints the API key, such as op read op://ops/phycloud/key; run without a shell unless it needs one; --credential-command overrides it',
 	],
 	['PHYWARE_READ_ONLY', '1: refuse to create, rotate or revoke keys, as with --read-only'],
 	[

@@ -23,6 +23,10 @@ export function givenHost(input: Pick<AuthInput, 'one'>, {all}: KnownInstallatio
 
 /** The installation that a command is about: the one named, or else the active one. Throws a validation error, with those that are known, where it was never signed in to. */
 export function signedIn(input: AuthInput, installations: KnownInstallations): KnownInstallation {
+	if (input.has('demo')) {
+		throw invalid('The demo needs no sign-in.', {remedy: 'Remove --demo.'});
+	}
+
 	const named = givenHost(input, installations) ?? input.one('url');
 	const active = activeInstallation(installations);
 	if (named === undefined) {
