@@ -199,5 +199,12 @@ const asciiKeys: Readonly<Record<string, string>> = {
 
 /** A key as it is written: in words where there are no signs. */
 export function shownKeys({shown}: Pick<Binding, 'shown'>, unicode: boolean): Printable {
-	return clean(unicode ? shown : (asciiKeys[shown] ?? shown));
+	return clean(
+		unicode
+			? shown
+			: shown
+					.split(' ')
+					.map((key) => asciiKeys[key] ?? key)
+					.join(' '),
+	);
 }

@@ -50,11 +50,17 @@ const paging = [
 	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'Page down'},
 ] as const satisfies readonly Binding[];
 
+/** Pages, where control and a letter are free. */
+const listPaging = [
+	{...paging[0], keys: ['pageup', 'ctrl+u', 'ctrl+b']},
+	{...paging[1], keys: ['pagedown', 'ctrl+d', 'ctrl+f']},
+] as const satisfies readonly Binding[];
+
 /** The moves of a list in which letters are bound. */
 export const listMoves = [
-	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: '↑', help: 'Move up'},
-	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: '↓', help: 'Move down'},
-	...paging,
+	{intent: 'up', keys: ['up', 'k', 'ctrl+p'], shown: 'k ↑', help: 'Move up'},
+	{intent: 'down', keys: ['down', 'j', 'ctrl+n'], shown: 'j ↓', help: 'Move down'},
+	...listPaging,
 	{intent: 'first', keys: ['home', 'g'], shown: 'g', help: 'First row'},
 	{intent: 'last', keys: ['end', 'G'], shown: 'G', help: 'Last row'},
 ] as const satisfies readonly Binding[];

@@ -5,6 +5,7 @@ import {textField, textOf} from '../../input/text-field.js';
 import {layoutOf, scrollTo} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
 import {computeListStats} from './list-stats.js';
+import {parseFilter} from './filter-terms.js';
 import {filterRows} from './rows.js';
 import {type KeysScreen} from './model.js';
 
@@ -23,7 +24,7 @@ export function arrangeRows(screen: KeysScreen, context: SessionContext): KeysSc
 
 /** Filters anew what is sorted. */
 export function filterSorted(screen: KeysScreen, context: SessionContext): KeysScreen {
-	const {rows, found} = filterRows(screen.keys, screen.sorted, textOf(screen.filter));
+	const {rows, found} = filterRows(screen.keys, screen.sorted, parseFilter(textOf(screen.filter), context.now));
 	const cursor = rows.findIndex(({id}) => id === screen.selected);
 	const nearest = Math.min(Math.max(0, screen.cursor), rows.length - 1);
 	return moveCursor({...screen, rows, found}, cursor === -1 ? nearest : cursor, context);

@@ -1,3 +1,4 @@
+import {type SortField} from '../../../core/key-order.js';
 import {type Mode} from '../../model/screen-module.js';
 import {
 	help,
@@ -10,6 +11,7 @@ import {
 	suspendBinding,
 	textHelp,
 } from '../../model/shared-bindings.js';
+import {termNames} from './filter-terms.js';
 import {chosenKeys, isRefused, type KeysIntent, type KeysScreen} from './model.js';
 
 type KeysMode = Mode<KeysScreen, KeysIntent>;
@@ -27,6 +29,20 @@ const revoke = {
 	disabledReason: (screen: KeysScreen) => (hasRows(screen) ? 'This key is already revoked.' : undefined),
 	labelFor: ({marked}: KeysScreen) => (marked.size > 0 ? `revoke ${marked.size} marked` : undefined),
 } as const;
+
+/** The fields that one can sort by, as their columns stand. */
+const fields = ['name', 'id', 'status', 'expires', 'used', 'created'] as const satisfies readonly SortField[];
+
+const sortedBy = fields.map(
+	(field, index) =>
+		({
+			intent: `sort-${field}`,
+			keys: [String(index + 1)],
+			shown: String(index + 1),
+			help: `Sort by ${field}; again: reverse`,
+			isEnabled: hasKeys,
+		}) as const,
+);
 
 const copyId = {
 	intent: 'copy-id',
@@ -68,7 +84,7 @@ export const listMode: KeysMode = {
 			keys: ['/'],
 			shown: '/',
 			label: 'filter',
-			help: 'Filter by name or id as you type',
+			help: `Filter by name or id as you type, or by ${termNames.map((name) => `${name}:`).join(' ')}`,
 			isEnabled: hasKeys,
 		},
 		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},
@@ -80,8 +96,17 @@ export const listMode: KeysMode = {
 			help: 'Mark or unmark the key',
 			isEnabled: hasRows,
 		},
+		{
+			intent: 'mark-all',
+			keys: ['*'],
+			shown: '*',
+			label: 'mark all',
+			help: 'Mark or unmark every key that is shown',
+			isEnabled: hasRows,
+		},
 		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Unmark all', isEnabled: ({marked}) => marked.size > 0},
 		{intent: 'sort', keys: ['s'], shown: 's', label: 'sort', help: 'Sort by the next field', isEnabled: hasKeys},
+		...sortedBy,
 		{intent: 'reverse', keys: ['S'], shown: 'S', help: 'Reverse sort order', isEnabled: hasKeys},
 		{
 			intent: 'status',

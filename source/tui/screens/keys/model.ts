@@ -1,6 +1,6 @@
 import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
-import {type KeyOrder} from '../../../core/key-order.js';
+import {type KeyOrder, type SortField} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
@@ -23,6 +23,8 @@ export type KeysIntent =
 	| 'drop-filter'
 	| 'back'
 	| 'mark'
+	| 'mark-all'
+	| `sort-${SortField}`
 	| 'unmark-all'
 	| 'sort'
 	| 'reverse'

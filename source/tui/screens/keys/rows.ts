@@ -1,5 +1,6 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {createSearch, type Found, isFound, matchedLetters, type Search} from '../../input/search.js';
+import {type FilterTerms} from './filter-terms.js';
 
 /** The keys that are listed, and what the filter found. */
 export type KeyRows = {
@@ -31,13 +32,14 @@ function searchOf(keys: readonly Key[]): Search<Key> {
 }
 
 /** Those of the sorted keys that match a filter, in the order they have; all keys are searched, whatever their order. */
-export function filterRows(keys: readonly Key[], sorted: readonly Key[], filter: string): KeyRows {
-	if (filter.trim() === '') {
-		return {rows: sorted, found: undefined};
+export function filterRows(keys: readonly Key[], sorted: readonly Key[], {words, holds}: FilterTerms): KeyRows {
+	const meant = holds === undefined ? sorted : sorted.filter((key) => holds(key));
+	if (words === '') {
+		return {rows: meant, found: undefined};
 	}
 
-	const found = searchOf(keys).find(filter);
-	return {rows: sorted.filter((key) => isFound(found, key)), found};
+	const found = searchOf(keys).find(words);
+	return {rows: meant.filter((key) => isFound(found, key)), found};
 }
 
 /** The letters of a key that the filter matched. */

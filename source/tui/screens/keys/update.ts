@@ -1,14 +1,15 @@
-import {isRevoked, keyStates} from '../../../core/key-status.js';
 import {stripEscapes} from '../../../core/escape-sequences.js';
-import {type KeyOrder, sortFields, type SortField} from '../../../core/key-order.js';
 import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
-import {passingNotice} from '../../model/notice.js';
+import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
-import {arrangeRows, filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
+import {filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
+import {toggleAllMarks, toggleMark} from './marks.js';
+import {changePreferences, isPreference, preferenceAfter} from './preferences.js';
+import {withoutSecrets} from './filter-terms.js';
 import {passTime} from './pass-time.js';
 import {prepareSearch} from './rows.js';
 import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
@@ -28,13 +29,11 @@ export function updateKeys(
 
 		case 'typed': {
 			const filter = screen.isFiltering ? editText(screen.filter, message.press) : undefined;
-			return filter && {state: filterBy(screen, filter, context)};
+			return filter && filterBy(screen, filter, context);
 		}
 
 		case 'pasted': {
-			return screen.isFiltering
-				? {state: filterBy(screen, insertText(screen.filter, message.text), context)}
-				: undefined;
+			return paste(screen, message.text, context);
 		}
 
 		case 'time-passed': {
@@ -69,14 +68,37 @@ export function updateKeys(
 }
 
 /** While one types the pointer stays on its key as long as that matches, else it goes to the first that does. */
-function filterBy(screen: KeysScreen, filter: TextField, context: SessionContext): KeysScreen {
-	return filterSorted({...screen, filter, cursor: 0}, context);
+function filterBy(screen: KeysScreen, typed: TextField, context: SessionContext): KeysUpdate {
+	const hidden = withoutSecrets(textOf(typed), false);
+	const filter = hidden === undefined ? typed : textField(hidden);
+	const state = filterSorted({...screen, filter, cursor: 0}, context);
+	return hidden === undefined ? {state} : {state, notice: secretNotice(context)};
+}
+
+/** A secret that is pasted finds its key by its end, wherever it is pasted; other text goes into the filter alone. */
+function paste(screen: KeysScreen, text: string, context: SessionContext): KeysUpdate | undefined {
+	const hidden = withoutSecrets(text.trim(), true);
+	if (hidden === undefined) {
+		return screen.isFiltering ? filterBy(screen, insertText(screen.filter, text), context) : undefined;
+	}
+
+	const filter = screen.isFiltering ? insertText(screen.filter, hidden) : textField(hidden);
+	const state = filterSorted({...screen, filter, cursor: 0, isCursorPlaced: true}, context);
+	return {state, notice: secretNotice(context)};
+}
+
+function secretNotice({now}: SessionContext): Notice {
+	return passingNotice('quiet', 'That is a secret: only its end is kept, to find its key by.', now);
 }
 
 function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionContext): KeysUpdate {
 	if (isListMove(intent)) {
 		const moved = movedIndex(intent, screen.cursor, screen.rows.length, listHeight(context));
 		return {state: moveCursor({...screen, isCursorPlaced: true}, moved, context)};
+	}
+
+	if (isPreference(intent)) {
+		return changePreferences(screen, preferenceAfter(screen, intent), context);
 	}
 
 	switch (intent) {
@@ -98,14 +120,12 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return toggleMark(screen, context);
 		}
 
-		case 'unmark-all': {
-			return {state: {...screen, marked: new Set()}};
+		case 'mark-all': {
+			return toggleAllMarks(screen);
 		}
 
-		case 'sort':
-		case 'reverse':
-		case 'status': {
-			return changePreferences(screen, preferenceAfter(screen, intent), context);
+		case 'unmark-all': {
+			return {state: {...screen, marked: new Set()}};
 		}
 
 		case 'new': {
@@ -182,76 +202,6 @@ function toTenants(screen: KeysScreen): KeysUpdate {
 		effects: [{type: 'stop-watching'}, {type: 'load-tenants'}],
 		navigation: {kind: 'return-to', screen: {to: 'tenants', selected: screen.tenantId}},
 	};
-}
-
-/** Marks the key, or takes the mark off, and goes on to the next that can be marked: a held space does not stop at revoked keys. */
-function toggleMark(screen: KeysScreen, context: SessionContext): KeysUpdate {
-	const {rows, cursor} = screen;
-	const key = selectedKey(screen);
-	if (key === undefined) {
-		return {state: screen};
-	}
-
-	const next = rows.findIndex((row, index) => index > cursor && !isRevoked(row));
-	if (isRevoked(key)) {
-		return next === -1
-			? {state: screen, notice: passingNotice('quiet', 'This key is already revoked.', context.now)}
-			: skipTo(screen, next, context);
-	}
-
-	const marked = new Set(screen.marked);
-	if (!marked.delete(key.id)) {
-		marked.add(key.id);
-	}
-
-	const after = {...screen, marked, isCursorPlaced: true};
-	return next > cursor + 1
-		? skipTo(after, next, context)
-		: {state: moveCursor(after, Math.min(cursor + 1, rows.length - 1), context)};
-}
-
-function skipTo(screen: KeysScreen, cursor: number, context: SessionContext): KeysUpdate {
-	const state = moveCursor({...screen, isCursorPlaced: true, hasMentionedSkipping: true}, cursor, context);
-	return screen.hasMentionedSkipping
-		? {state}
-		: {state, notice: passingNotice('quiet', 'Revoked keys cannot be marked: they are skipped.', context.now)};
-}
-
-type PreferenceChange = Partial<Pick<KeysScreen, 'order' | 'status'>>;
-
-function changePreferences(screen: KeysScreen, change: PreferenceChange, context: SessionContext): KeysUpdate {
-	const state = arrangeRows({...screen, ...change}, context);
-	const {order, status} = state;
-	return {state, effects: [{type: 'remember', what: {view: {order, status}}}]};
-}
-
-/** The order that `s` leads to: the next field, the latest times first. */
-function nextOrder({field}: KeyOrder): KeyOrder {
-	const next: SortField = sortFields[(sortFields.indexOf(field) + 1) % sortFields.length]!;
-	return {field: next, descending: next === 'used' || next === 'created'};
-}
-
-function preferenceAfter({order, ...screen}: KeysScreen, intent: 'sort' | 'reverse' | 'status'): PreferenceChange {
-	switch (intent) {
-		case 'sort': {
-			return {order: nextOrder(order)};
-		}
-
-		case 'reverse': {
-			return {order: {...order, descending: !order.descending}};
-		}
-
-		case 'status': {
-			return {status: nextStatus(screen)};
-		}
-	}
-}
-
-/** The filter that `f` leads to; keys in a state of their own only where there are any. */
-function nextStatus({status, stats}: Pick<KeysScreen, 'status' | 'stats'>): KeysScreen['status'] {
-	const states = keyStates.filter((state) => state !== 'unknown' || stats.counts.unknown > 0);
-	const choices = ['all', ...states] as const;
-	return choices[(choices.indexOf(status) + 1) % choices.length]!;
 }
 
 function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate {

@@ -19,6 +19,7 @@ import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
 import {detailsCover} from './update.js';
+import {parseFilter} from './filter-terms.js';
 import {matchesIn} from './rows.js';
 import {isRefused, type KeysScreen, selectedKey} from './model.js';
 
@@ -37,7 +38,7 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
 			asides={[...readOnlyNote(context), ...liveAsides(screen, context, theme), ...ownExpiry(context)]}
 			notice={screen.isFiltering ? undefined : notice}
-			summary={summaryLine(screen, {width, height: listHeight(context)}, theme)}
+			summary={summaryLine(screen, {width, height: listHeight(context), now: context.now}, theme)}
 			bindings={bindings}
 		>
 			{isCovered ? (
@@ -216,19 +217,20 @@ function clockTime(instant: Date): string {
 	return instant.toLocaleTimeString('en-GB');
 }
 
-/** The columns of a line, and the rows of the list. */
-type Room = {readonly width: number; readonly height: number};
+/** The columns of a line, the rows of the list, and the time. */
+type Room = {readonly width: number; readonly height: number; readonly now: Date};
 
 /** The filter while it is typed; else how many keys of which kind there are, and the order. */
-function summaryLine(screen: KeysScreen, {width, height}: Room, theme: Theme): Printable {
+function summaryLine(screen: KeysScreen, {width, height, now}: Room, theme: Theme): Printable {
 	const {paint} = theme;
 	if (screen.isFiltering) {
-		const count = clean(`${grouped(screen.rows.length)} of ${grouped(screen.sorted.length)}`);
+		const {problem} = parseFilter(textOf(screen.filter), now);
+		const count = clean(problem ?? `${grouped(screen.rows.length)} of ${grouped(screen.sorted.length)}`);
 		const room = Math.max(4, width - measure(count) - 5);
 		return join([
 			paint('accent', printable`/ `),
 			fieldText(screen.filter, {width: room, isFocused: true}, theme),
-			paint('quiet', printable`   ${count}`),
+			paint(problem === undefined ? 'quiet' : 'warning', printable`   ${count}`),
 		]);
 	}
 

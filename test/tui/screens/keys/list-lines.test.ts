@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {parseFilter} from '../../../../source/tui/screens/keys/filter-terms.js';
 import {type Key} from '../../../../source/contract/wire/entities.js';
 import {sortFields} from '../../../../source/core/key-order.js';
 import {measure} from '../../../../source/terminal/measure.js';
@@ -147,7 +148,7 @@ test('the sorted column says which way', (t) => {
 
 test('matched letters are underlined, and the text stays whole', (t) => {
 	const keys = [sampleKey('x', {name: 'gate-鍵'})];
-	const matches = matchesIn(filterRows(keys, keys, 'gat').found, keys[0]!);
+	const matches = matchesIn(filterRows(keys, keys, parseFilter('gat', now)).found, keys[0]!);
 	const colored = {...theme, paint: painter(true)};
 	const text = rowLine(keys[0]!, layOut(keys, 40), {...quietLook, matches}, colored);
 	t.is(text.match(/\u001B\[4m[gat]\u001B\[24m/g)?.length, 3);
