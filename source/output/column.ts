@@ -1,9 +1,14 @@
 import {type Printable} from '../terminal/printable.js';
-import {type Role} from '../terminal/theme.js';
+import {type Paint, type Role} from '../terminal/theme.js';
 import {type View} from './view.js';
 
 /** A piece of text and what it means. */
-export type Cell = {readonly text: Printable; readonly role: Role};
+export type Cell = {
+	readonly text: Printable;
+	readonly role: Role;
+	/** Paints parts of the text otherwise; given what is shown of it. */
+	readonly paintParts?: (shown: Printable, paint: Paint) => Printable;
+};
 
 export type CellView = Pick<View, 'person' | 'glyphs' | 'now'>;
 

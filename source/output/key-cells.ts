@@ -3,7 +3,7 @@ import {keyState, type KeyState, stateWord} from '../core/key-status.js';
 import {relativeTime} from '../core/relative-time.js';
 import {stableWidth} from '../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../terminal/printable.js';
-import {type Role} from '../terminal/theme.js';
+import {type Paint, type Role} from '../terminal/theme.js';
 import {type Cell, type CellView, type Column} from './column.js';
 
 /** A column of keys. */
@@ -58,14 +58,19 @@ export const keyColumns: readonly KeyColumn[] = [
 		name: 'scopes',
 		heading: printable`SCOPES`,
 		expendable: 4,
-		cell: (key) => (key.scopes === undefined ? unknownCell : {text: scopesText(key), role: 'normal'}),
+		cell: (key) =>
+			key.scopes === undefined ? unknownCell : {text: scopesText(key), role: 'normal', paintParts: paintScopes},
 		value: (key) => key.scopes,
 	},
 	{
 		name: 'expires',
 		heading: printable`EXPIRES`,
 		expendable: 2,
-		cell: (key, view) => timeCell(key.expires_at, view),
+		cell(key, view) {
+			const cell = timeCell(key.expires_at, view);
+			// That a key never ends is no small thing.
+			return key.expires_at === null ? {...cell, role: 'normal'} : cell;
+		},
 		value: (key) => key.expires_at,
 	},
 	{
@@ -101,13 +106,30 @@ export const keyColumns: readonly KeyColumn[] = [
 function stateCell(key: Key, view: CellView): Cell {
 	const state = keyState(key, view.now);
 	const word = clean(stateWord(key, state));
-	return {text: view.person ? printable`${view.glyphs[state]} ${word}` : word, role: stateRoles[state]};
+	if (!view.person) {
+		return {text: word, role: stateRoles[state]};
+	}
+
+	const text = printable`${view.glyphs[state]} ${word}`;
+	return state === 'active' ? {text, role: 'good', paintParts: paintSign} : {text, role: stateRoles[state]};
 }
 
-/** The columns of the session's list: it shows one tenant, and its details have the creator. */
-export const sessionColumns: readonly KeyColumn[] = keyColumns.filter(
-	({name}) => name !== 'tenant' && name !== 'creator',
-);
+/** The columns of the session's list: it shows one tenant. */
+export const sessionColumns: readonly KeyColumn[] = keyColumns.filter(({name}) => name !== 'tenant');
+
+/** The sign alone in color: what is as it should be is not to stand out, and green is hard to read on white. */
+function paintSign(shown: Printable, paint: Paint): Printable {
+	const [sign = printable``, ...words] = shown.split(' ') as Printable[];
+	return join([paint('good', sign), ...words], ' ');
+}
+
+/** Scopes side by side, those that administer in the color of a warning. */
+export function paintScopes(scopes: Printable, paint: Paint): Printable {
+	return join(
+		(scopes.split(' ') as Printable[]).map((scope) => paint(scope.startsWith('admin:') ? 'warning' : 'normal', scope)),
+		' ',
+	);
+}
 
 /** A key's scopes side by side. */
 export function scopesText({scopes}: Pick<Key, 'scopes'>): Printable {

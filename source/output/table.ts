@@ -57,9 +57,9 @@ function cutName<Row>(columns: ReadonlyArray<Laid<Row>>, limit: number | undefin
 	);
 }
 
-function paintCell<Row>({width}: Laid<Row>, {text, role}: Cell, {columns, paint, glyphs}: View): Printable {
+function paintCell<Row>({width}: Laid<Row>, {text, role, paintParts}: Cell, {columns, paint, glyphs}: View): Printable {
 	const clipped = columns === undefined ? text : clip(text, width, glyphs.ellipsis);
-	return pad(paint(role, clipped), width, measure(clipped));
+	return pad(paintParts?.(clipped, paint) ?? paint(role, clipped), width, measure(clipped));
 }
 
 function joinCells(cells: readonly Printable[]): Printable {

@@ -5,7 +5,12 @@ import {now, personView, pipeView, sampleKey} from './sample.js';
 type Shown = {readonly text: string; readonly role: string};
 
 const cellsOf = (key: ReturnType<typeof sampleKey>, view = pipeView): Partial<Record<string, Shown>> =>
-	Object.fromEntries(keyColumns.map(({name, cell}) => [name, cell(key, view)]));
+	Object.fromEntries(
+		keyColumns.map(({name, cell}) => {
+			const {text, role} = cell(key, view);
+			return [name, {text, role}];
+		}),
+	);
 
 test('a program gets full times and words', (t) => {
 	t.deepEqual(cellsOf(sampleKey()), {
@@ -30,11 +35,11 @@ test('a person gets relative times, and a glyph beside the word', (t) => {
 	t.is(cells['created']?.text, '22 d ago');
 });
 
-test('what never was and never will be is called never, for both', (t) => {
+test('what never was and never will be is called never, for both; that a key never ends is not quiet', (t) => {
 	const key = sampleKey({expires_at: null, last_used_at: null});
 	for (const view of [pipeView, personView(200)]) {
 		const {expires, used} = cellsOf(key, view);
-		t.deepEqual(expires, {text: 'never', role: 'quiet'});
+		t.deepEqual(expires, {text: 'never', role: 'normal'});
 		t.deepEqual(used, {text: 'never', role: 'quiet'});
 	}
 });

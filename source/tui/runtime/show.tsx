@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import {backgroundOf} from '../../terminal/background.js';
 import {type TerminalInput} from '../../terminal/input.js';
-import {type Background, glyphs, painter} from '../../terminal/theme.js';
+import {type Background, glyphs, painter, reversesCurrent} from '../../terminal/theme.js';
 import {App} from './app.js';
 import {type AppHandle} from './app-handle.js';
 import {type Store} from './store.js';
@@ -30,7 +30,8 @@ export function showSession({store, handle, input, stdout, look}: ShowOptions): 
 		<App
 			store={store}
 			theme={{
-				paint: painter(look.hasColor, {...look, background}),
+				paint: painter(look.hasColor, {...look, background, keepsWeight: true}),
+				isCurrentReversed: reversesCurrent(look.hasColor, look),
 				glyphs: glyphs(look.unicode),
 				unicode: look.unicode,
 				isReadAloud: look.isReadAloud,

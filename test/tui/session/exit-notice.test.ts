@@ -5,7 +5,7 @@ import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
 import {createSignInScreen} from '../../../source/tui/screens/sign-in/model.js';
 import {exitNotice} from '../../../source/tui/session/exit.js';
 import {type Screen} from '../../../source/tui/screens/registry.js';
-import {failure, listOf, minted, sampleKey, sessionOf} from '../sample.js';
+import {failure, listOf, minted, sampleKey, sessionOf, now} from '../sample.js';
 
 const list = listOf([]);
 const secret = createSecretScreen(minted({id: 'key_new', name: 'ingest "1"'}), undefined);
@@ -15,7 +15,7 @@ const revoking = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 	const progress = new Map<string, RevokeProgress>(
 		kinds.map((kind, index) => [keys[index]!.id, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
-	return {...createRevokeScreen(keys, undefined), progress};
+	return {...createRevokeScreen(keys, undefined, now), progress};
 };
 
 const words = (screen: Screen, isForced = false) => exitNotice(sessionOf([list, screen]), isForced);
@@ -24,7 +24,7 @@ const nothingLeft: ReadonlyArray<readonly [what: string, screen: Screen]> = [
 	['the list', list],
 	['a form that was not sent', form],
 	['a secret that was saved', {...secret, isSaved: true, isTaken: true}],
-	['a confirmation', createRevokeScreen([sampleKey('a')], undefined)],
+	['a confirmation', createRevokeScreen([sampleKey('a')], undefined, now)],
 	['a revocation that has ended', revoking('done', 'failed')],
 ];
 

@@ -16,13 +16,13 @@ const context = sampleContext();
 const list = listOf([sampleKey('a'), revokedKey('b')]);
 const form = createNewKeyScreen('ten_acme01', undefined);
 const secret = createSecretScreen(minted(), undefined);
-const revoke = createRevokeScreen([sampleKey('a')], undefined);
+const revoke = createRevokeScreen([sampleKey('a')], undefined, now);
 const progressOf = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 	const progress = new Map<string, RevokeProgress>(
 		kinds.map((kind, index) => [`key_${'abc'[index]}`, kind === 'failed' ? {kind, error: failure('SERVER')} : {kind}]),
 	);
 	return {
-		...createRevokeScreen([sampleKey('a'), sampleKey('b'), sampleKey('c')].slice(0, kinds.length), undefined),
+		...createRevokeScreen([sampleKey('a'), sampleKey('b'), sampleKey('c')].slice(0, kinds.length), undefined, now),
 		progress,
 	};
 };

@@ -85,7 +85,7 @@ test('a key that is created while sign-in shows has its secret shown afterwards'
 
 test('a revocation that ends while sign-in shows is recorded', (t) => {
 	const progress = new Map([['key_a', {kind: 'waiting'} as const]]);
-	const screen = {...createRevokeScreen([keys[0]!], undefined), progress};
+	const screen = {...createRevokeScreen([keys[0]!], undefined, now), progress};
 	const {session} = play(sessionOf([list, screen]), [
 		refused,
 		{type: 'revocation-ended', revocation: {id: 'key_a', outcome: 'revoked', key: keys[0]!}},

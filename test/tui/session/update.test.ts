@@ -38,7 +38,7 @@ const interruptible: ReadonlyArray<readonly [string, Screen]> = [
 	['the filter', listOf(keys, {isFiltering: true})],
 	['the details', listOf(keys, {showsDetails: true})],
 	['the form', createNewKeyScreen('ten_acme01', undefined)],
-	['the confirmation', createRevokeScreen(keys, undefined)],
+	['the confirmation', createRevokeScreen(keys, undefined, now)],
 ];
 
 for (const [what, screen] of interruptible) {
@@ -134,7 +134,7 @@ for (const [what, keyName, top] of [
 
 test('a message stands while one stays on the screen, and gives way to what is said on leaving it', (t) => {
 	t.is(play({...sessionOf([list]), notice: standing}, ['down']).session.notice, standing);
-	const confirming = {...sessionOf([list, createRevokeScreen(keys, undefined)]), message: standing};
+	const confirming = {...sessionOf([list, createRevokeScreen(keys, undefined, now)]), message: standing};
 	t.is(play(confirming, ['escape']).session.notice?.text, 'Nothing was revoked.');
 });
 
@@ -156,7 +156,7 @@ test('escape and a letter in one chunk count as both', (t) => {
 });
 
 test('escape and a letter in one chunk do not throw away what is typed into a form', (t) => {
-	const revoke = {...createRevokeScreen(keys, undefined), seen: new Set(keys.map(({id}) => id))};
+	const revoke = {...createRevokeScreen(keys, undefined, now), seen: new Set(keys.map(({id}) => id))};
 	for (const screen of [createNewKeyScreen('ten_acme01', undefined, {name: 'gate'}), revoke]) {
 		const session = sessionOf([list, screen]);
 		t.deepEqual(play(session, ['alt+n']), {session, effects: []});

@@ -26,9 +26,9 @@ function beyondAscii(text: string): string[] {
 }
 
 for (const {name, open} of everyScreen) {
-	test(`${name}: without color nothing is styled but the cursor`, async (t) => {
+	test(`${name}: without color there is weight alone: bold, dim, underlined and reversed`, async (t) => {
 		const {terminal} = await open(t, {look: {hasColor: false}});
-		const allowed = new Set(['7', '27', '0', '']);
+		const allowed = new Set(['1', '2', '22', '4', '24', '7', '27', '0', '']);
 		t.deepEqual(
 			[...stylesIn(terminal.raw)].filter((style) => !allowed.has(style)),
 			[],

@@ -2,6 +2,7 @@ import {type PartialKey} from '../../../contract/wire/entities.js';
 import {PhywareError} from '../../../core/errors.js';
 import {counted} from '../../../core/quantity.js';
 import {relativeTime} from '../../../core/relative-time.js';
+import {riskText} from '../../../keys/revocation-risk.js';
 import {type View} from '../../../output/view.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
@@ -24,7 +25,7 @@ export async function confirmRevocation(
 	await note(context, join(keyLines(keys, {paint, now}), '\n'));
 
 	if (keys.length > 1) {
-		await note(context, riskLine(keys, now));
+		await note(context, clean(riskText(keys, now)));
 	}
 
 	if (!(await isConfirmed(keys.length, context))) {
@@ -41,24 +42,6 @@ async function isConfirmed(count: number, context: Context): Promise<boolean> {
 	}
 
 	return askYesNo(count === 1 ? printable`Revoke it?` : printable`Revoke all ${count}?`, context);
-}
-
-const day = 86_400_000;
-
-/** What depends on the keys, right above the question. */
-function riskLine(keys: readonly PartialKey[], now: Date): Printable {
-	const usedWithin = (days: number) =>
-		keys.filter(({last_used_at: used}) => typeof used === 'string' && now.getTime() - Date.parse(used) < days * day)
-			.length;
-	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
-	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
-	const facts = [
-		printable`${usedWithin(1)} in use now`,
-		printable`${usedWithin(90)} used within 90 days`,
-		...(unknown > 0 ? [printable`${unknown} with unknown last use`] : []),
-		printable`${admin} with an admin: scope`,
-	];
-	return printable`${clean(counted(keys.length, 'key'))}: ${join(facts, ', ')}.`;
 }
 
 /** The most columns of a name: its id stands beside it. */

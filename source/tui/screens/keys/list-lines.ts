@@ -5,9 +5,10 @@ import {type KeyColumn, sessionColumns} from '../../../output/key-cells.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
-import {type Theme} from '../../components/theme.js';
+import {currentRow, type Theme} from '../../components/theme.js';
 import {type ListStats} from './list-stats.js';
 import {type KeyMatches} from './rows.js';
+import {shortScopesText} from './short-scopes.js';
 import {type KeysScreen} from './model.js';
 
 type Laid = KeyColumn & {readonly width: number};
@@ -16,7 +17,16 @@ type Laid = KeyColumn & {readonly width: number};
 const gutter = 3;
 
 /** Widths that no key needs more than, whatever it holds; the id has none, it is never cut. */
-const widest: Partial<Record<KeyColumn['name'], number>> = {name: 32, scopes: 36};
+const widest: Partial<Record<KeyColumn['name'], number>> = {name: 32, scopes: 64, creator: 20};
+
+/** What is given up for want of room, the highest first, where that is not as in the command's tables: ids before scopes. */
+const expendable: Partial<Record<KeyColumn['name'], number>> = {id: 4.5, scopes: 2.5, creator: 5.5};
+
+/** From here on, columns go before scopes are shortened. */
+const dispensable = 5;
+
+/** Ages and ends stand under each other at their right. */
+const rightAligned: ReadonlySet<KeyColumn['name']> = new Set(['expires', 'used', 'created']);
 
 /** Times take the same width always, so that columns stand still while the clock runs. */
 const fixed: Partial<Record<KeyColumn['name'], number>> = {status: 10, expires: 9, used: 6, created: 8};
@@ -43,26 +53,43 @@ const narrowestName = 8;
 const comfortableName = 20;
 
 /** The columns that fit into a width, with their widths: from all keys, so that scrolling moves none. */
-export function layOutColumns({widths, known}: Pick<ListStats, 'widths' | 'known'>, width: number): Laid[] {
-	const laid = columns
-		.filter(({name}) => name === 'name' || known.has(name))
-		.map((column) => ({
-			...column,
-			// An id goes before it would be cut, but after all else.
-			expendable: column.name === 'id' ? 0.5 : column.expendable,
-			width: columnWidth(column, widths),
-		}));
-	const wanted = laid[0]!.width;
-	const fitting = fitColumns(
-		laid.map((column) =>
-			column.name === 'name' ? {...column, width: Math.max(narrowestName, Math.min(wanted, comfortableName))} : column,
-		),
-		width - gutter,
+export function layOutColumns(
+	{widths, shortScopes, known}: Pick<ListStats, 'widths' | 'shortScopes' | 'known'>,
+	width: number,
+): Laid[] {
+	const shown = columns.filter(({name}) => name === 'name' || known.has(name));
+	const wanted = columnWidth(shown[0]!, widths);
+	const fit = (scopes = 0) =>
+		fitColumns(
+			shown.map((column) => ({
+				...column,
+				expendable: expendable[column.name] ?? column.expendable,
+				width:
+					column.name === 'name'
+						? Math.max(narrowestName, Math.min(wanted, comfortableName))
+						: columnWidth(column, {...widths, scopes}),
+			})),
+			width - gutter,
+		);
+	// Scopes are shortened before a column goes that one cannot do without.
+	const whole = fit(widths.scopes);
+	const isEnough = shown.every(
+		({name, ...column}) =>
+			(expendable[name] ?? column.expendable) >= dispensable || whole.some((each) => each.name === name),
 	);
+	const fitting = isEnough ? whole : fit(shortScopes);
 	const spare = width - gutter - widthOf(fitting);
-	return fitting.map((column) =>
-		column.name === 'name' ? {...column, width: nameWidth(wanted, column.width, spare)} : column,
-	);
+	const name = nameWidth(wanted, fitting[0]!.width, spare);
+	// What the name leaves is for whole scopes.
+	const left = spare - (name - fitting[0]!.width);
+	return fitting.map((column) => {
+		if (column.name === 'name') {
+			return {...column, width: name};
+		}
+
+		const most = column.name === 'scopes' ? columnWidth(column, widths) : column.width;
+		return {...column, width: Math.max(column.width, Math.min(most, column.width + left))};
+	});
 }
 
 /** The name takes what it needs of the room that is left, and gives up what is missing. */
@@ -83,11 +110,8 @@ export function headingLine(
 	const arrow = order.descending ? (unicode ? printable`↓` : printable`v`) : unicode ? printable`↑` : printable`^`;
 	const cells = laid.map(({name, heading, width}) => {
 		const text = name === order.field ? printable`${heading}${arrow}` : heading;
-		return pad(
-			paint(name === order.field ? 'normal' : 'quiet', clip(text, width, '')),
-			width,
-			Math.min(width, measure(text)),
-		);
+		const painted = paint(name === order.field ? 'normal' : 'quiet', clip(text, width, ''));
+		return align(name, painted, width, Math.min(width, measure(text)));
 	});
 	return join([pad(printable``, gutter), join(cells, '  ')]);
 }
@@ -100,20 +124,43 @@ type RowLook = {
 	/** Rows that may be out of date are quiet. */
 	readonly isStale: boolean;
 	readonly now: Date;
+	/** The columns that the current row is to fill. */
+	readonly width?: number;
 };
 
-/** One key as a line: pointer, mark, cells. */
+/** A text in its column. */
+function align(name: KeyColumn['name'], text: Printable, width: number, measured: number): Printable {
+	const blanks = pad(printable``, Math.max(0, width - measured));
+	return rightAligned.has(name) ? printable`${blanks}${text}` : printable`${text}${blanks}`;
+}
+
+/** One key as a line: pointer, mark, cells; the current one stands out over the whole width. */
 export function rowLine(key: Key, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
+	if (!look.isSelected) {
+		return cellsOf(key, laid, look, theme);
+	}
+
+	const line = cellsOf(key, laid, look, currentRow(theme));
+	const {width = 0} = look;
+	return theme.paint('current', pad(line, width, gutter + widthOf(laid)));
+}
+
+function cellsOf(key: Key, laid: readonly Laid[], look: RowLook, theme: Theme): Printable {
 	const {paint, glyphs} = theme;
 	const pointer = look.isSelected ? paint('accent', glyphs.pointer) : printable` `;
 	const view = {person: true, glyphs, now: look.now};
 	const isOver = !hasStatus(key, 'active') && !hasUnknownStatus(key);
 	const cells = laid.map((column) => {
-		const {text, role} = column.cell(key, view);
+		const cell = column.cell(key, view);
+		const isShort = column.name === 'scopes' && measure(cell.text) > column.width;
+		const text = isShort ? shortScopesText(key) : cell.text;
+		const {paintParts} = cell;
 		const letters = column.name === 'name' || column.name === 'id' ? look.matches?.[column.name] : undefined;
 		const clipped = clip(text, column.width, glyphs.ellipsis);
 		const painted = letters === undefined || letters.size === 0 ? clipped : underlined(clipped, letters, theme);
-		return pad(paint(roleOf(column.name, role, {...look, isOver}), painted), column.width, measure(clipped));
+		const role = roleOf(column.name, cell.role, {...look, isOver});
+		const inRole = role === 'quiet' || paintParts === undefined ? paint(role, painted) : paintParts(clipped, paint);
+		return align(column.name, inRole, column.width, measure(clipped));
 	});
 	return join([pointer, markOf(look, theme), printable` `, join(cells, '  ')]);
 }
@@ -135,11 +182,7 @@ function roleOf(
 		return isSelected ? 'strong' : isOver || isStale ? 'quiet' : 'normal';
 	}
 
-	if (isStale || (isOver && column !== 'status')) {
-		return 'quiet';
-	}
-
-	return role;
+	return isStale || (isOver && column !== 'status') ? 'quiet' : role;
 }
 
 /** A text whose matched letters are underlined; the positions are those of UTF-16, as the search tells them. */

@@ -1,4 +1,5 @@
 import {stripEscapes} from '../../../core/escape-sequences.js';
+import {sortKeys} from '../../../core/key-order.js';
 import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
@@ -222,7 +223,9 @@ function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate 
 		};
 	}
 
-	return {state: screen, navigation: {kind: 'push', screen: {to: 'revoke', keys, tenant: screen.tenant}}};
+	// What is in use now comes first: it is what a mistake would cost.
+	const byUse = sortKeys(keys, {field: 'used', descending: true}, context.now);
+	return {state: screen, navigation: {kind: 'push', screen: {to: 'revoke', keys: byUse, tenant: screen.tenant}}};
 }
 
 function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: SessionContext): KeysUpdate {

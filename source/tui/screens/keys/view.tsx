@@ -82,6 +82,7 @@ function listLines(screen: KeysScreen, context: SessionContext, width: number, t
 				change: screen.changed.get(key.id),
 				isStale,
 				now: context.now,
+				width,
 			},
 			theme,
 		),

@@ -9,7 +9,7 @@ import {RevokeView} from './view.js';
 
 /** The confirmation before keys are revoked, and what became of each. */
 export const revokeScreen: ScreenModule<RevokeScreen, RevokeIntent, 'revoke' | 'revoking' | 'revoke-progress'> = {
-	init: ({keys, tenant}) => createRevokeScreen(keys, tenant),
+	init: ({keys, tenant}, {now}) => createRevokeScreen(keys, tenant, now),
 	update: updateRevoke,
 	modes: {revoke: confirmMode, revoking: revokingMode, 'revoke-progress': resultMode},
 	modeOf(screen) {

@@ -1,6 +1,7 @@
 import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
+import {riskText} from '../../../keys/revocation-risk.js';
 import {clean} from '../../../terminal/printable.js';
 import {type ScrollMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
@@ -26,6 +27,8 @@ export type RevokeScreen = {
 	readonly name: 'revoke';
 	readonly tenant: Tenant | undefined;
 	readonly keys: readonly Key[];
+	/** What depends on several keys, in a sentence. */
+	readonly risk: string;
 	readonly field: TextField;
 	/** What is to be typed: the name of the one key, or the number of several. */
 	readonly expected: string;
@@ -39,11 +42,12 @@ export type RevokeScreen = {
 };
 
 /** The confirmation for some keys. */
-export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefined): RevokeScreen {
+export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefined, now: Date): RevokeScreen {
 	return {
 		name: 'revoke',
 		tenant,
 		keys,
+		risk: riskText(keys, now),
 		field: textField(),
 		expected: keys.length === 1 ? typable(keys[0]!) : String(keys.length),
 		problem: undefined,

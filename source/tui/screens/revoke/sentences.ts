@@ -1,4 +1,5 @@
 import {errorSentences} from '../../../core/errors.js';
+import {grouped} from '../../../core/quantity.js';
 import {type Role} from '../../../terminal/theme.js';
 import {failedKeys, failures, failureText, isRevoking, type RevokeScreen} from './model.js';
 
@@ -10,12 +11,16 @@ export function headText(screen: RevokeScreen): readonly [role: Role, text: stri
 			'strong',
 			keys.length === 1
 				? 'This key stops working at once. This cannot be undone.'
-				: 'These keys stop working at once. This cannot be undone.',
+				: `These keys stop working at once. This cannot be undone. ${screen.risk}`,
 		];
 	}
 
 	if (isRevoking(screen)) {
-		return ['normal', 'Revoking'];
+		const ended = progress
+			.values()
+			.filter(({kind}) => kind !== 'waiting')
+			.toArray().length;
+		return ['normal', keys.length === 1 ? 'Revoking' : `Revoking: ${grouped(ended)} of ${grouped(keys.length)}`];
 	}
 
 	return failedKeys(screen).length === 0 ? endText(screen) : ['danger', failureText(screen)];

@@ -80,7 +80,7 @@ function refreshKeys(screen: RevokeScreen, seen: readonly Key[], context: Sessio
 		};
 	}
 
-	const anew = createRevokeScreen(left, screen.tenant);
+	const anew = createRevokeScreen(left, screen.tenant, context.now);
 	return {
 		state: renamed.length > 0 ? anew : {...anew, field: screen.field, seen: screen.seen, top: screen.top},
 		notice: say,

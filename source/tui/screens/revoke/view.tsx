@@ -135,7 +135,12 @@ function impactColumns(
 	theme: Theme,
 ): StaticColumn[] {
 	const rows = screen.keys.slice(top, top + height).map((key) => rowCells(screen, key, now, theme));
-	const columns = [printable`NAME`, printable`ID`, printable`USED`, printable`SCOPES`].map((heading, index) => ({
+	const columns = [
+		printable`NAME`,
+		printable`ID`,
+		screen.progress === undefined ? printable`USED` : printable`RESULT`,
+		printable`SCOPES`,
+	].map((heading, index) => ({
 		heading,
 		index,
 		expendable: screen.progress !== undefined && index === 2 ? 0.5 : index,

@@ -9,7 +9,7 @@ import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
-import {type Theme, useTheme} from '../../components/theme.js';
+import {currentRow, type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../model/layout.js';
 import {counted, grouped} from '../../../core/quantity.js';
 import {isShortTerminal, tenantsHeight} from './update.js';
@@ -142,12 +142,15 @@ function choiceLines(
 	]);
 	const rows = choices.slice(top, top + height).map((choice) => {
 		const isSelected = choice.id === selected;
+		const look = isSelected ? currentRow(theme) : theme;
 		const cells = fitting.map((column) => {
 			const {text, role} = column.cell(choice, theme);
 			const clipped = clip(text, column.width, glyphs.ellipsis);
-			return pad(paint(column.isName && isSelected ? 'strong' : role, clipped), column.width, measure(clipped));
+			return pad(look.paint(column.isName && isSelected ? 'strong' : role, clipped), column.width, measure(clipped));
 		});
-		return join([isSelected ? paint('accent', glyphs.pointer) : printable` `, printable` `, join(cells, '  ')]);
+		const pointer = isSelected ? look.paint('accent', glyphs.pointer) : printable` `;
+		const line = join([pointer, printable` `, join(cells, '  ')]);
+		return isSelected ? paint('current', pad(line, width, gutter + widthOf(fitting))) : line;
 	});
 	return tenants === undefined || height <= 1 ? rows : [heading, ...rows];
 }

@@ -116,17 +116,52 @@ test('columns stand still whichever rows show and whatever the clock says', (t) 
 	t.is(line(keys, 120, {}, 1).indexOf('key_a'), start({}));
 });
 
-test('columns drop by how much they matter: the name and the id stay longest', (t) => {
+test('columns drop by how much they matter: ids before scopes, the name and the status stay longest', (t) => {
 	const keys = [sampleKey('8f3kq2m1xv7t', {name: 'ingest-gateway'})];
 	const columns = (width: number) =>
 		layOut(keys, width)
 			.map(({name}) => name)
 			.join(' ');
-	t.is(columns(200), 'name id status scopes expires used created secret');
+	t.is(columns(200), 'name id status scopes expires used created creator secret');
 	t.is(columns(96), 'name id status scopes expires used created');
-	t.is(columns(50), 'name id status');
-	t.is(columns(40), 'name id');
+	t.is(columns(76), 'name status scopes expires used');
+	t.is(columns(50), 'name status expires');
+	t.is(columns(40), 'name status expires');
+	t.is(columns(30), 'name status');
 	t.is(columns(18), 'name');
+});
+
+test('scopes are shortened before they go, and those that administer come first', (t) => {
+	const keys = [sampleKey('8f3kq2m1xv7t', {name: 'ops', scopes: ['read:events', 'write:events', 'admin:keys']})];
+	t.regex(line(keys, 120), /read:events write:events admin:keys/);
+	t.regex(line(keys, 80), /active +admin:keys \+2 /);
+	const colored = {...theme, paint: painter(true)};
+	t.regex(rowLine(keys[0]!, layOut(keys, 120), quietLook, colored), /write:events \u001B\[33madmin:keys\u001B\[39m/);
+});
+
+test('ages stand under each other at their right', (t) => {
+	const used = (seconds: number) => sampleKey(`k${seconds}`, {last_used_at: later(-seconds).toISOString()});
+	const keys = [used(180), used(86_400 * 12)];
+	const end = (index: number, age: string) => line(keys, 120, {}, index).indexOf(` ${age} `) + age.length;
+	t.is(end(0, '3 min'), end(1, '12 d'));
+	t.true(end(0, '3 min') > 20);
+});
+
+test('the current row is tinted over its whole width, or reversed where there are no colors for that', (t) => {
+	const keys = [sampleKey('a')];
+	const row = (options: object, hasColor = true) =>
+		rowLine(
+			keys[0]!,
+			layOut(keys, 80),
+			{...quietLook, isSelected: true, width: 80},
+			{...theme, isCurrentReversed: !hasColor, paint: painter(hasColor, {keepsWeight: true, ...options})},
+		);
+	const tinted = row({depth: 8});
+	t.regex(tinted, /^\u001B\[48;5;237m.*\u001B\[49m$/);
+	t.is(tinted.replaceAll(/\u001B\[[\d;]*m/g, '').length, 80);
+	const reversed = row({}, false);
+	t.regex(reversed, /^\u001B\[7m[\s\S]*\u001B\[27m$/);
+	t.notRegex(reversed, /\[[349]\d/);
 });
 
 test('a row says with signs and words what it is', (t) => {

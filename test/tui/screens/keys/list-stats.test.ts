@@ -25,13 +25,14 @@ test('widths are those of what is seen, of the widest key', (t) => {
 		sampleKey('a', {name: '鍵鍵鍵', scopes: ['read:events']}),
 		sampleKey('long-id', {scopes: ['a:b', 'c:d']}),
 	];
-	t.deepEqual(computeListStats(keys, now).widths, {name: 7, id: 11, scopes: 11, secret: 14});
+	t.deepEqual(computeListStats(keys, now).widths, {name: 7, id: 11, scopes: 11, creator: 12, secret: 14});
 	t.is(computeListStats(keys.slice(0, 1), now).widths.name, 6);
 });
 
 test('no keys have no width and no states', (t) => {
 	t.deepEqual(computeListStats([], now), {
-		widths: {name: 0, id: 0, scopes: 0, secret: 0},
+		widths: {name: 0, id: 0, scopes: 0, creator: 0, secret: 0},
+		shortScopes: 0,
 		known: new Set(),
 		counts: {active: 0, expiring: 0, expired: 0, revoked: 0, unknown: 0},
 	});

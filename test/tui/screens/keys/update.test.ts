@@ -12,6 +12,7 @@ import {
 	rowIds,
 	sampleKey,
 	sampleContext,
+	later,
 	sampleTenant,
 	sessionOf,
 	shown,
@@ -98,18 +99,19 @@ test('the key that one is signed in with is not revoked: r says so and opens not
 	t.deepEqual(shown(play(sessionOf([listOf([own])], unknown), ['r']).session, 'revoke').keys, [own]);
 });
 
-test('marked keys are asked for as they stand on the screen, those that a status hides after them', (t) => {
-	const facts = {marked: new Set(['key_a', 'key_b', 'key_c'])};
-	const {session} = play(sessionOf([listOf(keys, facts)]), ['S', 'r']);
+test('marked keys are asked for, the last used first, those that a status hides with them', (t) => {
+	const used = (id: string, seconds: number) => sampleKey(id, {last_used_at: later(-seconds).toISOString()});
+	const some = [
+		used('a', 900),
+		used('b', 20),
+		sampleKey('c', {last_used_at: null}),
+		{...used('d', 300), status: 'expired'},
+	];
+	const facts = {marked: new Set(some.map(({id}) => id)), status: 'active'} as const;
+	const {session} = play(sessionOf([listOf(some, facts)]), ['r']);
 	t.deepEqual(
 		shown(session, 'revoke').keys.map(({id}) => id),
-		['key_c', 'key_b', 'key_a'],
-	);
-	const soon = {...sampleKey('b'), expires_at: new Date(context.now.getTime() + 86_400_000).toISOString()};
-	const hidden = listOf([sampleKey('a'), soon, sampleKey('c')], facts);
-	t.deepEqual(
-		shown(play(sessionOf([hidden]), ['f', 'f', 'r']).session, 'revoke').keys.map(({id}) => id),
-		['key_b', 'key_a', 'key_c'],
+		['key_b', 'key_d', 'key_a', 'key_c'],
 	);
 });
 

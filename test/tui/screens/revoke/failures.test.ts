@@ -6,7 +6,7 @@ import {
 	type RevokeProgress,
 	createRevokeScreen,
 } from '../../../../source/tui/screens/revoke/model.js';
-import {failure, sampleKey} from '../../sample.js';
+import {failure, sampleKey, now} from '../../sample.js';
 
 /** Keys that were to be revoked, by what became of each: done, or the code of the error. */
 function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
@@ -17,7 +17,7 @@ function after(...outcomes: ReadonlyArray<'done' | ErrorCode>) {
 			outcome === 'done' ? {kind: 'done'} : {kind: 'failed', error: failure(outcome)},
 		]),
 	);
-	return {...createRevokeScreen(keys, undefined), progress};
+	return {...createRevokeScreen(keys, undefined, now), progress};
 }
 
 const texts: ReadonlyArray<readonly [outcomes: ReadonlyArray<'done' | ErrorCode>, text: string]> = [
@@ -53,5 +53,5 @@ test('the reasons come in the order of the keys, and none while an answer is awa
 		['SERVER', 'FORBIDDEN', 'SERVER'],
 	);
 	t.deepEqual(failures({...after('SERVER'), progress: new Map([['key_a', {kind: 'waiting'}]])}), []);
-	t.deepEqual(failures(createRevokeScreen([sampleKey('a')], undefined)), []);
+	t.deepEqual(failures(createRevokeScreen([sampleKey('a')], undefined, now)), []);
 });

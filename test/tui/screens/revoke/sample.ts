@@ -1,11 +1,11 @@
 import {createRevokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {type Session} from '../../../../source/tui/session/model.js';
-import {failure, listOf, revokedKey, sampleKey, sessionOf} from '../../sample.js';
+import {failure, listOf, revokedKey, sampleKey, sessionOf, now} from '../../sample.js';
 
 export const [one, two, three] = [sampleKey('ab'), sampleKey('b'), sampleKey('c')] as const;
-export const single = createRevokeScreen([one], undefined);
-export const several = createRevokeScreen([one, two, three], undefined);
+export const single = createRevokeScreen([one], undefined, now);
+export const several = createRevokeScreen([one, two, three], undefined, now);
 
 /** The keys that a revocation is opened over. */
 export const list = listOf([one, two, three, revokedKey('d')]);

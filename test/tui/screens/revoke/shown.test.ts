@@ -14,7 +14,7 @@ const many = (count: number) =>
 	Array.from({length: count}, (_, index) => sampleKey(`name-${String(index).padStart(3, '0')}`));
 
 const at = (columns: number, rows: number, keys: readonly Key[]) =>
-	sessionOf([listOf(keys), createRevokeScreen(keys, undefined)], sampleContext({size: {columns, rows}}));
+	sessionOf([listOf(keys), createRevokeScreen(keys, undefined, now)], sampleContext({size: {columns, rows}}));
 
 /** Sizes of a terminal, and numbers of keys that take tens of screens there. */
 const sizes = [

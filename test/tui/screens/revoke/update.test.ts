@@ -4,7 +4,7 @@ import {updateRevoke} from '../../../../source/tui/screens/revoke/update.js';
 import {failedKeys, createRevokeScreen, type RevokeScreen} from '../../../../source/tui/screens/revoke/model.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {topScreen} from '../../../../source/tui/session/model.js';
-import {doings, intended, play, revokedKey, sampleKey, sampleContext, shown, typing} from '../../sample.js';
+import {doings, intended, play, revokedKey, sampleKey, sampleContext, shown, typing, now} from '../../sample.js';
 import {ended, failing, list, one, over, several, single, three, two} from './sample.js';
 
 const context = sampleContext();
@@ -54,14 +54,14 @@ const confirming: ReadonlyArray<readonly [what: string, name: string, typed: str
 for (const [what, name, typed] of confirming) {
 	test(`a name is the name with ${what}`, (t) => {
 		const key = sampleKey('x', {name});
-		const {effects} = play(over(createRevokeScreen([key], undefined)), [...typing(typed), 'return']);
+		const {effects} = play(over(createRevokeScreen([key], undefined, now)), [...typing(typed), 'return']);
 		t.deepEqual(effects, [{type: 'revoke', keys: [key]}]);
 	});
 }
 
 test('a name that the server gave with a blank at its end can be confirmed', (t) => {
 	const key = sampleKey('x', {name: 'ab '});
-	t.deepEqual(play(over(createRevokeScreen([key], undefined)), [...typing('ab '), 'return']).effects, [
+	t.deepEqual(play(over(createRevokeScreen([key], undefined, now)), [...typing('ab '), 'return']).effects, [
 		{type: 'revoke', keys: [key]},
 	]);
 });
@@ -74,7 +74,7 @@ test('the id confirms one key, too: not every name can be typed', (t) => {
 for (const name of ['a\u001B[2Jb', 'pay\u202Elorry', ' ']) {
 	test(`the name ${JSON.stringify(name)}, which cannot be typed as it is, is confirmed by the id`, (t) => {
 		const key = sampleKey('x', {name});
-		const screen = createRevokeScreen([key], undefined);
+		const screen = createRevokeScreen([key], undefined, now);
 		t.is(screen.expected, 'key_x');
 		t.deepEqual(play(over(screen), [...typing('key_x'), 'return']).effects, [{type: 'revoke', keys: [key]}]);
 	});

@@ -1,0 +1,20 @@
+import {type PartialKey} from '../contract/wire/entities.js';
+import {counted} from '../core/quantity.js';
+
+const day = 86_400_000;
+
+/** What depends on some keys, in a sentence: how many are in use now, were used lately, or may administer. */
+export function riskText(keys: readonly PartialKey[], now: Date): string {
+	const usedWithin = (days: number) =>
+		keys.filter(({last_used_at: used}) => typeof used === 'string' && now.getTime() - Date.parse(used) < days * day)
+			.length;
+	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
+	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
+	const facts = [
+		`${usedWithin(1)} in use now`,
+		`${usedWithin(90)} used within 90 days`,
+		...(unknown > 0 ? [`${unknown} with unknown last use`] : []),
+		`${admin} with an admin: scope`,
+	];
+	return `${counted(keys.length, 'key')}: ${facts.join(', ')}.`;
+}
