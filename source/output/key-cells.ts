@@ -124,9 +124,9 @@ function paintSign(shown: Printable, paint: Paint): Printable {
 }
 
 /** Scopes side by side, those that administer in the color of a warning. */
-export function paintScopes(scopes: Printable, paint: Paint): Printable {
+export function paintScopes(scopes: Printable, paint: Paint, others: Role = 'normal'): Printable {
 	return join(
-		(scopes.split(' ') as Printable[]).map((scope) => paint(scope.startsWith('admin:') ? 'warning' : 'normal', scope)),
+		(scopes.split(' ') as Printable[]).map((scope) => paint(scope.startsWith('admin:') ? 'warning' : others, scope)),
 		' ',
 	);
 }

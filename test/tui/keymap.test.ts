@@ -1,4 +1,5 @@
 import test from 'ava';
+import {isListMove} from '../../source/tui/input/list-moves.js';
 import {findBinding} from '../../source/tui/model/binding.js';
 import {type HelpLine} from '../../source/tui/model/help-lines.js';
 import {type ModeName} from '../../source/tui/screens/registry.js';
@@ -26,10 +27,12 @@ for (const mode of modes) {
 		t.truthy(findBinding(keymap[mode], 'ctrl+c'));
 	});
 
-	test(`help from ${mode} begins with its keys, all that are its own and in their order`, (t) => {
+	test(`help from ${mode} begins with its keys, all that are its own and in their order, moves last`, (t) => {
 		const [section] = sectionsOf(helpLines(mode));
 		const own = keymap[mode].filter(({intent, keys}) => keys.length > 0 && !everywhere.has(intent));
-		t.deepEqual(section, [modeTitles[mode], ...own.map(({shown, help}) => `${shown} ${help}`)]);
+		const moves = own.filter(({intent}) => isListMove(intent));
+		const inOrder = [...own.filter((binding) => !moves.includes(binding)), ...moves];
+		t.deepEqual(section, [modeTitles[mode], ...inOrder.map(({shown, help}) => `${shown} ${help}`)]);
 	});
 }
 

@@ -1,3 +1,4 @@
+import {isListMove} from '../input/list-moves.js';
 import {type Binding} from '../model/binding.js';
 import {type HelpLine} from '../model/help-lines.js';
 import {type ModeName} from '../screens/registry.js';
@@ -12,7 +13,7 @@ export function helpLines(from: ModeName): HelpLine[] {
 	return [
 		...modes.flatMap((mode) => [
 			{title: modeTitles[mode]},
-			...toLines(keymap[mode].filter(({intent}) => !everywhere.has(intent))),
+			...toLines(navigationLast(keymap[mode].filter(({intent}) => !everywhere.has(intent)))),
 			undefined,
 		]),
 		{title: 'Everywhere'},
@@ -23,6 +24,12 @@ export function helpLines(from: ModeName): HelpLine[] {
 				.map((help) => ({...help, help: 'Help, also while typing; ? in an empty field'})),
 		),
 	];
+}
+
+/** How one moves is known, or soon found out. */
+function navigationLast(bindings: readonly Binding[]): readonly Binding[] {
+	const isMove = ({intent}: Binding) => isListMove(intent);
+	return [...bindings.filter((binding) => !isMove(binding)), ...bindings.filter((binding) => isMove(binding))];
 }
 
 function toLines(bindings: readonly Binding[]): HelpLine[] {

@@ -1,3 +1,4 @@
+import {Box} from 'ink';
 import {measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {Frame, shownKeys} from '../../components/frame.js';
@@ -7,14 +8,14 @@ import {type Theme, useTheme} from '../../components/theme.js';
 import {counted} from '../../../core/quantity.js';
 import {layoutOf} from '../../model/layout.js';
 import {type HelpLine} from '../../model/help-lines.js';
-import {type HelpScreen} from './model.js';
+import {columnGap, type HelpScreen, keysWidth, shownColumns} from './model.js';
 
 /** Every key, made from the keymap. */
 export function HelpView({screen, context, notice, bindings}: ScreenProperties<HelpScreen>) {
 	const theme = useTheme();
-	const {body} = layoutOf(context.size);
-	const {lines} = screen;
-	const left = lines.length - screen.top - body;
+	const {width, body} = layoutOf(context.size);
+	const columns = shownColumns(screen, {width, body});
+	const left = screen.lines.length - screen.top - columns.length * body;
 	return (
 		<Frame
 			size={context.size}
@@ -23,12 +24,17 @@ export function HelpView({screen, context, notice, bindings}: ScreenProperties<H
 			summary={left > 0 ? theme.paint('quiet', printable`${clean(counted(left, 'more line'))} below`) : printable``}
 			bindings={bindings}
 		>
-			<Lines lines={lines.slice(screen.top, screen.top + body).map((line) => helpLine(line, theme))} />
+			<Box columnGap={columnGap}>
+				{columns.map((column, index) => (
+					// A column is its place.
+					<Box key={index} flexDirection="column" flexShrink={0}>
+						<Lines lines={column.map((line) => helpLine(line, theme))} />
+					</Box>
+				))}
+			</Box>
 		</Frame>
 	);
 }
-
-const keyWidth = 12;
 
 function helpLine(line: HelpLine, {paint, unicode}: Theme): Printable {
 	if (line === undefined) {
@@ -40,5 +46,5 @@ function helpLine(line: HelpLine, {paint, unicode}: Theme): Printable {
 	}
 
 	const keys = shownKeys({shown: line.keys}, unicode);
-	return join([printable`  `, pad(paint('accent', keys), keyWidth, measure(keys)), clean(line.text)]);
+	return join([printable`  `, pad(paint('accent', keys), keysWidth - 2, measure(keys)), clean(line.text)]);
 }

@@ -1,7 +1,7 @@
 import {type Key} from '../../../contract/wire/entities.js';
 import {keyState, stateWord} from '../../../core/key-status.js';
 import {relativeTime} from '../../../core/relative-time.js';
-import {unknownWord} from '../../../output/key-cells.js';
+import {paintScopes, unknownWord} from '../../../output/key-cells.js';
 import {clip, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {breakText} from '../../../terminal/wrap.js';
@@ -26,7 +26,9 @@ export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}:
 		[printable`ID`, breakText(clean(key.id), width - labelWidth)],
 		[
 			printable`Scopes`,
-			key.scopes?.map((scope) => clip(clean(scope), width - labelWidth, glyphs.ellipsis)) ?? [unknownWord],
+			key.scopes?.map((scope) => paintScopes(clip(clean(scope), width - labelWidth, glyphs.ellipsis), paint)) ?? [
+				unknownWord,
+			],
 		],
 		[printable`Secret`, [key.redacted_secret === undefined ? unknownWord : clean(key.redacted_secret)]],
 		[printable`Used`, time(key.last_used_at, printable`never`)],

@@ -84,7 +84,7 @@ export const listMode: KeysMode = {
 			keys: ['/'],
 			shown: '/',
 			label: 'filter',
-			help: `Filter by name or id as you type, or by ${termNames.map((name) => `${name}:`).join(' ')}`,
+			help: `Filter by words, or by ${termNames.map((name) => `${name}:`).join(' ')}`,
 			isEnabled: hasKeys,
 		},
 		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},

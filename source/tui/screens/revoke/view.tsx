@@ -1,5 +1,5 @@
 import {relativeTime} from '../../../core/relative-time.js';
-import {scopesText, unknownWord} from '../../../output/key-cells.js';
+import {paintScopes, scopesText, unknownWord} from '../../../output/key-cells.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
@@ -198,7 +198,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 		cell(shownName(key), paint('strong', shownName(key))),
 		cell(clean(key.id)),
 		outcome(),
-		cell(scopesText(key), paint('quiet', scopesText(key))),
+		cell(scopesText(key), paintScopes(scopesText(key), paint, 'quiet')),
 	];
 }
 
