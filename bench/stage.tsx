@@ -75,6 +75,7 @@ const empty: Session = {
 	screens: [createKeysScreen('ten_abc123', now)],
 	notice: undefined,
 	hasLoaded: true,
+	places: new Map(),
 	suspendedScreens: [],
 };
 const {session} = updateSession(empty, {

@@ -50,6 +50,11 @@ export function namedInstallation({host, label}: Pick<KnownInstallation, 'host' 
 	return label === undefined ? host : `${host} (${label})`;
 }
 
+/** Whether an installation is one that a mistake would cost: its label, or else its host, begins like production. */
+export function isProduction({label, host}: Pick<KnownInstallation, 'label' | 'host'>): boolean {
+	return /^prod(?![a-z])|^production/i.test(label ?? new URL(host).hostname);
+}
+
 /** The longest label, in Unicode code points. */
 const maximumLabelLength = 32;
 

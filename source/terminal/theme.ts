@@ -28,7 +28,7 @@ const sixteenColors: Record<Background, Record<Role, Style | undefined>> = {
 		quiet: color('90'),
 		good: color('32'),
 		warning: color('33'),
-		danger: color('31'),
+		danger: color('91'),
 		match: underline,
 		current: reverse,
 	},

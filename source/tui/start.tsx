@@ -31,6 +31,8 @@ export type SessionOptions = {
 	readonly client: PhyCloud | undefined;
 	/** Makes a client for a credential that is given in the session. */
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
+	/** Connects to an installation that was signed in to, with its own credential. */
+	readonly openInstallation: (host: string) => Promise<PhyCloud>;
 	readonly journal: Journal;
 	/** What is said first. */
 	readonly notice?: string | undefined;
@@ -70,6 +72,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		preferences,
 		client: options.client,
 		connect: options.connect,
+		openInstallation: options.openInstallation,
 		journal: options.journal,
 		clipboard: openClipboard(options.environment, stdout),
 		environment: options.environment,

@@ -4,7 +4,7 @@ import {isHarmless} from '../terminal/untrusted-text.js';
 
 /** The program's own styles: the colors and weights of its theme. */
 const styles =
-	/\u001B\[(?:[01247]|22|24|27|3[0-7]|39|49|90|38;5;(?:22|25|80|94|114|124|210|221|242|246)|48;5;(?:237|254))m/g;
+	/\u001B\[(?:[01247]|22|24|27|3[0-7]|39|49|9[01]|38;5;(?:22|25|80|94|114|124|210|221|242|246)|48;5;(?:237|254))m/g;
 
 /** What the session writes besides styles: modes that it sets and takes back, and moves of the cursor. */
 const moves = /\r?\u001B\[(?:\?(?:25|7|1004|1049|2004|2026)[hl]|\?1036;1039[hrs]|\d*[ABGJK]|1;1H)/g;

@@ -56,6 +56,9 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 		isReadOnly: false,
 		client: credential === undefined ? undefined : connect(address, new Secret(credential)),
 		connect,
+		async openInstallation() {
+			throw new Error('There is no other installation.');
+		},
 		journal: options.journal ?? noJournal(),
 		preferences: options.memory ?? createTemporaryPreferences(),
 		notice: options.notice,

@@ -67,3 +67,40 @@ test('the session calls an installation by its label, and hides what is refused 
 	const form = await phyware(['cloud', 'keys', 'create', '--tenant-id', 'ten_abc123', '--name', 'a'], {env});
 	t.is(form.exitCode, 4);
 });
+
+test('i switches between installations, each with its own key, and back to where one was', async (t) => {
+	const home = temporaryFolder();
+	const [first, second] = [await installation(t, {seed: 'demo'}), await installation(t, {seed: 'demo'})];
+	const entries = [first, second].map((server, index) => {
+		const key = path.join(home, `key${index}`);
+		writeFileSync(key, server.operator);
+		return [
+			server.address.origin,
+			{label: ['staging', 'prod'][index], read_only: index === 1, command: `cat ${key}`},
+		] as const;
+	});
+	mkdirSync(path.dirname(settingsIn(home)), {recursive: true});
+	const settings = {active: first.address.origin, installations: Object.fromEntries(entries)};
+	writeFileSync(settingsIn(home), JSON.stringify(settings));
+	const env = {HOME: home, CI: undefined};
+	const terminal = openTerminal(t, ['cloud', 'keys', '--tenant-id', 'ten_abc123'], {env, columns: 120});
+	await terminal.shows(/staging › Acme Robotics[\s\S]*live/);
+	terminal.press('i');
+	await terminal.shows(/Installations[\s\S]*staging +http\S+ +here[\s\S]*prod +http\S+ +read-only/);
+	terminal.press('j\r');
+	await terminal.shows(/^ prod .*read-only.*signed in as demo-admin[\s\S]*Acme Robotics/);
+	t.true(second.store.findActiveByName('ten_phyops', 'demo-admin') !== undefined);
+	terminal.press('\u000F');
+	await terminal.shows(/Installations[\s\S]*prod +http\S+ +here/);
+	terminal.press('k\r');
+	await terminal.shows(/staging › Acme Robotics[\s\S]*live/);
+	t.regex(terminal.screen(), /n new/);
+	// A key that is no longer accepted is said, and one stays.
+	writeFileSync(path.join(home, 'key1'), 'phk_live_unknown');
+	terminal.press('ij\r');
+	await terminal.shows(/Installations[\s\S]*The API key is not known/);
+	terminal.press('\u001B');
+	await terminal.shows(/staging › Acme Robotics/);
+	terminal.press('q');
+	t.is((await terminal.exit()).exitCode, 0);
+});

@@ -244,8 +244,8 @@ export const removals: readonly Removal[] = [
 	{
 		defense: 'a sign-in does not cover an unsaved secret for good',
 		file: 'source/tui/session/sign-in.ts',
-		text: '[createTenantsScreen(), ...kept]',
-		instead: '[createTenantsScreen()]',
+		text: 'isSame ? [] : session.suspendedScreens.filter((screen) => asksBeforeExit(screen))',
+		instead: '[]',
 		test: 'test/tui/session/sign-in-again.test.ts',
 		title: 'signing in to another installation over an unsaved secret*',
 	},

@@ -99,7 +99,7 @@ export function listOf(keys: readonly Key[], facts: Partial<KeysScreen> = {}, co
 
 /** A session in which a screen shows, the list of keys behind it unless it is a first screen itself. */
 export function sessionOf(screens: Session['screens'], context = sampleContext()): Session {
-	return {context, screens, notice: undefined, suspendedScreens: [], hasLoaded: true};
+	return {context, screens, notice: undefined, places: new Map(), suspendedScreens: [], hasLoaded: true};
 }
 
 /** The key of a name, with the text that it types. */

@@ -9,6 +9,8 @@ import {usesScreenReader, showsColor, showsUnicode} from '../../terminal/facts.j
 import {TerminalInput} from '../../terminal/input.js';
 import {type Background} from '../../terminal/theme.js';
 import {write} from '../../terminal/write.js';
+import {resolveTarget} from '../../config/target.js';
+import {credentialOf} from '../connection/credential.js';
 import {findReadOnly, readOnlyError} from '../../config/read-only.js';
 import {installationAt, noInstallations} from '../../core/installations.js';
 import {readOnlyClient} from '../../phycloud/read-only-client.js';
@@ -125,6 +127,12 @@ async function loadAndStart({
 			isReadOnly: findReadOnly(given.has('read-only'), environment, undefined) !== undefined,
 			client,
 			connect,
+			async openInstallation(host) {
+				// Nothing that was given for another address goes there.
+				const allowHttp = given.has('allow-http');
+				const target = resolveTarget({url: host, allowHttp, environment: {}}, installations);
+				return connect(target.address, await credentialOf(target, settings, context));
+			},
 			journal,
 			notice,
 			preferences,

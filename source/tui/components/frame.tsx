@@ -97,7 +97,13 @@ export function headerLine(
 	// Where there is no room for the way, one still sees where one is.
 	const shownPath = measure(path) + measure(last) <= width ? path : printable``;
 	const shownLast = clip(last, width, glyphs.ellipsis);
-	const left = join([paint('quiet', shownPath), paint('accent', paint('strong', shownLast))]);
+	// A mistake in production is the dearest: its name stands out on every screen.
+	const isDear = /^prod(?![a-z])|^production/i.test(crumbs[0] ?? '');
+	const isLast = crumbs.length < 2;
+	const left = join([
+		paint(isDear && !isLast ? 'danger' : 'quiet', shownPath),
+		paint(isDear && isLast ? 'danger' : 'accent', paint('strong', shownLast)),
+	]);
 	return join([left, rightAligned(asides, width - measure(shownPath) - measure(shownLast), theme)]);
 }
 

@@ -7,6 +7,8 @@ import {type NewKeyInput} from './new-key.js';
 export type Effect =
 	/** Sign in, with the credential there is if none is given; ends with `signed-in` or `sign-in-failed`. */
 	| {readonly type: 'sign-in'; readonly address: URL; readonly credential: Secret | undefined}
+	/** Switch to an installation that was signed in to, with its own credential; ends with `signed-in` or `installation-failed`. */
+	| {readonly type: 'open-installation'; readonly host: string}
 	/** Ask whose credential the session began with; ends with `identified`. */
 	| {readonly type: 'identify'}
 	| {readonly type: 'load-tenants'}

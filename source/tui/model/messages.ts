@@ -28,6 +28,7 @@ export type Outcome =
 	  }
 	| {readonly type: 'identified'; readonly identity: Identity | undefined}
 	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
+	| {readonly type: 'installation-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}

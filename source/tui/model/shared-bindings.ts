@@ -1,4 +1,5 @@
 import {type Binding} from './binding.js';
+import {type SessionContext} from './context.js';
 
 /** What stays in a footer to the last: the way out, then the other keys that one cannot do without. */
 export const footerPriority = {out: 1, needed: 2, helpBinding: 3, quit: 4, wanted: 5} as const;
@@ -28,6 +29,18 @@ export const suspendBinding = {
 	shown: 'ctrl+z',
 	help: 'Suspend the session; fg resumes it',
 } as const satisfies Binding;
+
+/** Opens the list of installations, where more than one was signed in to; control and a letter where letters are typed. */
+export function openInstallations<Key extends string>(key: Key) {
+	return {
+		intent: 'installations',
+		keys: [key],
+		shown: key,
+		label: 'installations',
+		help: 'Switch installation',
+		isEnabled: (_: unknown, {installations}: Pick<SessionContext, 'installations'>) => installations.all.length > 0,
+	} as const;
+}
 
 /** Ctrl-C where no other key leaves: it stands in the footer. */
 export const quitBinding = {

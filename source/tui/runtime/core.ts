@@ -18,7 +18,10 @@ export type SessionCore = {
 	readonly exitCode: () => number;
 };
 
-type CoreOptions = Pick<Dependencies, 'client' | 'connect' | 'journal' | 'environment' | 'now' | 'randomUuid'> & {
+type CoreOptions = Pick<
+	Dependencies,
+	'client' | 'connect' | 'openInstallation' | 'journal' | 'environment' | 'now' | 'randomUuid'
+> & {
 	readonly first: {readonly session: Session; readonly effects: readonly Effect[]};
 	readonly preferences: SessionPreferences;
 	readonly clipboard: Clipboard;
@@ -47,6 +50,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 	const effects = createEffectRunner({
 		client: outside.client,
 		connect: outside.connect,
+		openInstallation: outside.openInstallation,
 		journal: outside.journal,
 		clipboard: outside.clipboard,
 		environment: outside.environment,

@@ -1,4 +1,5 @@
 import {helpScreen} from './help/index.js';
+import {installationsScreen} from './installations/index.js';
 import {keysScreen} from './keys/index.js';
 import {newKeyScreen} from './new-key/index.js';
 import {revokeScreen} from './revoke/index.js';
@@ -13,6 +14,7 @@ export const registry = {
 	secret: secretScreen,
 	revoke: revokeScreen,
 	tenants: tenantsScreen,
+	installations: installationsScreen,
 	'sign-in': signInScreen,
 	help: helpScreen,
 };

@@ -57,13 +57,20 @@ export function initialState(options: InitialOptions): {session: Session; effect
 	if (!hasCredential) {
 		const signIn = createSignInScreen(address.href.replace(/\/$/, ''), 'first');
 		return {
-			session: {context, screens: [signIn], notice: firstNotice, hasLoaded: false, suspendedScreens: screens},
+			session: {
+				context,
+				screens: [signIn],
+				notice: firstNotice,
+				hasLoaded: false,
+				places: new Map(),
+				suspendedScreens: screens,
+			},
 			effects: [],
 		};
 	}
 
 	return {
-		session: {context, screens, notice: firstNotice, hasLoaded: false, suspendedScreens: []},
+		session: {context, screens, notice: firstNotice, hasLoaded: false, places: new Map(), suspendedScreens: []},
 		effects: [{type: 'identify'}, ...startEffects(screens)],
 	};
 }

@@ -11,6 +11,8 @@ export type Session = {
 	readonly notice: Notice | undefined;
 	/** Whether the installation has ever answered: until then a connection that fails is a wrong URL. */
 	readonly hasLoaded: boolean;
+	/** Where one was in other installations, by their addresses. */
+	readonly places: ReadonlyMap<string, readonly Screen[]>;
 	/** Where to go back to once the user has signed in again. */
 	readonly suspendedScreens: readonly Screen[];
 };

@@ -31,7 +31,7 @@ export function suspendForSignIn(session: Session, reason: SignInReason, error: 
 	};
 }
 
-/** Back to where one was; in another installation to its tenants, and to a secret that is still to be saved. */
+/** Back to where one was, in another installation too; where one has not been there, to its tenants, and to a secret that is still to be saved. */
 export function resumeAfterSignIn(
 	session: Session,
 	{address, identity, recentTenants, listPreferences}: Outcome & {type: 'signed-in'},
@@ -44,20 +44,36 @@ export function resumeAfterSignIn(
 		recentTenants,
 		listPreferences,
 	};
-	const [first, ...rest] = isSame ? session.suspendedScreens : [];
-	const kept = session.suspendedScreens.filter((screen) => asksBeforeExit(screen));
-	const screens: Session['screens'] = first === undefined ? [createTenantsScreen(), ...kept] : [first, ...rest];
+	const places = isSame ? session.places : withPlace(session);
+	const [first, ...rest] = isSame ? session.suspendedScreens : (places.get(address.href) ?? []);
+	const kept = isSame ? [] : session.suspendedScreens.filter((screen) => asksBeforeExit(screen));
+	const screens: Session['screens'] = [first ?? createTenantsScreen(), ...rest, ...kept];
 	return {
 		session: {
 			...session,
 			context,
 			screens,
+			places,
 			hasLoaded: isSame && session.hasLoaded,
 			suspendedScreens: [],
 			notice: undefined,
 		},
-		effects: startEffects(screens),
+		effects: isSame ? startEffects(screens) : [{type: 'stop-watching'}, ...startEffects(screens)],
 	};
+}
+
+/** The places with the one that is left: the list without its marks, which would be forgotten by the time one is back. */
+function withPlace({context, screens, suspendedScreens, places, ...session}: Session): Session['places'] {
+	const {address, now} = context;
+	const left = suspendedScreens.length > 0 ? suspendedScreens : screens;
+	const place = left
+		.filter((screen) => screen.name === 'tenants' || screen.name === 'keys')
+		.map((screen): Screen =>
+			screen.name === 'keys' ? {...screen, marked: new Set(), live: {kind: 'loading', since: now}} : screen,
+		);
+	return address === undefined || place.length === 0 || !session.hasLoaded
+		? places
+		: new Map(places).set(address.href, place);
 }
 
 /** The effects of screens that are opened or returned to. */

@@ -2,6 +2,7 @@ import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/session/keymap.js';
 import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
+import {createInstallationsScreen} from '../../../source/tui/screens/installations/model.js';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
 import {createRevokeScreen, type RevokeProgress} from '../../../source/tui/screens/revoke/model.js';
 import {createSecretScreen} from '../../../source/tui/screens/secret/model.js';
@@ -29,6 +30,7 @@ const progressOf = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 
 const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: ReturnType<typeof modeOf>]> = [
 	['sign-in', createSignInScreen('', 'first'), 'sign-in'],
+	['the installations', createInstallationsScreen(context), 'installations'],
 	['the tenants', createTenantsScreen(), 'tenants'],
 	['the list', list, 'keys'],
 	['the empty list', listOf([]), 'keys'],

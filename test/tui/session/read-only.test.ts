@@ -52,6 +52,7 @@ test('an installation with a label is called by it', (t) => {
 		screens,
 		notice: undefined,
 		hasLoaded: true,
+		places: new Map(),
 		suspendedScreens: [],
 	});
 	t.deepEqual(crumbsOf(session({})), [address.host]);

@@ -53,7 +53,7 @@ test('signing in to another installation shows its tenants, not the screens of t
 	const {session, effects} = play(out, [{...signedIn, address: other}]);
 	t.is(names(session), 'tenants');
 	t.is(session.context.address, other);
-	t.deepEqual(doings(effects), ['load-tenants']);
+	t.deepEqual(doings(effects), ['stop-watching', 'load-tenants']);
 });
 
 test('a second refusal while signing in does not forget where one was', (t) => {

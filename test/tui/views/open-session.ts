@@ -68,6 +68,9 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		isReadOnly: false,
 		client: credential === null ? undefined : connect(address, new Secret(credential)),
 		connect,
+		async openInstallation() {
+			throw new Error('There is no other installation.');
+		},
 		preferences: createTemporaryPreferences(),
 		journal: noJournal(),
 		tenantId,

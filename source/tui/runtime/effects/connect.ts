@@ -13,6 +13,8 @@ type ConnectorOptions = {
 	/** The client that the session begins with, if a credential was given. */
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
+	/** Connects to an installation that was signed in to, with its own credential. */
+	readonly openInstallation: (host: string) => Promise<PhyCloud>;
 	readonly preferences: Preferences;
 };
 
@@ -21,6 +23,7 @@ export type Connector = {
 	/** The client of the present credential. */
 	readonly client: () => PhyCloud | undefined;
 	readonly signIn: (address: URL, credential: Secret | undefined) => Promise<void>;
+	readonly openInstallation: (host: string) => Promise<void>;
 	readonly identify: () => Promise<void>;
 	readonly loadTenants: () => Promise<void>;
 	readonly loadTenant: (tenantId: string) => Promise<void>;
@@ -32,9 +35,11 @@ export function createConnector(context: EffectContext, options: ConnectorOption
 	let {client} = options;
 	let loading = new AbortController();
 
-	const changeClient = async (address: URL, credential: Secret | undefined) => {
-		const next = credential === undefined ? client! : connect(address, credential);
+	const changeClient = async (next: PhyCloud) => {
+		const {address} = next;
 		const identity = await requireOperator(next, signal);
+		// What is still on its way is of another installation.
+		loading.abort();
 		client = next;
 		void preferences.update(address.href, (before) => before);
 		const remembered = preferences.read(address.href);
@@ -45,13 +50,20 @@ export function createConnector(context: EffectContext, options: ConnectorOption
 	return {
 		client: () => client,
 		async signIn(address, credential) {
-			const work = async () => changeClient(address, credential);
+			const work = async () => changeClient(credential === undefined ? client! : connect(address, credential));
 			return runEffect(context, work, (error) => ({type: 'sign-in-failed', error}));
+		},
+		async openInstallation(host) {
+			const work = async () => changeClient(await options.openInstallation(host));
+			return runEffect(context, work, (error) => ({type: 'installation-failed', error}));
 		},
 		async identify() {
 			// Who cannot be told is not named; what else is wrong shows in what is fetched.
-			const identity = await client!.getIdentity({signal}).catch(() => undefined);
-			dispatch({type: 'identified', identity});
+			const from = client!;
+			const identity = await from.getIdentity({signal}).catch(() => undefined);
+			if (from === client) {
+				dispatch({type: 'identified', identity});
+			}
 		},
 		async loadTenants() {
 			// Of several loads only the last counts.
@@ -72,8 +84,9 @@ export function createConnector(context: EffectContext, options: ConnectorOption
 		},
 		async loadTenant(tenantId) {
 			// The list of its keys tells of the same failure.
-			const tenant = await client!.getTenant(tenantId, {signal}).catch(() => undefined);
-			if (tenant !== undefined) {
+			const from = client!;
+			const tenant = await from.getTenant(tenantId, {signal}).catch(() => undefined);
+			if (tenant !== undefined && from === client) {
 				dispatch({type: 'tenant-loaded', tenant});
 			}
 		},

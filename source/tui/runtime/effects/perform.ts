@@ -20,6 +20,7 @@ export type Dependencies = {
 	/** The client that the session begins with, if a credential was given. */
 	readonly client: PhyCloud | undefined;
 	readonly connect: (address: URL, credential: Secret) => PhyCloud;
+	readonly openInstallation: (host: string) => Promise<PhyCloud>;
 	readonly preferences: Preferences;
 	/** Where pending creates are kept until their secret is delivered. */
 	readonly journal: Journal;
@@ -82,6 +83,7 @@ function connectionPerformers(
 	const client = () => connector.client()!;
 	return {
 		'sign-in': async ({address, credential}) => connector.signIn(address, credential),
+		'open-installation': async ({host}) => connector.openInstallation(host),
 		identify: connector.identify,
 		'load-tenants': connector.loadTenants,
 		'load-tenant': async ({tenantId}) => connector.loadTenant(tenantId),

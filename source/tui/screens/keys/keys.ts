@@ -5,6 +5,7 @@ import {
 	interruptBinding,
 	listMoves,
 	move,
+	openInstallations,
 	pickerMoves,
 	quit,
 	footerPriority,
@@ -88,6 +89,7 @@ export const listMode: KeysMode = {
 			isEnabled: hasKeys,
 		},
 		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},
+		openInstallations('i'),
 		{
 			intent: 'mark',
 			keys: ['space'],

@@ -33,7 +33,8 @@ export type KeysIntent =
 	| 'revoke'
 	| 'copy-id'
 	| 'reload'
-	| 'tenants';
+	| 'tenants'
+	| 'installations';
 
 /** How fresh the list is. */
 type Live =

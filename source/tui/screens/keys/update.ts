@@ -149,6 +149,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return {state: screen, effects: [{type: 'refresh'}]};
 		}
 
+		case 'installations': {
+			return {state: screen, navigation: {kind: 'push', screen: {to: 'installations'}}};
+		}
+
 		case 'tenants': {
 			return toTenants(screen);
 		}

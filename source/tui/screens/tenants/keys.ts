@@ -1,6 +1,14 @@
 import {textOf} from '../../input/text-field.js';
 import {type Mode} from '../../model/screen-module.js';
-import {quitBinding, move, pickerMoves, footerPriority, suspendBinding, textHelp} from '../../model/shared-bindings.js';
+import {
+	openInstallations,
+	quitBinding,
+	move,
+	pickerMoves,
+	footerPriority,
+	suspendBinding,
+	textHelp,
+} from '../../model/shared-bindings.js';
 import {tenantChoices, type TenantsIntent, type TenantsScreen} from './model.js';
 
 export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
@@ -26,6 +34,7 @@ export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
 			priority: footerPriority.out,
 			isEnabled: ({field}) => textOf(field) !== '',
 		},
+		openInstallations('ctrl+o'),
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Reload the tenants'},
 		textHelp,
 		quitBinding,

@@ -11,7 +11,7 @@ declare module '../../model/navigation.js' {
 	}
 }
 
-export type TenantsIntent = 'open' | 'clear' | 'reload' | Exclude<ListMove, 'first' | 'last'>;
+export type TenantsIntent = 'open' | 'clear' | 'reload' | Exclude<ListMove, 'first' | 'last'> | 'installations';
 
 /** A tenant to choose; of a recent one that cannot be fetched only the id is known. */
 export type TenantChoice = {readonly id: string; readonly tenant: Tenant | undefined; readonly isRecent: boolean};

@@ -79,6 +79,10 @@ function handleIntent(screen: TenantsScreen, intent: TenantsIntent, context: Ses
 			return {state: edit(screen, textField(), context)};
 		}
 
+		case 'installations': {
+			return {state: screen, navigation: {kind: 'push', screen: {to: 'installations'}}};
+		}
+
 		case 'reload': {
 			return {state: {...screen, load: {kind: 'loading'}}, effects: [{type: 'load-tenants'}]};
 		}

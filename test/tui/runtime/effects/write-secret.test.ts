@@ -16,6 +16,9 @@ async function write(typed: string, home: string | undefined): Promise<Message> 
 	return new Promise((resolve) => {
 		const performer = createEffectRunner({
 			client: undefined,
+			async openInstallation(): Promise<never> {
+				throw new Error('no other installation');
+			},
 			connect() {
 				throw new Error('No question is expected.');
 			},

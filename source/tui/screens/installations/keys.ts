@@ -1,0 +1,43 @@
+import {type Mode} from '../../model/screen-module.js';
+import {
+	footerPriority,
+	help,
+	interruptBinding,
+	listMoves,
+	move,
+	quit,
+	suspendBinding,
+} from '../../model/shared-bindings.js';
+import {type InstallationsIntent, type InstallationsScreen} from './model.js';
+
+const isFree = ({opening}: InstallationsScreen) => opening === undefined;
+
+export const installationsMode: Mode<InstallationsScreen, InstallationsIntent> = {
+	title: 'Installations',
+	splitsAlt: true,
+	bindings: [
+		move,
+		...listMoves,
+		{
+			intent: 'switch',
+			keys: ['return'],
+			shown: '⏎',
+			label: 'switch',
+			help: 'Switch to the installation; what is open here stays',
+			isEnabled: isFree,
+		},
+		{
+			intent: 'back',
+			keys: ['escape', 'left'],
+			shown: 'esc',
+			label: 'back',
+			help: 'Back to where you were',
+			priority: footerPriority.out,
+			isEnabled: isFree,
+		},
+		help,
+		quit,
+		interruptBinding,
+		suspendBinding,
+	],
+};
