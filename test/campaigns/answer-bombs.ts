@@ -59,7 +59,15 @@ const timeLimit = 5000;
 const patience = 2000;
 const maximumMemory = 320 * mebi;
 
-async function tryBomb(body: string, {status, format, isPacked}: Shape): Promise<Finding> {
+/** What is late once may be so because others use the machine; what is late a second time is. */
+async function tryBomb(body: string, shape: Shape): Promise<Finding> {
+	const finding = await tryBombOnce(body, shape);
+	return finding.violations.some((what) => isLate.test(what)) ? tryBombOnce(body, shape) : finding;
+}
+
+const isLate = /^It took \d+ ms\.$/;
+
+async function tryBombOnce(body: string, {status, format, isPacked}: Shape): Promise<Finding> {
 	return withStage(async (t) => {
 		const bytes = isPacked ? gzipSync(body, {level: 1}) : Buffer.from(body);
 		const headers = {'content-type': 'application/json', ...(isPacked && {'content-encoding': 'gzip'})};
