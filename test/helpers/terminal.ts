@@ -1,4 +1,4 @@
-import {spawn} from '@lydell/node-pty';
+import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {type ExecutionContext} from 'ava';
 import {program, testEnvironment} from './run.js';
@@ -30,6 +30,7 @@ class Terminal {
 			env: testEnvironment(env),
 			...(cwd !== undefined && {cwd}),
 		});
+		keepOutput(this.#pty);
 		this.#pty.onData((data) => {
 			this.#raw += data;
 			this.#screen.write(data, () => {
@@ -117,6 +118,18 @@ class Terminal {
 	async exit(): Promise<{exitCode: number; signal: number | undefined}> {
 		return this.#exited;
 	}
+}
+
+/** How long the rest of what an ended program wrote is read, in milliseconds, where its end does not come by itself. */
+const patience = 5000;
+
+/** Has the library read what a program wrote to its end: 200 ms after it has ended it would let go of the rest, which a busy machine has not read by then. */
+function keepOutput(pty: IPty): void {
+	const {_socket: socket} = pty as unknown as {readonly _socket: {destroy: () => void}};
+	const destroy = socket.destroy.bind(socket);
+	socket.destroy = () => {
+		setTimeout(destroy, patience).unref();
+	};
 }
 
 /** Runs the built program in a terminal that is closed when the test ends. */
