@@ -6,6 +6,8 @@ import {root} from './helpers/run.js';
 type Entry = {
 	readonly resolved?: string;
 	readonly integrity?: string;
+	readonly dependencies?: Readonly<Record<string, string>>;
+	readonly devDependencies?: Readonly<Record<string, string>>;
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
@@ -37,4 +39,11 @@ test('the lockfile has a checksum for every package, and no host', (t) => {
 		entries.filter(([, {resolved, integrity}]) => resolved !== undefined || integrity === undefined),
 		[],
 	);
+});
+
+test('the lockfile says of this package what its manifest says: npm has nothing to mend', async (t) => {
+	const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Entry;
+	for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'] as const) {
+		t.deepEqual(packages['']![kind], manifest[kind], kind);
+	}
 });
