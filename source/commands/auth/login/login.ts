@@ -63,11 +63,11 @@ export async function runLogin(options: LoginOptions, context: Context): Promise
 	await tellOfDoubts({identity, isAccepted, before, kept}, context);
 }
 
-async function keyFor({target, access}: LoginOptions, context: Context): Promise<Secret> {
+async function keyFor({target, access, connection}: LoginOptions, context: Context): Promise<Secret> {
 	const {credentialSource} = target;
 	return access.kind === 'store' && credentialSource.kind === 'none'
 		? askForKey(hostOf(target.address), context)
-		: credentialOf(target, {timeLimit: 30_000}, context);
+		: credentialOf(target, connection, context);
 }
 
 /** Asks PhyCloud about the key. Throws its refusal, which says that nothing was stored. */
