@@ -52,7 +52,12 @@ export function namedInstallation({host, label}: Pick<KnownInstallation, 'host' 
 
 /** Whether an installation is one that a mistake would cost: its label, or else its host, begins like production. */
 export function isProduction({label, host}: Pick<KnownInstallation, 'label' | 'host'>): boolean {
-	return /^prod(?![a-z])|^production/i.test(label ?? new URL(host).hostname);
+	return isProductionName(label ?? new URL(host).hostname);
+}
+
+/** Whether a label or a host begins like production. */
+export function isProductionName(name: string): boolean {
+	return /^prod(?![a-z])|^production/i.test(name);
 }
 
 /** The longest label, in Unicode code points. */

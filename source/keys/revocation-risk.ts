@@ -3,11 +3,18 @@ import {counted} from '../core/quantity.js';
 
 const day = 86_400_000;
 
+/** Whether something depends on a key: it was used within a day. */
+export function isInUse(key: Pick<PartialKey, 'last_used_at'>, now: Date): boolean {
+	return wasUsedWithin(1, key, now);
+}
+
+function wasUsedWithin(days: number, {last_used_at: used}: Pick<PartialKey, 'last_used_at'>, now: Date): boolean {
+	return typeof used === 'string' && now.getTime() - Date.parse(used) < days * day;
+}
+
 /** What depends on some keys, in a sentence: how many are in use now, were used lately, or may administer. */
 export function riskText(keys: readonly PartialKey[], now: Date): string {
-	const usedWithin = (days: number) =>
-		keys.filter(({last_used_at: used}) => typeof used === 'string' && now.getTime() - Date.parse(used) < days * day)
-			.length;
+	const usedWithin = (days: number) => keys.filter((key) => wasUsedWithin(days, key, now)).length;
 	const unknown = keys.filter(({last_used_at: used}) => used === undefined).length;
 	const admin = keys.filter(({scopes}) => scopes?.some((scope) => scope.startsWith('admin:'))).length;
 	const facts = [

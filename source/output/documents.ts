@@ -39,8 +39,12 @@ export function dataLine(data: object): Printable {
 	return printable`${asciiJson(data)}\n`;
 }
 
-/** Data as it is, in no wrapper. */
-export async function plainDocument(data: unknown, format: 'json' | 'yaml'): Promise<Printable> {
+/** Data as it is, in no wrapper; as `jsonl` a line. */
+export async function plainDocument(data: object, format: DocumentFormat): Promise<Printable> {
+	if (format === 'jsonl') {
+		return dataLine(data);
+	}
+
 	if (format === 'json') {
 		return printable`${asciiJson(data, 2)}\n`;
 	}

@@ -1,5 +1,5 @@
 import {authStatusData, type AuthStatus, authStatusLines} from '../../output/auth-status.js';
-import {dataLine, plainDocument} from '../../output/documents.js';
+import {plainDocument} from '../../output/documents.js';
 import {installationData, installationTable, type ListedInstallation} from '../../output/installation-table.js';
 import {type OutputFormat} from '../../output/formats.js';
 import {type View} from '../../output/view.js';
@@ -20,9 +20,7 @@ export async function printStatus(
 		stdout,
 		format === 'table'
 			? printable`${join(authStatusLines(status, view), '\n')}\n`
-			: format === 'jsonl'
-				? dataLine(authStatusData(status))
-				: await plainDocument(authStatusData(status), format),
+			: await plainDocument(authStatusData(status), format),
 	);
 }
 
@@ -37,8 +35,6 @@ export async function printInstallation(
 		stdout,
 		format === 'table'
 			? printable`${join(installationTable([installation], view), '\n')}\n`
-			: format === 'jsonl'
-				? dataLine(data)
-				: await plainDocument({installation: data}, format),
+			: await plainDocument(format === 'jsonl' ? data : {installation: data}, format),
 	);
 }

@@ -1,5 +1,6 @@
 import {Box, useCursor} from 'ink';
 import {type ReactNode} from 'react';
+import {isProductionName} from '../../core/installations.js';
 import {clip, measure, pad, stableWidth} from '../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../terminal/printable.js';
 import {type Role} from '../../terminal/theme.js';
@@ -98,7 +99,7 @@ export function headerLine(
 	const shownPath = measure(path) + measure(last) <= width ? path : printable``;
 	const shownLast = clip(last, width, glyphs.ellipsis);
 	// A mistake in production is the dearest: its name stands out on every screen.
-	const isDear = /^prod(?![a-z])|^production/i.test(crumbs[0] ?? '');
+	const isDear = isProductionName(crumbs[0] ?? '');
 	const isLast = crumbs.length < 2;
 	const left = join([
 		paint(isDear && !isLast ? 'danger' : 'quiet', shownPath),

@@ -4,7 +4,7 @@ import {credentialOrigin} from '../../../config/target.js';
 import {secretText} from '../../../output/secret-text.js';
 import {clean, printable} from '../../../terminal/printable.js';
 import {write} from '../../../terminal/write.js';
-import {plainDocument, dataLine} from '../../../output/documents.js';
+import {plainDocument} from '../../../output/documents.js';
 import {type Context} from '../../command/context.js';
 import {note} from '../../command/notes.js';
 import {withInstallation} from '../../connection/connect.js';
@@ -32,15 +32,7 @@ export async function run(input: AuthInput, context: Context): Promise<number> {
 			);
 		}
 
-		const data = {token: text};
-		await write(
-			context.stdout,
-			format === 'table'
-				? printable`${text}\n`
-				: format === 'jsonl'
-					? dataLine(data)
-					: await plainDocument(data, format),
-		);
+		await write(context.stdout, format === 'table' ? printable`${text}\n` : await plainDocument({token: text}, format));
 	});
 	return 0;
 }

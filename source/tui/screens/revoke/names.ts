@@ -1,4 +1,5 @@
 import {type Key} from '../../../contract/wire/entities.js';
+import {isInUse} from '../../../keys/revocation-risk.js';
 import {measure, stableWidth} from '../../../terminal/measure.js';
 import {clean, type Printable, printable} from '../../../terminal/printable.js';
 import {breakText} from '../../../terminal/wrap.js';
@@ -11,13 +12,6 @@ export type NameCell = {
 	/** Whether the name ends here: only then it is shown. */
 	readonly isEnd: boolean;
 };
-
-/** A use within this time means that something depends on the key, in milliseconds. */
-const inUse = 24 * 3_600_000;
-
-export function isInUse({last_used_at: time}: Key, now: Date): boolean {
-	return typeof time === 'string' && now.getTime() - Date.parse(time) < inUse;
-}
 
 /** The name of a key on one line; its id where the name shows nothing. */
 export function shownName({name, id}: Key): Printable {

@@ -12,6 +12,7 @@ import {cursorIn, fieldText} from '../../components/text-input.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import {layoutOf} from '../../model/layout.js';
 import {type Key} from '../../../contract/wire/entities.js';
+import {isInUse} from '../../../keys/revocation-risk.js';
 import {
 	expectedNameLines,
 	hasProblemBelow,
@@ -21,7 +22,7 @@ import {
 	type Listing,
 	unseenKeys,
 } from './listing.js';
-import {isInUse, shownName} from './names.js';
+import {shownName} from './names.js';
 import {hasUnknownOutcome, isRevoking, type RevokeScreen} from './model.js';
 import {askText, headText, reasonTexts} from './sentences.js';
 
