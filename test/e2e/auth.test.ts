@@ -291,6 +291,7 @@ const badInput: ReadonlyArray<readonly [what: string, argv: readonly string[], t
 		['switch', '--host', 'https://a.example'],
 		/Not signed in to https:\/\/a\.example/,
 	],
+	['a switch to a label that nothing has', ['switch', '--host', 'prod'], /Not signed in to "prod"\.[\s\S]*auth login/],
 	['a logout of the demo', ['logout', '--demo'], /needs no sign-in/],
 	['a logout of nothing', ['logout'], /No installation is active/],
 ];

@@ -37,7 +37,8 @@ export function signedIn(input: AuthInput, installations: KnownInstallations): K
 		return active;
 	}
 
-	if (!URL.canParse(named) && installations.all.length > 0) {
+	// What stands before an @ can be a password.
+	if (!URL.canParse(named) && !named.includes('@')) {
 		throw invalid(`Not signed in to ${quote(named)}.`, {reason: known(installations), remedy: choose(installations)});
 	}
 
