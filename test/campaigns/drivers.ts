@@ -35,54 +35,59 @@ function clientOf({proxy, installation}: Subject, timeLimit: number): PhyCloud {
 }
 
 /** The use cases themselves, with a real client and a real journal. */
-export const inProcess: Driver = {
-	name: 'in process',
-	async create(subject) {
-		const {tenantId, name, journalFolder} = subject;
-		try {
-			const {secret, delivered} = await createKey(clientOf(subject, hurried), openJournal(journalFolder), {
-				tenantId,
-				name,
-				scopes: ['read:events', 'write:events'],
-				expiresAt: null,
-				idempotencyKey: randomUUID(),
-				now,
-			});
-			await delivered();
-			return {secret: secret.reveal(), failure: undefined, said: ''};
-		} catch (error) {
-			if (error instanceof PhywareError) {
-				return {secret: undefined, failure: error.code, said: errorSentences(error)};
-			}
+export const inProcess = inProcessWithin(hurried);
 
-			throw error;
-		}
-	},
-	async recover(subject) {
-		const journal = openJournal(subject.journalFolder);
-		const secrets: string[] = [];
-		const said: string[] = [];
-		for (const entry of subject.journal().entries) {
+/** The same, with a time limit of its own for a create, in milliseconds. */
+export function inProcessWithin(timeLimit: number): Driver {
+	return {
+		name: 'in process',
+		async create(subject) {
+			const {tenantId, name, journalFolder} = subject;
 			try {
-				const recovery = await recoverCreate(clientOf(subject, patient), journal, entry, {now});
-				if (recovery.kind === 'created') {
-					secrets.push(recovery.created.secret.reveal());
-					await recovery.created.delivered();
-				}
+				const {secret, delivered} = await createKey(clientOf(subject, timeLimit), openJournal(journalFolder), {
+					tenantId,
+					name,
+					scopes: ['read:events', 'write:events'],
+					expiresAt: null,
+					idempotencyKey: randomUUID(),
+					now,
+				});
+				await delivered();
+				return {secret: secret.reveal(), failure: undefined, said: ''};
 			} catch (error) {
-				said.push(errorSentences(error as PhywareError));
-			}
-		}
+				if (error instanceof PhywareError) {
+					return {secret: undefined, failure: error.code, said: errorSentences(error)};
+				}
 
-		return {secrets, said: said.join('\n')};
-	},
-	async undo(subject) {
-		const journal = openJournal(subject.journalFolder);
-		for (const entry of subject.journal().entries) {
-			await undoCreate(clientOf(subject, patient), journal, entry, {now, mayRevoke: async () => false});
-		}
-	},
-};
+				throw error;
+			}
+		},
+		async recover(subject) {
+			const journal = openJournal(subject.journalFolder);
+			const secrets: string[] = [];
+			const said: string[] = [];
+			for (const entry of subject.journal().entries) {
+				try {
+					const recovery = await recoverCreate(clientOf(subject, patient), journal, entry, {now});
+					if (recovery.kind === 'created') {
+						secrets.push(recovery.created.secret.reveal());
+						await recovery.created.delivered();
+					}
+				} catch (error) {
+					said.push(errorSentences(error as PhywareError));
+				}
+			}
+
+			return {secrets, said: said.join('\n')};
+		},
+		async undo(subject) {
+			const journal = openJournal(subject.journalFolder);
+			for (const entry of subject.journal().entries) {
+				await undoCreate(clientOf(subject, patient), journal, entry, {now, mayRevoke: async () => false});
+			}
+		},
+	};
+}
 
 /** The built program, scripted. */
 export const program: Driver = {

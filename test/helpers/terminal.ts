@@ -1,3 +1,4 @@
+import {type Socket} from 'node:net';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {type ExecutionContext} from 'ava';
@@ -33,13 +34,17 @@ class Terminal {
 		keepOutput(this.#pty);
 		this.#pty.onData((data) => {
 			this.#raw += data;
+			const isWhole = endsWhole(this.#raw);
 			this.#screen.write(data, () => {
-				this.#watch.changed();
+				if (isWhole) {
+					this.#watch.changed();
+				}
 			});
 		});
 		this.#exited = new Promise((resolve) => {
 			this.#pty.onExit(({exitCode, signal}) => {
 				this.#screen.write('', () => {
+					this.#watch.changed();
 					resolve({exitCode, signal: signal === 0 ? undefined : signal});
 				});
 			});
@@ -120,15 +125,24 @@ class Terminal {
 	}
 }
 
+/** Whether what was written so far ends between two frames: the kernel hands a long one over in pieces. */
+function endsWhole(raw: string): boolean {
+	return raw.lastIndexOf('\u001B[?2026h') <= raw.lastIndexOf('\u001B[?2026l');
+}
+
 /** How long the rest of what an ended program wrote is read, in milliseconds, where its end does not come by itself. */
 const patience = 5000;
 
 /** Has the library read what a program wrote to its end: 200 ms after it has ended it would let go of the rest, which a busy machine has not read by then. */
 function keepOutput(pty: IPty): void {
-	const {_socket: socket} = pty as unknown as {readonly _socket: {destroy: () => void}};
+	const {_socket: socket} = pty as unknown as {readonly _socket: Socket};
 	const destroy = socket.destroy.bind(socket);
 	socket.destroy = () => {
-		setTimeout(destroy, patience).unref();
+		const timer = setTimeout(destroy, patience);
+		socket.once('close', () => {
+			clearTimeout(timer);
+		});
+		return socket;
 	};
 }
 
