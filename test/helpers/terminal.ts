@@ -138,7 +138,9 @@ function keepOutput(pty: IPty): void {
 	const {_socket: socket} = pty as unknown as {readonly _socket: Socket};
 	const destroy = socket.destroy.bind(socket);
 	socket.destroy = () => {
-		const timer = setTimeout(destroy, patience);
+		const timer = setTimeout(() => {
+			destroy();
+		}, patience);
 		socket.once('close', () => {
 			clearTimeout(timer);
 		});
