@@ -63,6 +63,8 @@ const context: Session['context'] = {
 	isDemo: false,
 	identity: undefined,
 	prefill: undefined,
+	since: now,
+	events: [],
 	recentTenants: [],
 	listPreferences: {order: {field: 'used', descending: true}, status: 'all'},
 	allowsHttp: false,
@@ -76,6 +78,8 @@ const empty: Session = {
 	notice: undefined,
 	hasLoaded: true,
 	places: new Map(),
+	lastSeen: new Map(),
+	unseenAdmins: [],
 	suspendedScreens: [],
 };
 const {session} = updateSession(empty, {

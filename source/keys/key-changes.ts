@@ -33,11 +33,25 @@ function changeOf(before: Key | undefined, after: Key): KeyChange['event'] | und
 		return isRevoked(after) ? 'revoked' : hasStatus(after, 'expired') ? 'expired' : 'changed';
 	}
 
-	const {last_used_at: usedBefore, ...restBefore} = before;
-	const {last_used_at: usedAfter, ...restAfter} = after;
-	if (JSON.stringify(restBefore) !== JSON.stringify(restAfter)) {
+	if (differsBesideUse(before, after)) {
 		return 'changed';
 	}
 
-	return usedBefore === usedAfter ? undefined : 'used';
+	return before.last_used_at === after.last_used_at ? undefined : 'used';
+}
+
+/** Whether any fact but the last use differs: of most keys none does, so facts are compared one by one before anything is written out. */
+function differsBesideUse(before: Key, after: Key): boolean {
+	const facts = new Set([...Object.keys(before), ...Object.keys(after)]) as ReadonlySet<keyof Key>;
+	for (const fact of facts) {
+		if (
+			fact !== 'last_used_at' &&
+			before[fact] !== after[fact] &&
+			JSON.stringify(before[fact]) !== JSON.stringify(after[fact])
+		) {
+			return true;
+		}
+	}
+
+	return false;
 }

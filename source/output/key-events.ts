@@ -1,4 +1,5 @@
 import {type Key} from '../contract/wire/entities.js';
+import {clockTime} from '../core/clock-time.js';
 import {toRfc3339} from '../core/expiry.js';
 import {keyState} from '../core/key-status.js';
 import {pad} from '../terminal/measure.js';
@@ -33,7 +34,7 @@ const roles: Readonly<Record<KeyEvent['event'], Role>> = {
 const shownColumns = keyColumns.filter(({name}) => ['name', 'id', 'status', 'scopes', 'expires'].includes(name));
 const eventWidth = Math.max(...Object.keys(roles).map((event) => event.length));
 
-/** A row for people: when, what, which key. Names get a column of a width. */
+/** A row for people: when (a pipe gets the whole instant), what, which key. Names get a column of a width. */
 export function eventRow({event, at, key}: KeyEvent, view: View, nameWidth: number): Printable {
 	const state = keyState(key, at);
 	const cells = shownColumns.map(({name, cell}) => {
@@ -41,13 +42,7 @@ export function eventRow({event, at, key}: KeyEvent, view: View, nameWidth: numb
 		const padded = name === 'name' ? pad(text, nameWidth) : name === 'status' ? pad(text, statusWidth) : text;
 		return view.paint(name === 'status' && state === 'active' ? 'normal' : role, padded);
 	});
-	return printable`${join([view.paint('quiet', clockTime(at, view)), view.paint(roles[event], pad(clean(event), eventWidth)), ...cells], '  ')}\n`;
+	return printable`${join([view.paint('quiet', clean(view.person ? clockTime(at) : toRfc3339(at))), view.paint(roles[event], pad(clean(event), eventWidth)), ...cells], '  ')}\n`;
 }
 
 const statusWidth = '● expiring'.length;
-
-/** The time of day for a person, the whole instant for a pipe. */
-function clockTime(at: Date, {person}: Pick<View, 'person'>): Printable {
-	const two = (part: number) => String(part).padStart(2, '0');
-	return clean(person ? `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}` : toRfc3339(at));
-}

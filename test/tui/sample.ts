@@ -64,6 +64,8 @@ export function sampleContext(facts: Partial<SessionContext> = {}): SessionConte
 		isReadOnlySession: false,
 		identity,
 		prefill: undefined,
+		since: now,
+		events: [],
 		recentTenants: [],
 		recentAddresses: [],
 		listPreferences: defaultPreferences,
@@ -99,7 +101,16 @@ export function listOf(keys: readonly Key[], facts: Partial<KeysScreen> = {}, co
 
 /** A session in which a screen shows, the list of keys behind it unless it is a first screen itself. */
 export function sessionOf(screens: Session['screens'], context = sampleContext()): Session {
-	return {context, screens, notice: undefined, places: new Map(), suspendedScreens: [], hasLoaded: true};
+	return {
+		context,
+		screens,
+		notice: undefined,
+		places: new Map(),
+		lastSeen: new Map(),
+		unseenAdmins: [],
+		suspendedScreens: [],
+		hasLoaded: true,
+	};
 }
 
 /** The key of a name, with the text that it types. */

@@ -1,6 +1,7 @@
 import {accessSync, constants, statSync} from 'node:fs';
 import path from 'node:path';
 import {invalid, quote} from '../../core/invalid.js';
+import {shellWords} from '../../core/shell-words.js';
 import {clean, type Printable, printable} from '../../terminal/printable.js';
 
 /** A command that gets a secret on its standard input. */
@@ -41,15 +42,13 @@ export function parseCommand(
 }
 
 /** A command as a shell reads it. */
-export function shellWords({file, argv}: Pick<DeliveryCommand, 'file' | 'argv'>): string {
-	return [file, ...argv]
-		.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
-		.join(' ');
+export function commandText({file, argv}: Pick<DeliveryCommand, 'file' | 'argv'>): string {
+	return shellWords([file, ...argv]);
 }
 
 /** Stands where the secret would be shown. */
 export function deliveredTo(command: DeliveryCommand): Printable {
-	return printable`delivered to ${clean(shellWords(command))}`;
+	return printable`delivered to ${clean(commandText(command))}`;
 }
 
 function isThere(file: string, environment: Environment): boolean {

@@ -4,7 +4,7 @@ import {type CreatedKey} from '../../keys/create-key.js';
 import {recoverCommand} from '../../keys/failed-create.js';
 import {runSecretCommand} from '../../keys/secret-command.js';
 import {type Context} from '../command/context.js';
-import {type DeliveryCommand, shellWords} from './command-line.js';
+import {type DeliveryCommand, commandText} from './command-line.js';
 
 /**
 Runs a command with a secret on its standard input: its exact bytes, without a newline. What it prints goes to standard error.
@@ -29,6 +29,6 @@ export async function deliverToCommand(
 	const {id, name} = minted.key;
 	throw new PhywareError('OUTPUT', `The key ${quoted(name)} (${id}) was created, but its secret was not delivered.`, {
 		reason: problem,
-		remedy: `To deliver it, run: ${recoverCommand} -- ${shellWords(command)}\nTo revoke the key, run: phyware cloud keys revoke ${id}`,
+		remedy: `To deliver it, run: ${recoverCommand} -- ${commandText(command)}\nTo revoke the key, run: phyware cloud keys revoke ${id}`,
 	});
 }

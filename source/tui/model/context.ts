@@ -1,6 +1,7 @@
 import {type Identity} from '../../contract/wire/entities.js';
 import {type KnownInstallations} from '../../core/installations.js';
 import {type ListPreferences} from './list-preferences.js';
+import {type SessionEvent} from './session-events.js';
 
 /** What is known of a new key before its form opens. */
 export type KeyPrefill = {
@@ -28,6 +29,10 @@ export type SessionContext = {
 	readonly identity: Identity | undefined;
 	/** What a new key is to be, for the form that opens once a tenant is chosen. */
 	readonly prefill: KeyPrefill | undefined;
+	/** When the session began. */
+	readonly since: Date;
+	/** What happened since then, in every installation, oldest first. */
+	readonly events: readonly SessionEvent[];
 	/** Tenants opened before, the last first. */
 	readonly recentTenants: readonly string[];
 	/** How keys were sorted and filtered last in this installation. */

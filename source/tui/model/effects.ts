@@ -23,7 +23,8 @@ export type Effect =
 	| {readonly type: 'mark-delivered'; readonly keyId: string}
 	| {readonly type: 'revoke'; readonly keys: readonly Key[]}
 	| {readonly type: 'copy-secret'; readonly secret: Secret; readonly keyId: string}
-	| {readonly type: 'copy-id'; readonly id: string}
+	/** Copy what is no secret; `what` is how it is called once it is copied. */
+	| {readonly type: 'copy-text'; readonly text: string; readonly what: string}
 	| {readonly type: 'write-secret'; readonly path: string; readonly secret: Secret; readonly keyId: string}
 	/** Run a line of a shell with the secret on its standard input; ends with `secret-delivered` or `secret-delivery-failed`. */
 	| {readonly type: 'deliver-secret'; readonly command: string; readonly secret: Secret; readonly key: Key}

@@ -47,6 +47,8 @@ export type ScreenModule<
 > = {
 	/** The first state of the screen. */
 	readonly init: (destination: Destinations[State['name']], context: SessionContext) => State;
+	/** The screen when it is gone back to for something: stays as it is if absent. */
+	readonly revisit?: (screen: State, destination: Destinations[State['name']], context: SessionContext) => State;
 	/** The screen after a message; `undefined` if the message does not concern it. */
 	readonly update: (
 		screen: State,

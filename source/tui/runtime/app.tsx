@@ -4,6 +4,7 @@ import {type Theme, ThemeProvider} from '../components/theme.js';
 import {toKeyPresses} from '../input/key-press.js';
 import {isTooSmall} from '../model/layout.js';
 import {crumbsOf, type Session, topScreen} from '../session/model.js';
+import {shownNotice} from '../session/events.js';
 import {activeBindings, screenModule} from '../session/modules.js';
 import {type Screen} from '../screens/registry.js';
 import {type Store} from './store.js';
@@ -58,14 +59,14 @@ function TooSmall({screen, rows}: {readonly screen: Screen; readonly rows: numbe
 }
 
 function CurrentScreen({session}: {readonly session: Session}) {
-	const {context, notice} = session;
+	const {context} = session;
 	const screen = topScreen(session);
 	const {View} = screenModule(screen);
 	return (
 		<View
 			screen={screen}
 			context={context}
-			notice={notice}
+			notice={shownNotice(session)}
 			bindings={activeBindings(screen, context)}
 			crumbs={crumbsOf(session)}
 		/>

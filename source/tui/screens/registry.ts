@@ -1,3 +1,4 @@
+import {eventsScreen} from './events/index.js';
 import {helpScreen} from './help/index.js';
 import {installationsScreen} from './installations/index.js';
 import {keysScreen} from './keys/index.js';
@@ -13,6 +14,7 @@ export const registry = {
 	'new-key': newKeyScreen,
 	secret: secretScreen,
 	revoke: revokeScreen,
+	events: eventsScreen,
 	tenants: tenantsScreen,
 	installations: installationsScreen,
 	'sign-in': signInScreen,

@@ -48,6 +48,8 @@ export function initialState(options: InitialOptions): {session: Session; effect
 		installations,
 		isReadOnlySession: options.isReadOnly,
 		identity: undefined,
+		since: now,
+		events: [],
 		prefill: tenantId === undefined ? prefill : undefined,
 		recentTenants: remembered.tenants,
 		recentAddresses: knownAddresses(installations, preferences),
@@ -62,7 +64,7 @@ export function initialState(options: InitialOptions): {session: Session; effect
 				screens: [signIn],
 				notice: firstNotice,
 				hasLoaded: false,
-				places: new Map(),
+				...nothingSeen,
 				suspendedScreens: screens,
 			},
 			effects: [],
@@ -70,10 +72,13 @@ export function initialState(options: InitialOptions): {session: Session; effect
 	}
 
 	return {
-		session: {context, screens, notice: firstNotice, hasLoaded: false, places: new Map(), suspendedScreens: []},
+		session: {context, screens, notice: firstNotice, hasLoaded: false, ...nothingSeen, suspendedScreens: []},
 		effects: [{type: 'identify'}, ...startEffects(screens)],
 	};
 }
+
+/** A session that knows of no place and no key yet. */
+const nothingSeen = {places: new Map(), lastSeen: new Map(), unseenAdmins: []} as const satisfies Partial<Session>;
 
 /** Where one can sign in: what was signed in to in a session, the last first, and then the rest. */
 function knownAddresses({all}: KnownInstallations, preferences: Preferences): string[] {

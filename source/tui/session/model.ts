@@ -1,7 +1,9 @@
+import {type Key} from '../../contract/wire/entities.js';
 import {type SessionContext} from '../model/context.js';
 import {type Effect} from '../model/effects.js';
 import {currentInstallation} from '../model/installation.js';
 import {type Notice} from '../model/notice.js';
+import {type SessionEvent} from '../model/session-events.js';
 import {type Screen} from '../screens/registry.js';
 
 /** The whole state of the session: what every screen may know, and the screens, the one that shows last. */
@@ -13,6 +15,10 @@ export type Session = {
 	readonly hasLoaded: boolean;
 	/** Where one was in other installations, by their addresses. */
 	readonly places: ReadonlyMap<string, readonly Screen[]>;
+	/** The keys of each tenant as they were seen whole last, by installation and tenant: what differs later is an event. */
+	readonly lastSeen: ReadonlyMap<string, readonly Key[]>;
+	/** New keys with an admin scope that nobody has looked at yet. */
+	readonly unseenAdmins: readonly SessionEvent[];
 	/** Where to go back to once the user has signed in again. */
 	readonly suspendedScreens: readonly Screen[];
 };

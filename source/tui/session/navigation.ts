@@ -1,6 +1,7 @@
 import {type SessionContext} from '../model/context.js';
 import {type Destination, type DestinationName, type Destinations, type Navigation} from '../model/navigation.js';
 import {registry, type Screen} from '../screens/registry.js';
+import {screenModule} from './modules.js';
 import {nonEmpty, type Session} from './model.js';
 
 /** The first state of the screen that is gone to. */
@@ -10,6 +11,11 @@ export function openScreen(destination: Destination, context: SessionContext): S
 		context: SessionContext,
 	) => Screen;
 	return init(destination, context);
+}
+
+/** A screen that is gone back to, for what is wanted of it. */
+function revisitScreen(screen: Screen, {to: _, ...wanted}: Destination, context: SessionContext): Screen {
+	return screenModule(screen).revisit?.(screen, wanted, context) ?? screen;
 }
 
 /** The session after a screen, the one that shows unless another is named, asked to go somewhere: what stands above that screen, such as help, stays. */
@@ -30,7 +36,11 @@ export function navigate(session: Session, to: Navigation, asker = session.scree
 		}
 
 		case 'return-to': {
-			return {...session, screens: [screens.find(({name}) => name === to.screen.to) ?? openScreen(to.screen, context)]};
+			const found = screens.find(({name}) => name === to.screen.to);
+			return {
+				...session,
+				screens: [found === undefined ? openScreen(to.screen, context) : revisitScreen(found, to.screen, context)],
+			};
 		}
 	}
 }

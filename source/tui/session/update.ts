@@ -2,6 +2,7 @@ import {type SessionContext} from '../model/context.js';
 import {type Message} from '../model/messages.js';
 import {type Screen} from '../screens/registry.js';
 import {coverSecrets} from './cover.js';
+import {noteEvents, withSeenEvents} from './events.js';
 import {handleKeyPress} from './key-press.js';
 import {nonEmpty, type Session, type SessionUpdate} from './model.js';
 import {screenModule} from './modules.js';
@@ -12,7 +13,8 @@ import {updateAllScreens, updateTopScreen} from './update-screens.js';
 export function updateSession(session: Session, message: Message): SessionUpdate {
 	switch (message.type) {
 		case 'key-pressed': {
-			return handleKeyPress(dismissNotice(session), message.press);
+			const update = handleKeyPress(dismissNotice(session), message.press);
+			return {...update, session: withSeenEvents(update.session)};
 		}
 
 		case 'text-pasted': {
@@ -40,7 +42,7 @@ export function updateSession(session: Session, message: Message): SessionUpdate
 		}
 
 		default: {
-			return handleOutcome(session, message);
+			return handleOutcome(noteEvents(session, message), message);
 		}
 	}
 }

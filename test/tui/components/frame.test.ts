@@ -70,7 +70,7 @@ test('of the keys without a priority the footer shows the first, in their order'
 test('the footer of the list is as it is meant to be', (t) => {
 	t.is<string, string>(
 		footerLine(keymap.keys, 300, theme),
-		'↑↓ move  ⏎ details  n new  r revoke  / filter  t tenants  i installations  space mark  * mark all  s sort  f status  y copy id  ? help  q quit',
+		'↑↓ move  ⏎ details  n new  r revoke  / filter  t tenants  i installations  space mark  * mark all  s sort  f status  y copy  ? help  q quit',
 	);
 	t.is<string, string>(footerLine(keymap.keys, 30, theme), '↑↓ move  ? help  q quit');
 });

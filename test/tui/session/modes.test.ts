@@ -1,6 +1,7 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/session/keymap.js';
+import {createEventsScreen} from '../../../source/tui/screens/events/model.js';
 import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
 import {createInstallationsScreen} from '../../../source/tui/screens/installations/model.js';
 import {createNewKeyScreen} from '../../../source/tui/screens/new-key/model.js';
@@ -31,11 +32,13 @@ const progressOf = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: ReturnType<typeof modeOf>]> = [
 	['sign-in', createSignInScreen('', 'first'), 'sign-in'],
 	['the installations', createInstallationsScreen(context), 'installations'],
+	['the events', createEventsScreen('ten_acme01'), 'events'],
 	['the tenants', createTenantsScreen(), 'tenants'],
 	['the list', list, 'keys'],
 	['the empty list', listOf([]), 'keys'],
 	['the list with marks', {...list, marked: new Set(['key_a'])}, 'keys'],
 	['the filter', {...list, isFiltering: true}, 'keys-filter'],
+	['the menu of what to copy', {...list, isCopying: true}, 'keys-copy'],
 	['the details', {...list, showsDetails: true}, 'details'],
 	['the form', form, 'new-key'],
 	['the form on a scope', {...form, focus: 'scope:read:events'}, 'new-key'],
@@ -76,7 +79,7 @@ const intents = (screen: Screen, around = context) => activeBindings(screen, aro
 const has = (screen: Screen, intent: string, around = context) => intents(screen, around).includes(intent);
 
 test('an empty list offers nothing that needs a row', (t) => {
-	for (const intent of ['details', 'mark', 'copy-id', 'move', 'revoke']) {
+	for (const intent of ['details', 'mark', 'copy', 'move', 'revoke']) {
 		t.true(has(list, intent));
 		t.false(has(listOf([]), intent));
 	}

@@ -38,7 +38,7 @@ for (const [what, facts, expected] of contexts) {
 		const list = listOf([sampleKey('a'), sampleKey('b')]);
 		const intents = new Set(activeBindings(list, context).map(({intent}) => intent));
 		t.deepEqual([intents.has('new'), intents.has('revoke')], [!expected, !expected]);
-		t.true(intents.has('filter') && intents.has('copy-id'));
+		t.true(intents.has('filter') && intents.has('copy'));
 		const details = new Set(activeBindings({...list, showsDetails: true}, context).map(({intent}) => intent));
 		t.is(details.has('revoke'), !expected);
 		t.is(disabledReason(list, context, 'n'), expected ? 'Read-only: nothing can be changed here.' : undefined);
@@ -53,6 +53,8 @@ test('an installation with a label is called by it', (t) => {
 		notice: undefined,
 		hasLoaded: true,
 		places: new Map(),
+		lastSeen: new Map(),
+		unseenAdmins: [],
 		suspendedScreens: [],
 	});
 	t.deepEqual(crumbsOf(session({})), [address.host]);

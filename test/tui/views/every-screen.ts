@@ -90,6 +90,18 @@ export const everyScreen: readonly ScreenCase[] = [
 		footer: pinnedHelp,
 	},
 	{
+		name: 'keys, while copying',
+		open: async (t, setting) => after(openKeys(t, setting), ['y', /i id/]),
+		header: /Test tenant/,
+		footer: /esc (?:copy nothing|back)/,
+	},
+	{
+		name: 'events',
+		open: async (t, setting) => after(openKeys(t, setting), ['e', /Nothing has/]),
+		header: /Events/,
+		footer: pinnedHelp,
+	},
+	{
 		name: 'new key',
 		open: async (t, setting) => after(openKeys(t, setting), ['n', /who will use it/]),
 		header: /New key/,

@@ -5,7 +5,8 @@ import {runEffect, type EffectContext} from './attempt.js';
 
 /** Copies to the clipboard; a secret is taken out again after a while, if it is still there. */
 export type Copier = {
-	copyId: (id: string) => Promise<void>;
+	/** `what` is how the text is called once it is copied. */
+	copyText: (text: string, what: string) => Promise<void>;
 	copySecret: (secret: Secret, keyId: string) => Promise<void>;
 };
 
@@ -34,7 +35,7 @@ export function createCopier(context: EffectContext, clipboard: Clipboard): Copi
 		);
 
 	return {
-		copyId: async (id) => copy(id, id),
+		copyText: async (text, what) => copy(text, what),
 		async copySecret(secret, keyId) {
 			const text = secret.reveal();
 			await copy(text, keyId, () => {

@@ -98,7 +98,7 @@ function connectionPerformers(
 	};
 }
 
-type SecretEffect = 'copy-secret' | 'copy-id' | 'write-secret' | 'deliver-secret' | 'stop-delivery' | 'forget-secret';
+type SecretEffect = 'copy-secret' | 'copy-text' | 'write-secret' | 'deliver-secret' | 'stop-delivery' | 'forget-secret';
 
 /** What becomes of a secret, or an id, outside the session. */
 function secretPerformers(
@@ -109,7 +109,7 @@ function secretPerformers(
 	const delivering = createDeliverer(context, environment);
 	return {
 		'copy-secret': async ({secret, keyId}) => copying.copySecret(secret, keyId),
-		'copy-id': async ({id}) => copying.copyId(id),
+		'copy-text': async ({text, what}) => copying.copyText(text, what),
 		async 'write-secret'({keyId, secret, path: typed}) {
 			const writeSecret = async () => {
 				const file = await openSecretFile(path.resolve(inHome(typed, environment['HOME'])));

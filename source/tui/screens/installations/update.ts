@@ -1,6 +1,7 @@
-import {isListMove, movedIndex} from '../../input/list-moves.js';
+import {isListMove} from '../../input/list-moves.js';
 import {type SessionContext} from '../../model/context.js';
-import {layoutOf, scrollTo} from '../../model/layout.js';
+import {layoutOf} from '../../model/layout.js';
+import {movePlace} from '../../model/list-place.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {type InstallationsIntent, type InstallationsScreen, isHere, listedInstallations} from './model.js';
 
@@ -29,9 +30,7 @@ function handleIntent(
 ): ScreenUpdate<InstallationsScreen> {
 	const all = listedInstallations(context);
 	if (isListMove(intent)) {
-		const height = installationsHeight(context);
-		const cursor = movedIndex(intent, screen.cursor, all.length, height);
-		return {state: {...screen, cursor, top: scrollTo(cursor, screen.top, height, all.length)}};
+		return {state: {...screen, ...movePlace(screen, intent, installationsHeight(context), all.length)}};
 	}
 
 	const host = all[screen.cursor]?.host;

@@ -1,13 +1,11 @@
 import {errorSentences} from '../../../core/errors.js';
 import {isProduction, type KnownInstallation} from '../../../core/installations.js';
-import {fitColumns, widthOf} from '../../../output/fit.js';
-import {clip, measure, pad} from '../../../terminal/measure.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
-import {type Role} from '../../../terminal/theme.js';
 import {wrapWords} from '../../../terminal/wrap.js';
 import {Frame} from '../../components/frame.js';
 import {Lines} from '../../components/line.js';
-import {currentRow, type Theme, useTheme} from '../../components/theme.js';
+import {type ListColumn, listTable} from '../../components/list-table.js';
+import {type Theme, useTheme} from '../../components/theme.js';
 import {type SessionContext} from '../../model/context.js';
 import {layoutOf} from '../../model/layout.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
@@ -35,70 +33,43 @@ export function InstallationsView({screen, context, notice, bindings}: ScreenPro
 	);
 }
 
-type Column = {
-	readonly heading: Printable;
-	readonly expendable: number;
-	readonly cell: (installation: KnownInstallation, context: SessionContext) => readonly [Printable, Role];
-};
-
-const columns: readonly Column[] = [
-	{
-		heading: printable`LABEL`,
-		expendable: 0,
-		cell: ({label, host}) => [
-			label === undefined ? printable`` : clean(label),
-			isProduction({label, host}) ? 'danger' : 'strong',
-		],
-	},
-	{heading: printable`ADDRESS`, expendable: 0, cell: ({host}) => [clean(host), 'normal']},
-	{
-		heading: printable``,
-		expendable: 1,
-		cell: ({host}, context) => [isHere(host, context) ? printable`here` : printable``, 'good'],
-	},
-	{
-		heading: printable`CHANGES`,
-		expendable: 2,
-		cell: ({readOnly}) => (readOnly ? [printable`read-only`, 'warning'] : [printable`allowed`, 'quiet']),
-	},
-	{
-		heading: printable`SIGNED IN AS`,
-		expendable: 3,
-		cell: ({user, access}) => [
-			printable`${clean(user ?? 'unknown')} (${clean(access.kind === 'store' ? 'credential store' : 'command')})`,
-			'quiet',
-		],
-	},
-];
-
-const gutter = 2;
+function columnsOf(context: SessionContext): ReadonlyArray<ListColumn<KnownInstallation>> {
+	return [
+		{
+			heading: printable`LABEL`,
+			expendable: 0,
+			cell: ({label, host}) => [
+				label === undefined ? printable`` : clean(label),
+				isProduction({label, host}) ? 'danger' : 'strong',
+			],
+		},
+		{heading: printable`ADDRESS`, expendable: 0, cell: ({host}) => [clean(host), 'normal']},
+		{
+			heading: printable``,
+			expendable: 1,
+			cell: ({host}) => [isHere(host, context) ? printable`here` : printable``, 'good'],
+		},
+		{
+			heading: printable`CHANGES`,
+			expendable: 2,
+			cell: ({readOnly}) => (readOnly ? [printable`read-only`, 'warning'] : [printable`allowed`, 'quiet']),
+		},
+		{
+			heading: printable`SIGNED IN AS`,
+			expendable: 3,
+			cell: ({user, access}) => [
+				printable`${clean(user ?? 'unknown')} (${clean(access.kind === 'store' ? 'credential store' : 'command')})`,
+				'quiet',
+			],
+		},
+	];
+}
 
 function listLines(screen: InstallationsScreen, context: SessionContext, width: number, theme: Theme): Printable[] {
 	const all = listedInstallations(context);
-	const laid = fitColumns(
-		columns.map((column) => ({
-			...column,
-			width: Math.max(measure(column.heading), ...all.map((each) => measure(column.cell(each, context)[0]))),
-		})),
-		width - gutter,
-	);
-	const heading = join(
-		laid.map((column) => pad(theme.paint('quiet', column.heading), column.width, measure(column.heading))),
-		'  ',
-	);
-	const rows = all.slice(screen.top, screen.top + installationsHeight(context)).map((each, index) => {
-		const isCurrent = index + screen.top === screen.cursor;
-		const {paint, glyphs} = isCurrent ? currentRow(theme) : theme;
-		const cells = laid.map((column) => {
-			const [text, role] = column.cell(each, context);
-			const shown = clip(text, column.width, glyphs.ellipsis);
-			return pad(paint(role, shown), column.width, measure(shown));
-		});
-		const pointer = isCurrent ? paint('accent', glyphs.pointer) : printable` `;
-		const line = printable`${pointer} ${join(cells, '  ')}`;
-		return isCurrent ? theme.paint('current', pad(line, width, gutter + widthOf(laid))) : line;
-	});
-	return theme.isReadAloud === true ? [spokenRow(screen, all, context)] : [printable`  ${heading}`, ...rows];
+	return theme.isReadAloud === true
+		? [spokenRow(screen, all, context)]
+		: listTable(all, columnsOf(context), {...screen, height: installationsHeight(context), width}, theme);
 }
 
 /** The current installation as a sentence, with its place in the list. */

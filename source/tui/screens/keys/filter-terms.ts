@@ -9,6 +9,8 @@ export type FilterTerms = {
 	readonly words: string;
 	/** Whether a key meets every term; `undefined` if there is none. What the installation does not say of a key does not meet one. */
 	readonly holds: ((key: Key) => boolean) | undefined;
+	/** The flags of `list` that say the same as the terms; `undefined` if a term has none. */
+	readonly flags: readonly string[] | undefined;
 	/** What is wrong with a term, which then does not count. */
 	readonly problem: string | undefined;
 };
@@ -16,7 +18,12 @@ export type FilterTerms = {
 type Condition = (key: Key) => boolean | undefined;
 
 /** What makes a condition of a term's value; `undefined` for a value that it does not take. */
-type Term = {readonly takes: string; readonly parse: (value: string, now: Date) => Condition | undefined};
+type Term = {
+	readonly takes: string;
+	readonly parse: (value: string, now: Date) => Condition | undefined;
+	/** The flags of `list` for a value; there are none if absent. */
+	readonly flags?: (value: string) => readonly string[];
+};
 
 const statuses: readonly FilterStatus[] = ['active', 'expiring', 'expired', 'revoked'];
 
@@ -24,6 +31,7 @@ const statuses: readonly FilterStatus[] = ['active', 'expiring', 'expired', 'rev
 const terms: Readonly<Record<string, Term>> = {
 	status: {
 		takes: statuses.join(', '),
+		flags: (value) => ['--status', value],
 		parse(value, now) {
 			const status = statuses.find((word) => word === value);
 			return status && keyFilter({status}, now);
@@ -31,6 +39,7 @@ const terms: Readonly<Record<string, Term>> = {
 	},
 	unused: {
 		takes: 'a duration such as 90d',
+		flags: (value) => ['--unused-for', value],
 		parse(value, now) {
 			const unusedSince = durationBefore(value, now);
 			return unusedSince && keyFilter({unusedSince}, now);
@@ -38,6 +47,7 @@ const terms: Readonly<Record<string, Term>> = {
 	},
 	expires: {
 		takes: 'never, or a duration such as 14d',
+		flags: (value) => (value === 'never' ? ['--no-expiry'] : ['--expires-within', value]),
 		parse(value, now) {
 			const expiresBefore = value === 'never' ? undefined : durationAfter(value, now);
 			return value === 'never'
@@ -47,6 +57,7 @@ const terms: Readonly<Record<string, Term>> = {
 	},
 	scope: {
 		takes: 'a part of a scope',
+		flags: (value) => ['--scope', `*${value}*`],
 		parse:
 			(value) =>
 			({scopes}) =>
@@ -54,6 +65,7 @@ const terms: Readonly<Record<string, Term>> = {
 	},
 	by: {
 		takes: 'a part of a name',
+		flags: (value) => ['--created-by', `*${value}*`],
 		parse:
 			(value) =>
 			({created_by: by}) =>
@@ -83,14 +95,16 @@ const termPattern = new RegExp(String.raw`(?<=^|\s)(${termNames.join('|')}):(\S*
 /** Reads a filter. A term without a value yet, as while it is typed, does not count, and neither does one with a wrong value. */
 export function parseFilter(text: string, now: Date): FilterTerms {
 	const conditions: Condition[] = [];
+	let flags: readonly string[] | undefined = [];
 	let problem: string | undefined;
 	const words = text.replaceAll(termPattern, (_, name: string, value: string) => {
-		const {takes, parse} = terms[name.toLowerCase()]!;
+		const {takes, parse, flags: flagsFor} = terms[name.toLowerCase()]!;
 		const condition = value === '' ? undefined : parse(name === 'ending' ? value : value.toLowerCase(), now);
 		if (condition === undefined) {
 			problem = `${name}: takes ${takes}`;
 		} else {
 			conditions.push(condition);
+			flags &&= flagsFor && [...flags, ...flagsFor(value)];
 		}
 
 		return '';
@@ -98,6 +112,7 @@ export function parseFilter(text: string, now: Date): FilterTerms {
 	return {
 		words: words.trim(),
 		holds: conditions.length === 0 ? undefined : (key) => conditions.every((condition) => condition(key) === true),
+		flags,
 		problem,
 	};
 }

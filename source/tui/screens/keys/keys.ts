@@ -13,7 +13,7 @@ import {
 	textHelp,
 } from '../../model/shared-bindings.js';
 import {termNames} from './filter-terms.js';
-import {chosenKeys, isRefused, type KeysIntent, type KeysScreen} from './model.js';
+import {chosenKeys, isRefused, type KeysIntent, type KeysScreen, selectedKey} from './model.js';
 
 type KeysMode = Mode<KeysScreen, KeysIntent>;
 
@@ -45,13 +45,23 @@ const sortedBy = fields.map(
 		}) as const,
 );
 
-const copyId = {
-	intent: 'copy-id',
-	keys: ['y'],
-	shown: 'y',
-	label: 'copy id',
-	help: 'Copy the key id',
-	isEnabled: hasRows,
+const copying = [
+	{
+		intent: 'copy',
+		keys: ['y'],
+		shown: 'y',
+		label: 'copy',
+		help: 'Copy the id, the name, the mask or the JSON of the key',
+		isEnabled: hasRows,
+	},
+	{intent: 'copy-command', keys: ['Y'], shown: 'Y', help: 'Copy the command that lists what is on the screen'},
+] as const;
+
+const events = {
+	intent: 'events',
+	keys: ['e'],
+	shown: 'e',
+	help: 'Events: what happened since the session began',
 } as const;
 
 export const listMode: KeysMode = {
@@ -89,6 +99,7 @@ export const listMode: KeysMode = {
 			isEnabled: hasKeys,
 		},
 		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},
+		events,
 		openInstallations('i'),
 		{
 			intent: 'mark',
@@ -118,7 +129,7 @@ export const listMode: KeysMode = {
 			help: 'Show only one status: active, expiring, expired, revoked',
 			isEnabled: hasKeys,
 		},
-		copyId,
+		...copying,
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Check for changes now'},
 		{
 			intent: 'back',
@@ -175,9 +186,39 @@ export const detailsMode: KeysMode = {
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Previous key'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Next key'},
 		{...revoke, help: 'Revoke this key'},
-		copyId,
+		...copying,
 		help,
 		quit,
+		interruptBinding,
+		suspendBinding,
+	],
+};
+
+export const copyMode: KeysMode = {
+	title: 'Keys, while copying',
+	bindings: [
+		{intent: 'copy-id', keys: ['i', 'y'], shown: 'i', label: 'id', help: 'Copy the id; y does, too'},
+		{intent: 'copy-name', keys: ['n'], shown: 'n', label: 'name', help: 'Copy the name'},
+		{
+			intent: 'copy-mask',
+			keys: ['m'],
+			shown: 'm',
+			label: 'mask',
+			help: 'Copy the masked secret',
+			isEnabled: (screen) => selectedKey(screen)?.redacted_secret !== undefined,
+			disabledReason: () => 'The installation does not tell the mask.',
+		},
+		{intent: 'copy-json', keys: ['j'], shown: 'j', label: 'JSON', help: 'Copy every field as JSON'},
+		{
+			intent: 'stop-copying',
+			keys: ['escape'],
+			shown: 'esc',
+			label: 'copy nothing',
+			short: 'back',
+			help: 'Copy nothing',
+			priority: footerPriority.out,
+		},
+		help,
 		interruptBinding,
 		suspendBinding,
 	],

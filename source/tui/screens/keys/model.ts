@@ -11,7 +11,12 @@ import {type KeyRows} from './rows.js';
 declare module '../../model/navigation.js' {
 	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
 	interface Destinations {
-		readonly keys: {readonly tenantId: string; readonly tenant?: Tenant | undefined};
+		readonly keys: {
+			readonly tenantId: string;
+			readonly tenant?: Tenant | undefined;
+			/** The id of the key that the pointer is to be on. */
+			readonly selected?: string;
+		};
 	}
 }
 
@@ -31,7 +36,14 @@ export type KeysIntent =
 	| 'status'
 	| 'new'
 	| 'revoke'
+	| 'copy'
 	| 'copy-id'
+	| 'copy-name'
+	| 'copy-mask'
+	| 'copy-json'
+	| 'copy-command'
+	| 'stop-copying'
+	| 'events'
 	| 'reload'
 	| 'tenants'
 	| 'installations';
@@ -68,6 +80,8 @@ export type KeysScreen = KeyRows & {
 	readonly filter: TextField;
 	/** Whether keys that are pressed go into the filter. */
 	readonly isFiltering: boolean;
+	/** Whether the next key says what to copy. */
+	readonly isCopying: boolean;
 	/** What the list needs to know of all keys: made from the keys. */
 	readonly stats: ListStats;
 	/** The keys of the chosen status, sorted: made from the fields above. */
@@ -108,6 +122,7 @@ export function createKeysScreen(
 		status,
 		filter: textField(),
 		isFiltering: false,
+		isCopying: false,
 		sorted: [],
 		rows: [],
 		found: undefined,

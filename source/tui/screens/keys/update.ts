@@ -7,13 +7,14 @@ import {type SessionContext} from '../../model/context.js';
 import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
+import {copyFrom, isCopyIntent} from './copying.js';
 import {filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
 import {toggleAllMarks, toggleMark} from './marks.js';
 import {changePreferences, isPreference, preferenceAfter} from './preferences.js';
 import {withoutSecrets} from './filter-terms.js';
 import {passTime} from './pass-time.js';
 import {prepareSearch} from './rows.js';
-import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
+import {chosenKeys, type KeysScreen, type KeysIntent} from './model.js';
 
 type KeysUpdate = ScreenUpdate<KeysScreen>;
 
@@ -29,6 +30,11 @@ export function updateKeys(
 		}
 
 		case 'typed': {
+			// A key that is nothing in the menu closes it.
+			if (screen.isCopying) {
+				return {state: {...screen, isCopying: false}};
+			}
+
 			const filter = screen.isFiltering ? editText(screen.filter, message.press) : undefined;
 			return filter && filterBy(screen, filter, context);
 		}
@@ -102,6 +108,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 		return changePreferences(screen, preferenceAfter(screen, intent), context);
 	}
 
+	if (isCopyIntent(intent)) {
+		return copyFrom(screen, intent, context);
+	}
+
 	switch (intent) {
 		case 'details': {
 			return {state: {...screen, isCursorPlaced: true, showsDetails: !screen.showsDetails}};
@@ -140,13 +150,17 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return startRevoking(screen, context);
 		}
 
-		case 'copy-id': {
-			const key = selectedKey(screen);
-			return {state: screen, effects: key === undefined ? [] : [{type: 'copy-id', id: key.id}]};
+		case 'copy':
+		case 'stop-copying': {
+			return {state: {...screen, isCopying: intent === 'copy'}};
 		}
 
 		case 'reload': {
 			return {state: screen, effects: [{type: 'refresh'}]};
+		}
+
+		case 'events': {
+			return {state: screen, navigation: {kind: 'push', screen: {to: 'events', tenantId: screen.tenantId}}};
 		}
 
 		case 'installations': {

@@ -79,8 +79,8 @@ test.serial('a secret that is copied again stays for 45 seconds from then on', a
 });
 
 test.serial('an id stays in the clipboard', async (t) => {
-	const {asked, copyId, pass} = desktop();
-	await copyId('key_new');
+	const {asked, copyText, pass} = desktop();
+	await copyText('key_new', 'key_new');
 	await pass(3600);
 	t.deepEqual(asked, ['copy key_new']);
 });

@@ -223,9 +223,63 @@ test('f goes through every status and back to all, and what is chosen is remembe
 	t.deepEqual(play(sessionOf([list]), ['f']).effects, [{type: 'remember', what: {view: {order, status: 'active'}}}]);
 });
 
-test('y copies the id of the selected key, of none in an empty list', (t) => {
-	t.deepEqual(play(sessionOf([list]), ['down', 'y']).effects, [{type: 'copy-id', id: 'key_b'}]);
+const copied = (...presses: string[]) => play(sessionOf([list]), ['down', 'y', ...presses]);
+
+test('y asks what to copy of the selected key: its id, name, mask or JSON', (t) => {
+	const texts = ['i', 'y', 'n', 'm', 'j'].map((key) => copied(key).effects);
+	t.deepEqual(texts[0], [{type: 'copy-text', text: 'key_b', what: 'key_b'}]);
+	t.deepEqual(texts[1], texts[0]);
+	t.deepEqual(texts[2], [{type: 'copy-text', text: 'b', what: 'the name of key_b'}]);
+	const {redacted_secret: mask} = list.keys.find(({id}) => id === 'key_b')!;
+	t.deepEqual(texts[3], [{type: 'copy-text', text: mask!, what: 'the mask of key_b'}]);
+	const [json] = texts[4]!;
+	t.is(json?.type === 'copy-text' && (JSON.parse(json.text) as {id: string}).id, 'key_b');
 	t.deepEqual(updateKeys(listOf([]), intended('copy-id'), context)?.effects, []);
+});
+
+test('what is hidden in a name is not copied unseen', (t) => {
+	const name = 'a\u001B[31m\u202Eb';
+	const {effects} = play(sessionOf([listOf([sampleKey('a', {name})])]), ['y', 'n']);
+	const [effect] = effects;
+	t.true(effect?.type === 'copy-text' && !/[\u001B\u202E]/.test(effect.text));
+});
+
+test('the menu closes once something is copied, by escape, and by a key that is none of it', (t) => {
+	for (const key of ['i', 'escape', 'x']) {
+		const {session, effects} = copied(key);
+		t.false(shown(session, 'keys').isCopying);
+		t.is(effects.length, key === 'i' ? 1 : 0);
+	}
+
+	t.true(shown(copied().session, 'keys').isCopying);
+});
+
+const commandOf = (text: string, facts: Partial<KeysScreen> = {}) => {
+	const {effects} = play(sessionOf([listOf(list.keys, {...facts, filter: textField(text)})]), ['Y']);
+	const [effect] = effects;
+	return effect?.type === 'copy-text' ? effect : undefined;
+};
+
+test('Y copies the command that lists what is on the screen', (t) => {
+	const start = 'phyware cloud keys list --url http://localhost:8000 --tenant-id ten_acme01';
+	t.deepEqual(commandOf(''), {type: 'copy-text', text: `${start} --sort name`, what: 'the command'});
+	t.is(commandOf('', {status: 'expiring'})?.text, `${start} --status expiring --sort name`);
+	t.is(commandOf('', {order: {field: 'used', descending: true}})?.text, `${start} --sort -used`);
+	t.is(
+		commandOf("it's unused:90d scope:admin by:jo expires:never")?.text,
+		String.raw`${start} --match '*it'\''s*' --unused-for 90d --scope '*admin*' --created-by '*jo*' --no-expiry --sort name`,
+	);
+});
+
+test('what no flag says is left out of the command, and that is said', (t) => {
+	for (const text of ['two words', 'ending:abcd']) {
+		t.regex(commandOf(text)!.what, /without what flags cannot say/);
+	}
+});
+
+test('of the demo the command says --demo', (t) => {
+	const {effects} = play(sessionOf([list], sampleContext({isDemo: true})), ['Y']);
+	t.true(effects[0]?.type === 'copy-text' && effects[0].text.includes('list --demo --tenant-id'));
 });
 
 test('n opens the form for this tenant, unless the tenant is inactive', (t) => {
