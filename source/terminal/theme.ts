@@ -131,6 +131,7 @@ const unicodeGlyphs = {
 	none: '–',
 	ellipsis: '…',
 	chosen: '•',
+	serious: '◐',
 };
 
 export type Glyphs = Readonly<Record<keyof typeof unicodeGlyphs, Printable>>;
@@ -153,6 +154,7 @@ const asciiGlyphs: Record<keyof Glyphs, string> = {
 	none: '-',
 	ellipsis: '~',
 	chosen: '*',
+	serious: '~',
 };
 
 /** The glyphs of a terminal that can, or cannot, show more than ASCII. */

@@ -16,6 +16,10 @@ export type AuditOptions = {
 	readonly signal?: AbortSignal | undefined;
 	/** A tenant could not be read; the others are. */
 	readonly onFailure: (tenant: Tenant, error: PhywareError) => void;
+	/** Called with the tenants before their keys are read. */
+	readonly onTenants?: ((tenants: readonly Tenant[]) => void) | undefined;
+	/** Called with what was found in a portion of the keys. */
+	readonly onFindings?: ((findings: readonly Finding[]) => void) | undefined;
 	/** Called with how many tenants have been read, of how many. */
 	readonly onProgress?: ((done: number, total: number) => void) | undefined;
 };
@@ -31,12 +35,13 @@ export type Audit = {
 /** Looks at the keys of a tenant or of all, and keeps what is wrong alone. Throws what the client throws. */
 export async function auditKeys(
 	client: KeyLister & TenantLister & Pick<PhyCloud, 'getTenant'>,
-	{tenantId, filters, now, signal, onFailure, onProgress}: AuditOptions,
+	{tenantId, filters, now, signal, onFailure, onTenants, onFindings, onProgress}: AuditOptions,
 ): Promise<Audit> {
 	const inactive = new Set<string>();
 	let total = 1;
 	const note = (tenants: readonly Tenant[]) => {
 		total = tenants.length;
+		onTenants?.(tenants);
 		for (const {id, status} of tenants) {
 			if (status?.toLowerCase() === 'inactive') {
 				inactive.add(id);
@@ -60,6 +65,7 @@ export async function auditKeys(
 		onTenants: note,
 	});
 	for await (const portion of portions) {
+		const before = findings.length;
 		keys += portion.keys.length;
 		unclear += portion.unclear;
 		for (const key of portion.keys) {
@@ -67,6 +73,7 @@ export async function auditKeys(
 			findings.push(...findingsOf(key, {now, isTenantInactive: inactive.has(key.tenant_id ?? tenantId ?? '')}));
 		}
 
+		onFindings?.(findings.slice(before));
 		if (findings.length > maximumEntries) {
 			throw tooManyEntries(client.address);
 		}

@@ -9,10 +9,36 @@ import {currentRow, type Theme} from './theme.js';
 export type ListColumn<Row> = {
 	readonly heading: Printable;
 	readonly expendable: number;
+	/** Its width where that is known; else every row is measured, once for as long as the list is the same. */
+	readonly width?: number;
+	/** Whether it is aligned to the right, as ages are. */
+	readonly isRight?: boolean;
 	readonly cell: (row: Row) => readonly [Printable, Role];
 };
 
 const gutter = 2;
+
+const measured = new WeakMap<object, readonly number[]>();
+
+function widthsOf<Row>(all: readonly Row[], columns: ReadonlyArray<ListColumn<Row>>): readonly number[] {
+	const known = measured.get(all);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const widths = columns.map(({heading, cell, width}) => {
+		let widest = Math.max(measure(heading), width ?? 0);
+		if (width === undefined) {
+			for (const row of all) {
+				widest = Math.max(widest, measure(cell(row)[0]));
+			}
+		}
+
+		return widest;
+	});
+	measured.set(all, widths);
+	return widths;
+}
 
 /** The heading of a list and the rows that are on the screen, the current one tinted. */
 export function listTable<Row>(
@@ -22,14 +48,11 @@ export function listTable<Row>(
 	theme: Theme,
 ): Printable[] {
 	const laid = fitColumns(
-		columns.map((column) => ({
-			...column,
-			width: Math.max(measure(column.heading), ...all.map((row) => measure(column.cell(row)[0]))),
-		})),
+		columns.map((column, index) => ({...column, width: widthsOf(all, columns)[index]!})),
 		width - gutter,
 	);
 	const heading = join(
-		laid.map((column) => pad(theme.paint('quiet', column.heading), column.width, measure(column.heading))),
+		laid.map((column) => aligned(theme.paint('quiet', column.heading), measure(column.heading), column)),
 		'  ',
 	);
 	const rows = all.slice(top, top + height).map((row, index) => {
@@ -38,11 +61,21 @@ export function listTable<Row>(
 		const cells = laid.map((column) => {
 			const [text, role] = column.cell(row);
 			const shown = clip(text, column.width, glyphs.ellipsis);
-			return pad(paint(role, shown), column.width, measure(shown));
+			return aligned(paint(role, shown), measure(shown), column);
 		});
 		const pointer = isCurrent ? paint('accent', glyphs.pointer) : printable` `;
 		const line = printable`${pointer} ${join(cells, '  ')}`;
 		return isCurrent ? theme.paint('current', pad(line, width, gutter + widthOf(laid))) : line;
 	});
 	return [printable`  ${heading}`, ...rows];
+}
+
+function aligned(
+	text: Printable,
+	width: number,
+	column: {readonly width: number; readonly isRight?: boolean},
+): Printable {
+	return column.isRight === true
+		? join([pad(printable``, Math.max(0, column.width - width)), text])
+		: pad(text, column.width, width);
 }

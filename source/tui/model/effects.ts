@@ -11,6 +11,9 @@ export type Effect =
 	| {readonly type: 'open-installation'; readonly host: string}
 	/** Ask whose credential the session began with; ends with `identified`. */
 	| {readonly type: 'identify'}
+	/** Look for what needs attention, in all tenants or else in the one given; ends with `findings-seen` or `audit-failed`. */
+	| {readonly type: 'audit'; readonly tenantId: string | undefined}
+	| {readonly type: 'stop-audit'}
 	| {readonly type: 'load-tenants'}
 	| {readonly type: 'load-tenant'; readonly tenantId: string}
 	/** Watch a tenant's keys from now on, in place of any other. */

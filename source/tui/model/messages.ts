@@ -1,8 +1,10 @@
 import {type Identity, type Tenant} from '../../contract/wire/entities.js';
 import {type PhywareError} from '../../core/errors.js';
+import {type Finding} from '../../keys/audit/findings.js';
 import {type WatchEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-key.js';
 import {type KeyPress} from '../input/key-press.js';
+import {type AuditNews} from './audit-news.js';
 import {type ListPreferences} from './list-preferences.js';
 import {type NewKey} from './new-key.js';
 
@@ -35,6 +37,14 @@ export type Outcome =
 	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: WatchEvent}
 	/** How many keys have come so far of those that are being fetched. */
 	| {readonly type: 'keys-counted'; readonly tenantId: string; readonly count: number}
+	/** What an audit has found, all of it so far. */
+	| {
+			readonly type: 'findings-seen';
+			readonly findings: readonly Finding[];
+			readonly news: AuditNews;
+			readonly isOver: boolean;
+	  }
+	| {readonly type: 'audit-failed'; readonly error: PhywareError}
 	| {readonly type: 'created'; readonly minted: NewKey}
 	| {readonly type: 'create-failed'; readonly error: PhywareError}
 	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}

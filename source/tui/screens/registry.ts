@@ -1,3 +1,4 @@
+import {attentionScreen} from './attention/index.js';
 import {eventsScreen} from './events/index.js';
 import {helpScreen} from './help/index.js';
 import {installationsScreen} from './installations/index.js';
@@ -14,6 +15,7 @@ export const registry = {
 	'new-key': newKeyScreen,
 	secret: secretScreen,
 	revoke: revokeScreen,
+	attention: attentionScreen,
 	events: eventsScreen,
 	tenants: tenantsScreen,
 	installations: installationsScreen,

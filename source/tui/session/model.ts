@@ -46,6 +46,11 @@ export function crumbsOf({context, screens}: Session): string[] {
 	const installation = context.isDemo
 		? 'Demo installation'
 		: (currentInstallation(context)?.label ?? context.address?.host ?? '');
+	if (screens.some(({name}) => name === 'attention')) {
+		// What is found there can be of any tenant.
+		return [installation, 'Attention'];
+	}
+
 	const keys = screens.find((screen) => screen.name === 'keys');
 	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
 	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];

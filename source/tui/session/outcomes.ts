@@ -39,6 +39,13 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 				: suspendForSignIn(session, reason, event.error);
 		}
 
+		case 'audit-failed': {
+			const reason = signInReason(outcome.error, false);
+			return reason === undefined
+				? updateAllScreens(session, outcome)
+				: suspendForSignIn(session, reason, outcome.error);
+		}
+
 		case 'tenants-loaded': {
 			return updateAllScreens(loaded(session, true), outcome);
 		}

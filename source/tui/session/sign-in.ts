@@ -58,8 +58,16 @@ export function resumeAfterSignIn(
 			suspendedScreens: [],
 			notice: undefined,
 		},
-		effects: isSame ? startEffects(screens) : [{type: 'stop-watching'}, ...startEffects(screens)],
+		effects: isSame
+			? startEffects(screens)
+			: [{type: 'stop-watching'}, ...stopAudit(session), ...startEffects(screens)],
 	};
+}
+
+/** What is looked for in an installation that is left need not be found. */
+function stopAudit({screens, suspendedScreens}: Session): Effect[] {
+	const isUnderWay = [...screens, ...suspendedScreens].some(({name}) => name === 'attention');
+	return isUnderWay ? [{type: 'stop-audit'}] : [];
 }
 
 /** The places with the one that is left: the list without its marks, which would be forgotten by the time one is back. */
@@ -83,7 +91,9 @@ export function startEffects(screens: readonly Screen[]): Effect[] {
 		return [{type: 'load-tenants'}];
 	}
 
+	const attention = screens.find(({name}) => name === 'attention');
 	return [
+		...(attention === undefined ? [] : [{type: 'audit', tenantId: keys.tenantId} as const]),
 		{type: 'watch', tenantId: keys.tenantId},
 		...(keys.tenant === undefined ? [{type: 'load-tenant', tenantId: keys.tenantId} as const] : []),
 	];

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {type ErrorCode} from '../../../source/core/errors.js';
 import {keymap} from '../../../source/tui/session/keymap.js';
+import {createAttentionScreen} from '../../../source/tui/screens/attention/model.js';
 import {createEventsScreen} from '../../../source/tui/screens/events/model.js';
 import {createHelpScreen} from '../../../source/tui/screens/help/model.js';
 import {createInstallationsScreen} from '../../../source/tui/screens/installations/model.js';
@@ -32,6 +33,7 @@ const progressOf = (...kinds: ReadonlyArray<RevokeProgress['kind']>) => {
 const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: ReturnType<typeof modeOf>]> = [
 	['sign-in', createSignInScreen('', 'first'), 'sign-in'],
 	['the installations', createInstallationsScreen(context), 'installations'],
+	['what needs attention', createAttentionScreen('ten_acme01'), 'attention'],
 	['the events', createEventsScreen('ten_acme01'), 'events'],
 	['the tenants', createTenantsScreen(), 'tenants'],
 	['the list', list, 'keys'],

@@ -96,6 +96,12 @@ export const everyScreen: readonly ScreenCase[] = [
 		footer: /esc (?:copy nothing|back)/,
 	},
 	{
+		name: 'attention',
+		open: async (t, setting) => after(openKeys(t, setting), ['!', /trade-fair/]),
+		header: /Attention/,
+		footer: pinnedHelp,
+	},
+	{
 		name: 'events',
 		open: async (t, setting) => after(openKeys(t, setting), ['e', /Nothing has/]),
 		header: /Events/,

@@ -8,6 +8,7 @@ import {type Clipboard} from '../../../terminal/clipboard.js';
 import {type Message} from '../../model/messages.js';
 import {type Effect, type RememberedChange} from '../../model/effects.js';
 import {runEffect, type EffectContext} from './attempt.js';
+import {createAuditor} from './audit.js';
 import {createConnector} from './connect.js';
 import {createCopier} from './copy.js';
 import {createKeyCreator} from './create.js';
@@ -80,6 +81,7 @@ function connectionPerformers(
 	const {preferences} = dependencies;
 	const connector = createConnector(context, dependencies);
 	const creating = createKeyCreator(context, dependencies.journal, dependencies.randomUuid);
+	const auditing = createAuditor(context, dependencies.journal);
 	const client = () => connector.client()!;
 	return {
 		'sign-in': async ({address, credential}) => connector.signIn(address, credential),
@@ -90,6 +92,8 @@ function connectionPerformers(
 		watch: async ({tenantId}) => watching.watch(client(), tenantId),
 		'stop-watching': watching.stop,
 		refresh: watching.refresh,
+		audit: async ({tenantId}) => auditing.audit(client(), tenantId),
+		'stop-audit': auditing.stop,
 		create: async ({input}) => creating.create(client(), input),
 		'mark-delivered': async ({keyId}) => creating.markDelivered(keyId),
 		revoke: async ({keys}) => revokeInSession(context, client(), keys),

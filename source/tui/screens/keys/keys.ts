@@ -99,6 +99,7 @@ export const listMode: KeysMode = {
 			isEnabled: hasKeys,
 		},
 		{intent: 'tenants', keys: ['t'], shown: 't', label: 'tenants', help: 'Switch tenant'},
+		{intent: 'attention', keys: ['!'], shown: '!', help: 'Attention: what is wrong with keys in any tenant'},
 		events,
 		openInstallations('i'),
 		{

@@ -44,6 +44,7 @@ export type KeysIntent =
 	| 'copy-command'
 	| 'stop-copying'
 	| 'events'
+	| 'attention'
 	| 'reload'
 	| 'tenants'
 	| 'installations';

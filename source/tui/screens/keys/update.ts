@@ -1,11 +1,10 @@
-import {stripEscapes} from '../../../core/escape-sequences.js';
-import {sortKeys} from '../../../core/key-order.js';
 import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
 import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {startRevoking} from '../../model/start-revoking.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
 import {copyFrom, isCopyIntent} from './copying.js';
 import {filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
@@ -108,6 +107,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 		return changePreferences(screen, preferenceAfter(screen, intent), context);
 	}
 
+	if (isWay(intent)) {
+		return goTo(screen, intent);
+	}
+
 	if (isCopyIntent(intent)) {
 		return copyFrom(screen, intent, context);
 	}
@@ -139,15 +142,9 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return {state: {...screen, marked: new Set()}};
 		}
 
-		case 'new': {
-			return {
-				state: screen,
-				navigation: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
-			};
-		}
-
 		case 'revoke': {
-			return startRevoking(screen, context);
+			const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
+			return {state: screen, ...startRevoking(keys, screen.tenant, context)};
 		}
 
 		case 'copy':
@@ -158,6 +155,39 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 		case 'reload': {
 			return {state: screen, effects: [{type: 'refresh'}]};
 		}
+	}
+}
+
+const ways = ['new', 'attention', 'events', 'installations', 'tenants'] as const;
+
+/** Where the list leads to. */
+type Way = (typeof ways)[number];
+
+function isWay(intent: KeysIntent): intent is Way {
+	return ways.includes(intent);
+}
+
+function goTo(screen: KeysScreen, way: Way): KeysUpdate {
+	switch (way) {
+		case 'tenants': {
+			return toTenants(screen);
+		}
+
+		case 'new': {
+			return {
+				state: screen,
+				navigation: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
+			};
+		}
+
+		case 'attention': {
+			const {tenantId} = screen;
+			return {
+				state: screen,
+				navigation: {kind: 'push', screen: {to: 'attention', tenantId}},
+				effects: [{type: 'audit', tenantId}],
+			};
+		}
 
 		case 'events': {
 			return {state: screen, navigation: {kind: 'push', screen: {to: 'events', tenantId: screen.tenantId}}};
@@ -165,10 +195,6 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 
 		case 'installations': {
 			return {state: screen, navigation: {kind: 'push', screen: {to: 'installations'}}};
-		}
-
-		case 'tenants': {
-			return toTenants(screen);
 		}
 	}
 }
@@ -221,29 +247,6 @@ function toTenants(screen: KeysScreen): KeysUpdate {
 		effects: [{type: 'stop-watching'}, {type: 'load-tenants'}],
 		navigation: {kind: 'return-to', screen: {to: 'tenants', selected: screen.tenantId}},
 	};
-}
-
-function startRevoking(screen: KeysScreen, context: SessionContext): KeysUpdate {
-	const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
-	if (keys.length === 0) {
-		return {state: screen, notice: passingNotice('quiet', 'This key is already revoked.', context.now)};
-	}
-
-	const own = keys.find(({id}) => id === context.identity?.key_id);
-	if (own !== undefined) {
-		return {
-			state: screen,
-			notice: passingNotice(
-				'warning',
-				`${stripEscapes(own.name)} is the key that you are signed in with. Revoking it would lock you out.`,
-				context.now,
-			),
-		};
-	}
-
-	// What is in use now comes first: it is what a mistake would cost.
-	const byUse = sortKeys(keys, {field: 'used', descending: true}, context.now);
-	return {state: screen, navigation: {kind: 'push', screen: {to: 'revoke', keys: byUse, tenant: screen.tenant}}};
 }
 
 function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: SessionContext): KeysUpdate {

@@ -9,7 +9,12 @@ import {type TextField, textField} from '../../input/text-field.js';
 declare module '../../model/navigation.js' {
 	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- Only an interface can be added to.
 	interface Destinations {
-		readonly revoke: {readonly keys: readonly Key[]; readonly tenant: Tenant | undefined};
+		readonly revoke: {
+			readonly keys: readonly Key[];
+			readonly tenant: Tenant | undefined;
+			/** Of which tenants the keys are, in words, where that is not the one that is open: `of 2 tenants`. */
+			readonly whose?: string;
+		};
 	}
 }
 
@@ -27,6 +32,8 @@ export type RevokeScreen = {
 	readonly name: 'revoke';
 	readonly tenant: Tenant | undefined;
 	readonly keys: readonly Key[];
+	/** Of which tenants the keys are, in words; empty for the one that is open. */
+	readonly whose: string;
 	/** What depends on several keys, in a sentence. */
 	readonly risk: string;
 	readonly field: TextField;
@@ -42,11 +49,17 @@ export type RevokeScreen = {
 };
 
 /** The confirmation for some keys. */
-export function createRevokeScreen(keys: readonly Key[], tenant: Tenant | undefined, now: Date): RevokeScreen {
+export function createRevokeScreen(
+	keys: readonly Key[],
+	tenant: Tenant | undefined,
+	now: Date,
+	whose = '',
+): RevokeScreen {
 	return {
 		name: 'revoke',
 		tenant,
 		keys,
+		whose,
 		risk: riskText(keys, now),
 		field: textField(),
 		expected: keys.length === 1 ? typable(keys[0]!) : String(keys.length),

@@ -6,12 +6,13 @@ import {failedKeys, failures, failureText, isRevoking, type RevokeScreen} from '
 /** What stands above the keys: what will happen, or what has. */
 export function headText(screen: RevokeScreen): readonly [role: Role, text: string] {
 	const {keys, progress} = screen;
+	const whose = screen.whose === '' ? '' : ` ${screen.whose}`;
 	if (progress === undefined) {
 		return [
 			'strong',
 			keys.length === 1
-				? 'This key stops working at once. This cannot be undone.'
-				: `These keys stop working at once. This cannot be undone. ${screen.risk}`,
+				? `This key${whose} stops working at once. This cannot be undone.`
+				: `These keys${whose} stop working at once. This cannot be undone. ${screen.risk}`,
 		];
 	}
 

@@ -34,6 +34,13 @@ export const tenantsMode: Mode<TenantsScreen, TenantsIntent> = {
 			priority: footerPriority.out,
 			isEnabled: ({field}) => textOf(field) !== '',
 		},
+		{
+			intent: 'attention',
+			keys: ['!'],
+			shown: '!',
+			help: 'Attention: what is wrong with keys in any tenant; while nothing is typed',
+			isEnabled: ({field}) => textOf(field) === '',
+		},
 		openInstallations('ctrl+o'),
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Reload the tenants'},
 		textHelp,

@@ -11,7 +11,8 @@ declare module '../../model/navigation.js' {
 	}
 }
 
-export type TenantsIntent = 'open' | 'clear' | 'reload' | Exclude<ListMove, 'first' | 'last'> | 'installations';
+export type TenantsIntent =
+	'open' | 'clear' | 'reload' | Exclude<ListMove, 'first' | 'last'> | 'installations' | 'attention';
 
 /** A tenant to choose; of a recent one that cannot be fetched only the id is known. */
 export type TenantChoice = {readonly id: string; readonly tenant: Tenant | undefined; readonly isRecent: boolean};

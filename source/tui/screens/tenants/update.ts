@@ -83,6 +83,14 @@ function handleIntent(screen: TenantsScreen, intent: TenantsIntent, context: Ses
 			return {state: screen, navigation: {kind: 'push', screen: {to: 'installations'}}};
 		}
 
+		case 'attention': {
+			return {
+				state: screen,
+				navigation: {kind: 'push', screen: {to: 'attention', tenantId: undefined}},
+				effects: [{type: 'audit', tenantId: undefined}],
+			};
+		}
+
 		case 'reload': {
 			return {state: {...screen, load: {kind: 'loading'}}, effects: [{type: 'load-tenants'}]};
 		}
