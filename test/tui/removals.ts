@@ -43,7 +43,7 @@ export const removals: readonly Removal[] = [
 	},
 	{
 		defense: 'the list does not offer to revoke the own key',
-		file: 'source/tui/screens/keys/update.ts',
+		file: 'source/tui/model/start-revoking.ts',
 		text: 'if (own !== undefined) {',
 		instead: "if (own?.id === '') {",
 		test: 'test/tui/screens/keys/update.test.ts',

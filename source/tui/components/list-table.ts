@@ -18,26 +18,27 @@ export type ListColumn<Row> = {
 
 const gutter = 2;
 
-const measured = new WeakMap<object, readonly number[]>();
+/** What was measured of a list, by heading, for as long as the list is the same. */
+const measured = new WeakMap<object, Map<Printable, number>>();
 
-function widthsOf<Row>(all: readonly Row[], columns: ReadonlyArray<ListColumn<Row>>): readonly number[] {
-	const known = measured.get(all);
-	if (known !== undefined) {
-		return known;
+function widthOfColumn<Row>(all: readonly Row[], {heading, cell, width}: ListColumn<Row>): number {
+	if (width !== undefined) {
+		return Math.max(measure(heading), width);
 	}
 
-	const widths = columns.map(({heading, cell, width}) => {
-		let widest = Math.max(measure(heading), width ?? 0);
-		if (width === undefined) {
-			for (const row of all) {
-				widest = Math.max(widest, measure(cell(row)[0]));
-			}
+	const known = measured.get(all) ?? new Map<Printable, number>();
+	measured.set(all, known);
+	let widest = known.get(heading);
+	if (widest === undefined) {
+		widest = measure(heading);
+		for (const row of all) {
+			widest = Math.max(widest, measure(cell(row)[0]));
 		}
 
-		return widest;
-	});
-	measured.set(all, widths);
-	return widths;
+		known.set(heading, widest);
+	}
+
+	return widest;
 }
 
 /** The heading of a list and the rows that are on the screen, the current one tinted. */
@@ -47,8 +48,11 @@ export function listTable<Row>(
 	{cursor, top, height, width}: ListPlace & {readonly height: number; readonly width: number},
 	theme: Theme,
 ): Printable[] {
-	const laid = fitColumns(
-		columns.map((column, index) => ({...column, width: widthsOf(all, columns)[index]!})),
+	const laid = shrinkLast(
+		fitColumns(
+			columns.map((column) => ({...column, width: widthOfColumn(all, column)})),
+			width - gutter,
+		),
 		width - gutter,
 	);
 	const heading = join(
@@ -78,4 +82,15 @@ function aligned(
 	return column.isRight === true
 		? join([pad(printable``, Math.max(0, column.width - width)), text])
 		: pad(text, column.width, width);
+}
+
+/** Columns of which the last gives way where even those that are needed do not fit. */
+function shrinkLast<Column extends {readonly width: number; readonly expendable: number}>(
+	columns: readonly Column[],
+	limit: number,
+): Column[] {
+	const over = widthOf(columns) - limit;
+	return columns.map((column, index) =>
+		over > 0 && index === columns.length - 1 ? {...column, width: Math.max(1, column.width - over)} : column,
+	);
 }

@@ -97,7 +97,7 @@ export const everyScreen: readonly ScreenCase[] = [
 	},
 	{
 		name: 'attention',
-		open: async (t, setting) => after(openKeys(t, setting), ['!', /trade-fair/]),
+		open: async (t, setting) => after(openKeys(t, setting), ['!', /2 tenants, \d+ keys[\s\S]*trade-fair/]),
 		header: /Attention/,
 		footer: pinnedHelp,
 	},

@@ -158,13 +158,13 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 	}
 }
 
-const ways = ['new', 'attention', 'events', 'installations', 'tenants'] as const;
-
 /** Where the list leads to. */
-type Way = (typeof ways)[number];
+type Way = Extract<KeysIntent, 'new' | 'attention' | 'events' | 'installations' | 'tenants'>;
+
+const ways: ReadonlySet<KeysIntent> = new Set<Way>(['new', 'attention', 'events', 'installations', 'tenants']);
 
 function isWay(intent: KeysIntent): intent is Way {
-	return ways.includes(intent);
+	return ways.has(intent);
 }
 
 function goTo(screen: KeysScreen, way: Way): KeysUpdate {
