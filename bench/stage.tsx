@@ -65,6 +65,7 @@ const context: Session['context'] = {
 	prefill: undefined,
 	since: now,
 	events: [],
+	rotations: [],
 	recentTenants: [],
 	listPreferences: {order: {field: 'used', descending: true}, status: 'all'},
 	allowsHttp: false,

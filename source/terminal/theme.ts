@@ -132,6 +132,7 @@ const unicodeGlyphs = {
 	ellipsis: '…',
 	chosen: '•',
 	serious: '◐',
+	rotating: '⇄',
 };
 
 export type Glyphs = Readonly<Record<keyof typeof unicodeGlyphs, Printable>>;
@@ -155,6 +156,7 @@ const asciiGlyphs: Record<keyof Glyphs, string> = {
 	ellipsis: '~',
 	chosen: '*',
 	serious: '~',
+	rotating: '=',
 };
 
 /** The glyphs of a terminal that can, or cannot, show more than ASCII. */

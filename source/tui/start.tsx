@@ -3,6 +3,7 @@ import {type KnownInstallations} from '../core/installations.js';
 import {type Secret} from '../core/secret.js';
 import {type PhyCloud} from '../phycloud/client.js';
 import {type Journal} from '../storage/journal/journal.js';
+import {type Rotations} from '../storage/journal/rotations.js';
 import {type Preferences} from '../storage/preferences.js';
 import {openClipboard} from '../terminal/clipboard.js';
 import {type TerminalInput} from '../terminal/input.js';
@@ -34,6 +35,7 @@ export type SessionOptions = {
 	/** Connects to an installation that was signed in to, with its own credential. */
 	readonly openInstallation: (host: string) => Promise<PhyCloud>;
 	readonly journal: Journal;
+	readonly rotations: Rotations;
 	/** What is said first. */
 	readonly notice?: string | undefined;
 	/** `undefined` where they cannot be opened: then nothing is remembered, which is said. */
@@ -74,6 +76,7 @@ export async function startSession(options: SessionOptions): Promise<SessionEnd>
 		connect: options.connect,
 		openInstallation: options.openInstallation,
 		journal: options.journal,
+		rotations: options.rotations,
 		clipboard: openClipboard(options.environment, stdout),
 		environment: options.environment,
 		now,

@@ -8,6 +8,7 @@ import {createTemporaryPreferences, type Preferences} from '../../source/storage
 import {TerminalInput} from '../../source/terminal/input.js';
 import {type SessionEnd, startSession} from '../../source/tui/start.js';
 import {FakeTerminal, type Size} from '../helpers/fake-terminal.js';
+import {rotationsInMemory} from '../../source/storage/journal/rotations.js';
 
 export type BenchOptions = {
 	readonly address: URL;
@@ -60,6 +61,7 @@ export function openBench(t: Pick<ExecutionContext, 'teardown'>, options: BenchO
 			throw new Error('There is no other installation.');
 		},
 		journal: options.journal ?? noJournal(),
+		rotations: rotationsInMemory(),
 		preferences: options.memory ?? createTemporaryPreferences(),
 		notice: options.notice,
 		tenantId,

@@ -66,6 +66,7 @@ export function sampleContext(facts: Partial<SessionContext> = {}): SessionConte
 		prefill: undefined,
 		since: now,
 		events: [],
+		rotations: [],
 		recentTenants: [],
 		recentAddresses: [],
 		listPreferences: defaultPreferences,

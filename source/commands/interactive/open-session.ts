@@ -134,6 +134,7 @@ async function loadAndStart({
 				return connect(target.address, await credentialOf(target, settings, context));
 			},
 			journal,
+			rotations,
 			notice,
 			preferences,
 			tenantId: request.tenantId,

@@ -1,11 +1,10 @@
 import {type Key, unknownId} from '../../contract/wire/entities.js';
 import {PhywareError} from '../../core/errors.js';
-import {toRfc3339} from '../../core/expiry.js';
 import {type Journal} from '../../storage/journal/journal.js';
-import {ownerOfHere} from '../../storage/journal/owner-mark.js';
 import {type RotationEntry} from '../../storage/journal/rotation-entry.js';
 import {type Rotations} from '../../storage/journal/rotations.js';
 import {type CreateClient, createKey, type CreateKeyOptions, type CreatedKey} from '../create-key.js';
+import {rotationRecord, withSuccessor} from './rotation-record.js';
 import {statusCommand} from './status-command.js';
 import {successorName} from './successor-name.js';
 
@@ -45,25 +44,16 @@ export async function rotateKey(
 		}
 
 		const idempotencyKey = randomUuid();
-		const entry: RotationEntry = {
-			version: 1,
-			url: client.address.href,
-			tenant_id: options.tenantId,
-			old: {id: old.id, name: old.name},
-			successor: {id: null, name, idempotency_key: idempotencyKey},
-			started_at: toRfc3339(options.now()),
-			...ownerOfHere(),
-		};
+		const {address} = client;
+		const {tenantId, now} = options;
+		const entry = rotationRecord({address, tenantId, old, name, idempotencyKey, now: now()});
 		if (!(await rotations.begin(entry))) {
 			throw inRotation(old.id);
 		}
 
 		try {
 			const created = await createKey(client, journal, {...options, name, idempotencyKey});
-			const whole: RotationEntry = {
-				...entry,
-				successor: {...entry.successor, id: created.key.id === unknownId ? null : created.key.id},
-			};
+			const whole = withSuccessor(entry, created.key.id === unknownId ? null : created.key.id);
 			// The secret is here: nothing that happens to the journal now may come between it and its reader.
 			await rotations.update(whole).catch(() => undefined);
 			return {created, entry: whole};

@@ -1,5 +1,6 @@
 import {type Identity} from '../../contract/wire/entities.js';
 import {type KnownInstallations} from '../../core/installations.js';
+import {type RotationEntry} from '../../storage/journal/rotation-entry.js';
 import {type ListPreferences} from './list-preferences.js';
 import {type SessionEvent} from './session-events.js';
 
@@ -29,6 +30,8 @@ export type SessionContext = {
 	readonly identity: Identity | undefined;
 	/** What a new key is to be, for the form that opens once a tenant is chosen. */
 	readonly prefill: KeyPrefill | undefined;
+	/** The rotations of this installation that are open. */
+	readonly rotations: readonly RotationEntry[];
 	/** When the session began. */
 	readonly since: Date;
 	/** What happened since then, in every installation, oldest first. */

@@ -3,6 +3,7 @@ import {type PhywareError} from '../../core/errors.js';
 import {type Finding} from '../../keys/audit/findings.js';
 import {type WatchEvent} from '../../keys/watch-keys.js';
 import {type Revocation} from '../../keys/revoke-key.js';
+import {type RotationEntry} from '../../storage/journal/rotation-entry.js';
 import {type KeyPress} from '../input/key-press.js';
 import {type AuditNews} from './audit-news.js';
 import {type ListPreferences} from './list-preferences.js';
@@ -45,6 +46,8 @@ export type Outcome =
 			readonly isOver: boolean;
 	  }
 	| {readonly type: 'audit-failed'; readonly error: PhywareError}
+	/** The rotations of this installation that are open. */
+	| {readonly type: 'rotations-loaded'; readonly rotations: readonly RotationEntry[]}
 	| {readonly type: 'created'; readonly minted: NewKey}
 	| {readonly type: 'create-failed'; readonly error: PhywareError}
 	| {readonly type: 'revocation-ended'; readonly revocation: Revocation}

@@ -20,7 +20,7 @@ export type SessionCore = {
 
 type CoreOptions = Pick<
 	Dependencies,
-	'client' | 'connect' | 'openInstallation' | 'journal' | 'environment' | 'now' | 'randomUuid'
+	'client' | 'connect' | 'openInstallation' | 'journal' | 'rotations' | 'environment' | 'now' | 'randomUuid'
 > & {
 	readonly first: {readonly session: Session; readonly effects: readonly Effect[]};
 	readonly preferences: SessionPreferences;
@@ -52,6 +52,7 @@ export function createSessionCore({first, preferences, handle, signal, ...outsid
 		connect: outside.connect,
 		openInstallation: outside.openInstallation,
 		journal: outside.journal,
+		rotations: outside.rotations,
 		clipboard: outside.clipboard,
 		environment: outside.environment,
 		now: outside.now,

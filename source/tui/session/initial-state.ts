@@ -50,6 +50,7 @@ export function initialState(options: InitialOptions): {session: Session; effect
 		identity: undefined,
 		since: now,
 		events: [],
+		rotations: [],
 		prefill: tenantId === undefined ? prefill : undefined,
 		recentTenants: remembered.tenants,
 		recentAddresses: knownAddresses(installations, preferences),

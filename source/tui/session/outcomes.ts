@@ -19,6 +19,10 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 			return {session: {...session, context: {...session.context, identity: outcome.identity}}, effects: []};
 		}
 
+		case 'rotations-loaded': {
+			return {session: {...session, context: {...session.context, rotations: outcome.rotations}}, effects: []};
+		}
+
 		case 'fault': {
 			return {session: {...session, notice: {tone: 'danger', text: errorSentences(outcome.error)}}, effects: []};
 		}

@@ -40,6 +40,7 @@ export function resumeAfterSignIn(
 	const context: SessionContext = {
 		...session.context,
 		address,
+		rotations: isSame ? session.context.rotations : [],
 		identity,
 		recentTenants,
 		listPreferences,

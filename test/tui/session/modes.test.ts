@@ -43,6 +43,7 @@ const samples: ReadonlyArray<readonly [what: string, screen: Screen, mode: Retur
 	['the menu of what to copy', {...list, isCopying: true}, 'keys-copy'],
 	['the details', {...list, showsDetails: true}, 'details'],
 	['the form', form, 'new-key'],
+	['the form of a rotation', {...form, replaces: sampleKey('a')}, 'new-key'],
 	['the form on a scope', {...form, focus: 'scope:read:events'}, 'new-key'],
 	['the form on the expiry', {...form, focus: 'expires'}, 'new-key'],
 	['the form that is sent', {...form, isSending: true}, 'creating'],

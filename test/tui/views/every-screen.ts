@@ -114,6 +114,12 @@ export const everyScreen: readonly ScreenCase[] = [
 		footer: pinnedHelp,
 	},
 	{
+		name: 'rotate',
+		open: async (t, setting) => after(openKeys(t, setting), ['R', /ingest-gateway-2/]),
+		header: /Rotate/,
+		footer: pinnedHelp,
+	},
+	{
 		name: 'new key with errors',
 		open: async (t, setting) =>
 			after(

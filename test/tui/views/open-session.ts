@@ -11,6 +11,7 @@ import {type SessionEnd, startSession} from '../../../source/tui/start.js';
 import {installation, type KeySeed, type TestInstallation} from '../../helpers/emulator.js';
 import {FakeTerminal, type Size} from '../../helpers/fake-terminal.js';
 import {turn} from '../../helpers/turn.js';
+import {rotationsInMemory} from '../../../source/storage/journal/rotations.js';
 
 /** When everything in these tests happens: screens do not change by themselves. */
 export const moment = new Date('2026-11-23T14:05:09Z');
@@ -73,6 +74,7 @@ export async function openSession(t: ExecutionContext, setting: SessionSetting =
 		},
 		preferences: createTemporaryPreferences(),
 		journal: noJournal(),
+		rotations: rotationsInMemory(),
 		tenantId,
 		input,
 		stdout: terminal.stdout,

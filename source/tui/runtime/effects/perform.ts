@@ -3,6 +3,7 @@ import {type Secret} from '../../../core/secret.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type Preferences} from '../../../storage/preferences.js';
 import {type Journal} from '../../../storage/journal/journal.js';
+import {type Rotations} from '../../../storage/journal/rotations.js';
 import {openSecretFile} from '../../../storage/secret-file.js';
 import {type Clipboard} from '../../../terminal/clipboard.js';
 import {type Message} from '../../model/messages.js';
@@ -14,6 +15,7 @@ import {createCopier} from './copy.js';
 import {createKeyCreator} from './create.js';
 import {createDeliverer} from './deliver.js';
 import {revokeInSession} from './revoke.js';
+import {endRotations, tellRotations} from './rotations.js';
 import {createWatcher} from './watch.js';
 
 /** What effects are performed on. */
@@ -25,6 +27,7 @@ export type Dependencies = {
 	readonly preferences: Preferences;
 	/** Where pending creates are kept until their secret is delivered. */
 	readonly journal: Journal;
+	readonly rotations: Rotations;
 	readonly clipboard: Clipboard;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly now: () => Date;
@@ -78,10 +81,10 @@ function connectionPerformers(
 	dependencies: Dependencies,
 	watching: ReturnType<typeof createWatcher>,
 ): Omit<Performers, 'suspend' | 'exit' | SecretEffect> {
-	const {preferences} = dependencies;
+	const {preferences, rotations} = dependencies;
 	const connector = createConnector(context, dependencies);
-	const creating = createKeyCreator(context, dependencies.journal, dependencies.randomUuid);
-	const auditing = createAuditor(context, dependencies.journal);
+	const creating = createKeyCreator(context, dependencies, dependencies.randomUuid);
+	const auditing = createAuditor(context, dependencies);
 	const client = () => connector.client()!;
 	return {
 		'sign-in': async ({address, credential}) => connector.signIn(address, credential),
@@ -89,14 +92,26 @@ function connectionPerformers(
 		identify: connector.identify,
 		'load-tenants': connector.loadTenants,
 		'load-tenant': async ({tenantId}) => connector.loadTenant(tenantId),
-		watch: async ({tenantId}) => watching.watch(client(), tenantId),
+		async watch({tenantId}) {
+			void tellRotations(context, client(), rotations);
+			await watching.watch(client(), tenantId);
+		},
 		'stop-watching': watching.stop,
 		refresh: watching.refresh,
 		audit: async ({tenantId}) => auditing.audit(client(), tenantId),
 		'stop-audit': auditing.stop,
-		create: async ({input}) => creating.create(client(), input),
+		async create({input}) {
+			await creating.create(client(), input);
+			if (input.replaces !== undefined) {
+				await tellRotations(context, client(), rotations);
+			}
+		},
 		'mark-delivered': async ({keyId}) => creating.markDelivered(keyId),
-		revoke: async ({keys}) => revokeInSession(context, client(), keys),
+		async revoke({keys}) {
+			const from = client();
+			await endRotations(rotations, from, await revokeInSession(context, from, keys));
+			await tellRotations(context, from, rotations);
+		},
 		remember: async ({what}) =>
 			runEffect(context, async () => remember(preferences, connector.client()?.address, what)),
 	};

@@ -3,14 +3,15 @@ import {refuseOwnKey, revokeKeys} from '../../../keys/revoke-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type EffectContext, toPhywareError} from './attempt.js';
 
-/** Revokes keys side by side; each tells of itself as soon as it is done. */
+/** Revokes keys side by side; each tells of itself as soon as it is done. Resolves with the ids of those that are revoked. */
 export async function revokeInSession(
 	{dispatch, now, signal}: EffectContext,
 	client: PhyCloud,
 	keys: readonly Key[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
 	const ids = keys.map(({id}) => id);
 	const ended = new Set<string>();
+	const revoked = new Set<string>();
 	try {
 		await refuseOwnKey(client, ids, {signal});
 		await revokeKeys(
@@ -21,13 +22,17 @@ export async function revokeInSession(
 				now,
 				onEnd(revocation) {
 					ended.add(revocation.id);
+					if (revocation.outcome === 'revoked' || revocation.outcome === 'already') {
+						revoked.add(revocation.id);
+					}
+
 					dispatch({type: 'revocation-ended', revocation});
 				},
 			},
 		);
 	} catch (error_) {
 		if (signal.aborted) {
-			return;
+			return revoked;
 		}
 
 		const error = toPhywareError(error_);
@@ -36,4 +41,6 @@ export async function revokeInSession(
 			dispatch({type: 'revocation-ended', revocation: {id, outcome: 'failed', error}});
 		}
 	}
+
+	return revoked;
 }

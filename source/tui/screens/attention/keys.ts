@@ -9,7 +9,7 @@ import {
 	quit,
 	suspendBinding,
 } from '../../model/shared-bindings.js';
-import {type AttentionIntent, type AttentionScreen, keysToRevoke, currentFinding} from './model.js';
+import {type AttentionIntent, type AttentionScreen, keysToRevoke, currentFinding, keyToRotate} from './model.js';
 
 const hasRows = ({findings}: AttentionScreen) => findings.length > 0;
 const hasKey = (screen: AttentionScreen, context: SessionContext) => currentFinding(screen, context)?.key !== undefined;
@@ -38,6 +38,15 @@ export const attentionMode: Mode<AttentionScreen, AttentionIntent> = {
 			isChange: true,
 			isEnabled: (screen, context) => keysToRevoke(screen, context).length > 0,
 			labelFor: ({marked}) => (marked.size > 0 ? `revoke ${marked.size} marked` : undefined),
+		},
+		{
+			intent: 'rotate',
+			keys: ['R'],
+			shown: 'R',
+			label: 'rotate',
+			help: 'Rotate the key: create the one that replaces it',
+			isChange: true,
+			isEnabled: (screen, context) => keyToRotate(screen, context) !== undefined,
 		},
 		{intent: 'mark', keys: ['space'], shown: 'space', label: 'mark', help: 'Mark or unmark the key', isEnabled: hasKey},
 		{intent: 'unmark-all', keys: ['u'], shown: 'u', help: 'Unmark all', isEnabled: ({marked}) => marked.size > 0},

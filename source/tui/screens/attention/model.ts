@@ -17,7 +17,8 @@ declare module '../../model/navigation.js' {
 	}
 }
 
-export type AttentionIntent = ListMove | 'open' | 'mark' | 'unmark-all' | 'revoke' | 'copy-fix' | 'reload' | 'back';
+export type AttentionIntent =
+	ListMove | 'open' | 'mark' | 'unmark-all' | 'revoke' | 'rotate' | 'copy-fix' | 'reload' | 'back';
 
 /** What needs attention in any tenant, the worst first. */
 export type AttentionScreen = {
@@ -93,6 +94,12 @@ export function keysToRevoke(screen: AttentionScreen, context: Pick<SessionConte
 		.values()
 		.filter((key) => !isRevoked(key))
 		.toArray();
+}
+
+/** The key under the pointer, if it can be replaced. */
+export function keyToRotate(screen: AttentionScreen, context: Pick<SessionContext, 'size'>): Key | undefined {
+	const key = currentFinding(screen, context)?.key;
+	return key !== undefined && isWhole(key) && key.tenant_id !== undefined && !isRevoked(key) ? key : undefined;
 }
 
 /** Whether a key is known well enough to be named before it is revoked. */

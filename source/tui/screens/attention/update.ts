@@ -1,6 +1,7 @@
 import {isListMove} from '../../input/list-moves.js';
 import {type SessionContext} from '../../model/context.js';
 import {movePlace} from '../../model/list-place.js';
+import {startRotating} from '../../model/start-rotating.js';
 import {startRevoking} from '../../model/start-revoking.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {
@@ -11,6 +12,7 @@ import {
 	createAttentionScreen,
 	currentFinding,
 	findingId,
+	keyToRotate,
 	placeOf,
 	withFindings,
 } from './model.js';
@@ -87,6 +89,16 @@ function handleIntent(screen: AttentionScreen, intent: AttentionIntent, context:
 
 		case 'revoke': {
 			return {state: screen, ...startRevoking(keysToRevoke(screen, context), placeText(screen, context), context)};
+		}
+
+		case 'rotate': {
+			const key = keyToRotate(screen, context);
+			const {tenant_id: tenantId} = key ?? {};
+			return {
+				state: screen,
+				...(key !== undefined &&
+					tenantId !== undefined && {navigation: startRotating(key, {tenantId, tenant: undefined, keys: []})}),
+			};
 		}
 
 		case 'open': {

@@ -31,6 +31,24 @@ const revoke = {
 	labelFor: ({marked}: KeysScreen) => (marked.size > 0 ? `revoke ${marked.size} marked` : undefined),
 } as const;
 
+const rotate = {
+	intent: 'rotate',
+	keys: ['R'],
+	shown: 'R',
+	help: 'Rotate the key: create the one that replaces it',
+	isChange: true,
+	isEnabled: (screen: KeysScreen) =>
+		selectedKey(screen) !== undefined &&
+		selectedKey(screen)?.status !== 'revoked' &&
+		screen.tenant?.status !== 'inactive',
+	disabledReason: (screen: KeysScreen) =>
+		hasRows(screen)
+			? screen.tenant?.status === 'inactive'
+				? 'This tenant is inactive: it gets no new keys.'
+				: 'A revoked key needs no successor.'
+			: undefined,
+} as const;
+
 /** The fields that one can sort by, as their columns stand. */
 const fields = ['name', 'id', 'status', 'expires', 'used', 'created'] as const satisfies readonly SortField[];
 
@@ -90,6 +108,7 @@ export const listMode: KeysMode = {
 				tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined,
 		},
 		{...revoke, help: 'Revoke the marked keys or this key'},
+		rotate,
 		{
 			intent: 'filter',
 			keys: ['/'],
@@ -187,6 +206,7 @@ export const detailsMode: KeysMode = {
 		{intent: 'up', keys: ['up', 'k'], shown: '↑', help: 'Previous key'},
 		{intent: 'down', keys: ['down', 'j'], shown: '↓', help: 'Next key'},
 		{...revoke, help: 'Revoke this key'},
+		rotate,
 		...copying,
 		help,
 		quit,

@@ -36,6 +36,7 @@ export type KeysIntent =
 	| 'status'
 	| 'new'
 	| 'revoke'
+	| 'rotate'
 	| 'copy'
 	| 'copy-id'
 	| 'copy-name'

@@ -4,6 +4,7 @@ import {wideEnoughForDetails} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
 import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
+import {startRotating} from '../../model/start-rotating.js';
 import {startRevoking} from '../../model/start-revoking.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
 import {copyFrom, isCopyIntent} from './copying.js';
@@ -13,7 +14,7 @@ import {changePreferences, isPreference, preferenceAfter} from './preferences.js
 import {withoutSecrets} from './filter-terms.js';
 import {passTime} from './pass-time.js';
 import {prepareSearch} from './rows.js';
-import {chosenKeys, type KeysScreen, type KeysIntent} from './model.js';
+import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
 
 type KeysUpdate = ScreenUpdate<KeysScreen>;
 
@@ -159,9 +160,16 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 }
 
 /** Where the list leads to. */
-type Way = Extract<KeysIntent, 'new' | 'attention' | 'events' | 'installations' | 'tenants'>;
+type Way = Extract<KeysIntent, 'new' | 'rotate' | 'attention' | 'events' | 'installations' | 'tenants'>;
 
-const ways: ReadonlySet<KeysIntent> = new Set<Way>(['new', 'attention', 'events', 'installations', 'tenants']);
+const ways: ReadonlySet<KeysIntent> = new Set<Way>([
+	'new',
+	'rotate',
+	'attention',
+	'events',
+	'installations',
+	'tenants',
+]);
 
 function isWay(intent: KeysIntent): intent is Way {
 	return ways.has(intent);
@@ -178,6 +186,11 @@ function goTo(screen: KeysScreen, way: Way): KeysUpdate {
 				state: screen,
 				navigation: {kind: 'push', screen: {to: 'new-key', tenantId: screen.tenantId, tenant: screen.tenant}},
 			};
+		}
+
+		case 'rotate': {
+			const key = selectedKey(screen);
+			return {state: screen, ...(key !== undefined && {navigation: startRotating(key, screen)})};
 		}
 
 		case 'attention': {

@@ -19,6 +19,7 @@ import {listHeight} from './arrange.js';
 import {detailLines} from './detail-lines.js';
 import {headingLine, layOutColumns, rowLine} from './list-lines.js';
 import {detailsCover} from './update.js';
+import {rotationLine} from './rotation-line.js';
 import {parseFilter} from './filter-terms.js';
 import {matchesIn} from './rows.js';
 import {isRefused, type KeysScreen, selectedKey} from './model.js';
@@ -38,7 +39,11 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 			crumbs={isCovered ? [...crumbs, key.name] : crumbs}
 			asides={[...readOnlyNote(context), ...liveAsides(screen, context, theme), ...ownExpiry(context)]}
 			notice={screen.isFiltering ? undefined : notice}
-			summary={summaryLine(screen, {width, height: listHeight(context), now: context.now}, theme)}
+			summary={summaryLine(
+				screen,
+				{width, height: listHeight(context), now: context.now, rotations: context.rotations},
+				theme,
+			)}
 			bindings={bindings}
 		>
 			{isCovered ? (
@@ -219,10 +224,15 @@ function clockTime(instant: Date): string {
 }
 
 /** The columns of a line, the rows of the list, and the time. */
-type Room = {readonly width: number; readonly height: number; readonly now: Date};
+type Room = {
+	readonly width: number;
+	readonly height: number;
+	readonly now: Date;
+	readonly rotations: SessionContext['rotations'];
+};
 
 /** The filter while it is typed; else how many keys of which kind there are, and the order. */
-function summaryLine(screen: KeysScreen, {width, height, now}: Room, theme: Theme): Printable {
+function summaryLine(screen: KeysScreen, {width, height, now, rotations}: Room, theme: Theme): Printable {
 	const {paint} = theme;
 	if (screen.isFiltering) {
 		const {problem} = parseFilter(textOf(screen.filter), now);
@@ -241,6 +251,12 @@ function summaryLine(screen: KeysScreen, {width, height, now}: Room, theme: Them
 
 	if (screen.live.kind === 'offline') {
 		return paint('danger', clip(clean(screen.live.error.message), width, theme.glyphs.ellipsis));
+	}
+
+	const key = selectedKey(screen);
+	const rotation = key && rotationLine(key, screen.keys, {rotations, now}, theme.glyphs);
+	if (rotation !== undefined) {
+		return paint('accent', clip(rotation, width, theme.glyphs.ellipsis));
 	}
 
 	const place = placeText(screen, height, theme);

@@ -8,7 +8,7 @@ import {NewKeyView} from './view.js';
 
 /** The form for a new key. */
 export const newKeyScreen: ScreenModule<NewKeyScreen, NewKeyIntent, 'new-key' | 'creating'> = {
-	init: ({tenantId, tenant, prefill}) => createNewKeyScreen(tenantId, tenant, prefill),
+	init: ({tenantId, tenant, prefill, replaces}) => createNewKeyScreen(tenantId, tenant, prefill, replaces),
 	update: updateNewKey,
 	modes: {'new-key': formMode, creating: creatingMode},
 	modeOf: ({isSending}) => (isSending ? 'creating' : 'new-key'),

@@ -1,4 +1,4 @@
-import {type Tenant} from '../../../contract/wire/entities.js';
+import {type Key, type Tenant} from '../../../contract/wire/entities.js';
 import {defaultScopes, knownScopes} from '../../../core/scopes.js';
 import {type TextField, textField} from '../../input/text-field.js';
 import {type KeyPrefill} from '../../model/context.js';
@@ -10,6 +10,8 @@ declare module '../../model/navigation.js' {
 			readonly tenantId: string;
 			readonly tenant: Tenant | undefined;
 			readonly prefill?: KeyPrefill | undefined;
+			/** The key that the new one is to replace. */
+			readonly replaces?: Key;
 		};
 	}
 }
@@ -33,6 +35,8 @@ export type NewKeyScreen = {
 	readonly name: 'new-key';
 	readonly tenantId: string;
 	readonly tenant: Tenant | undefined;
+	/** The key that the new one is to replace, which keeps working. */
+	readonly replaces: Key | undefined;
 	readonly focus: Focus;
 	readonly keyName: TextField;
 	readonly checked: ReadonlySet<string>;
@@ -55,6 +59,7 @@ export function createNewKeyScreen(
 	tenantId: string,
 	tenant: Tenant | undefined,
 	{name = '', scopes = defaultScopes, expires}: KeyPrefill = {},
+	replaces?: Key,
 ): NewKeyScreen {
 	const index = expiryPresets.findIndex(({value}) => value === (expires ?? '90d'));
 	const preset = index === -1 ? expiryPresets.length - 1 : index;
@@ -62,6 +67,7 @@ export function createNewKeyScreen(
 		name: 'new-key',
 		tenantId,
 		tenant,
+		replaces,
 		focus: 'name',
 		keyName: textField(name),
 		checked: new Set(scopes.filter((scope) => Object.hasOwn(knownScopes, scope))),

@@ -182,7 +182,17 @@ function submit(screen: NewKeyScreen, context: SessionContext): NewKeyUpdate {
 	return {
 		state: {...screen, problems: {}, isSending: true},
 		effects: [
-			{type: 'create', input: {tenantId: screen.tenantId, name, scopes, expiresAt, expiry: requestedExpiry(screen)}},
+			{
+				type: 'create',
+				input: {
+					tenantId: screen.tenantId,
+					name,
+					scopes,
+					expiresAt,
+					expiry: requestedExpiry(screen),
+					...(screen.replaces !== undefined && {replaces: screen.replaces}),
+				},
+			},
 		],
 	};
 }

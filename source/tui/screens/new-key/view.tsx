@@ -1,3 +1,4 @@
+import {relativeTime} from '../../../core/relative-time.js';
 import {knownScopes} from '../../../core/scopes.js';
 import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {formLine, labelWidth, noteLine} from '../../components/form.js';
@@ -26,12 +27,16 @@ export function NewKeyView({screen, context, notice, bindings, crumbs}: ScreenPr
 	const lines = formLines(screen, context, width, theme);
 	const asides = screen.isSending ? [{text: printable`creating${theme.glyphs.ellipsis}`, role: 'accent'} as const] : [];
 	const inSight = windowAround(lines, screen.focus, body);
-	const frame = {size: context.size, crumbs: [...crumbs, 'New key'], asides, notice, bindings};
+	const frame = {size: context.size, crumbs: [...crumbs, titleOf(screen)], asides, notice, bindings};
 	return (
 		<Frame {...frame} cursor={cursorIn(inSight)}>
 			<Lines lines={inSight} />
 		</Frame>
 	);
+}
+
+function titleOf({replaces}: NewKeyScreen): string {
+	return replaces === undefined ? 'New key' : `Rotate ${replaces.name}`;
 }
 
 /** As many lines as fit, those of the focus among them. */
@@ -47,6 +52,7 @@ function formLines(screen: NewKeyScreen, context: SessionContext, width: number,
 	const isRoomy = layoutOf(context.size).body >= 14;
 	const gap: FormLine[] = isRoomy ? [{line: printable``, focus: 'name'}] : [];
 	return [
+		...replacedLines(screen, context, width, theme),
 		...nameLines(screen, room, theme),
 		...gap,
 		...scopeLines(screen, room, theme),
@@ -57,6 +63,29 @@ function formLines(screen: NewKeyScreen, context: SessionContext, width: number,
 
 function under(text: string, role: 'quiet' | 'danger', focus: Focus, {room, theme}: Paper): FormLine[] {
 	return wrapWords(clean(text), room).map((line) => ({line: noteLine(line, role, theme), focus}));
+}
+
+/** Which key is to be replaced, and that it goes on. */
+function replacedLines(
+	{replaces}: NewKeyScreen,
+	{now, size}: SessionContext,
+	width: number,
+	{paint}: Theme,
+): FormLine[] {
+	if (replaces === undefined) {
+		return [];
+	}
+
+	const {name, id, last_used_at: used, expires_at: end} = replaces;
+	const facts = [
+		...(used === undefined ? [] : [used === null ? 'never used' : `used ${relativeTime(used, now)}`]),
+		...(end === undefined ? [] : [end === null ? 'never expires' : `expires ${relativeTime(end, now)}`]),
+	];
+	const text = `Replaces ${name} (${[id, ...facts].join(', ')}), which keeps working until you revoke it.`;
+	return [
+		...wrapWords(clean(text), width).map((line) => ({line: paint('quiet', line), focus: 'name'}) as const),
+		...(layoutOf(size).body >= 16 ? [{line: printable``, focus: 'name'} as const] : []),
+	];
 }
 
 function nameLines(screen: NewKeyScreen, room: number, theme: Theme): FormLine[] {

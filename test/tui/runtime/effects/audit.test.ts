@@ -2,6 +2,7 @@ import test, {type ExecutionContext} from 'ava';
 import {Secret} from '../../../../source/core/secret.js';
 import {createClient} from '../../../../source/phycloud/client.js';
 import {noJournal} from '../../../../source/storage/journal/journal.js';
+import {rotationsInMemory} from '../../../../source/storage/journal/rotations.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {createAuditor} from '../../../../source/tui/runtime/effects/audit.js';
 import {installation, type InstallationOptions} from '../../../helpers/emulator.js';
@@ -25,7 +26,13 @@ async function auditorOf(t: ExecutionContext, options: InstallationOptions, pick
 		now: () => new Date(),
 		signal: end.signal,
 	};
-	return {server, client, messages, end, auditor: createAuditor(context, noJournal())};
+	return {
+		server,
+		client,
+		messages,
+		end,
+		auditor: createAuditor(context, {journal: noJournal(), rotations: rotationsInMemory()}),
+	};
 }
 
 function seenLast(messages: readonly Message[]): Message & {type: 'findings-seen'} {

@@ -6,6 +6,7 @@ import {type Message} from '../../../../source/tui/model/messages.js';
 import {installation} from '../../../helpers/emulator.js';
 import {deliver, relay, secretIn} from '../../../helpers/relay.js';
 import {creates, creating} from '../../../keys/creating.js';
+import {rotationsInMemory} from '../../../../source/storage/journal/rotations.js';
 import {recordingContext} from './effect-context.js';
 
 const input: NewKeyInput = {
@@ -31,9 +32,9 @@ async function workshop(t: ExecutionContext) {
 		},
 	});
 	// Time for one attempt and another.
-	const {client, journal, entries} = creating(address, server.operator, 500);
+	const {client, journal, entries} = creating(address, server.operator, 2000);
 	const {context, actions} = recordingContext();
-	const {create, markDelivered} = createKeyCreator(context, journal, randomUUID);
+	const {create, markDelivered} = createKeyCreator(context, {journal, rotations: rotationsInMemory()}, randomUUID);
 	return {
 		server,
 		state,

@@ -8,6 +8,7 @@ import {createTemporaryPreferences} from '../../../../source/storage/preferences
 import {createEffectRunner} from '../../../../source/tui/runtime/effects/perform.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {temporaryFolder} from '../../../helpers/temporary-folder.js';
+import {rotationsInMemory} from '../../../../source/storage/journal/rotations.js';
 
 const value = 'phk_live_4fT9cAnArYvAlUe0123';
 
@@ -24,6 +25,7 @@ async function write(typed: string, home: string | undefined): Promise<Message> 
 			},
 			preferences: createTemporaryPreferences(),
 			journal: noJournal(),
+			rotations: rotationsInMemory(),
 			clipboard: {copy: async () => 'sent', clear: async () => false},
 			environment: {HOME: home},
 			now: () => new Date(),
