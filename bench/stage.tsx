@@ -66,6 +66,7 @@ const context: Session['context'] = {
 	since: now,
 	events: [],
 	rotations: [],
+	tenantNames: new Map(),
 	recentTenants: [],
 	listPreferences: {order: {field: 'used', descending: true}, status: 'all'},
 	allowsHttp: false,

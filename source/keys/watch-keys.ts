@@ -9,7 +9,13 @@ import {maximumEntries, tooManyEntries} from './page-progress.js';
 /** What a look at a tenant's keys brought. */
 export type WatchEvent =
 	/** The keys as they are now, newest first; not yet `complete` while further pages are on their way. */
-	| {readonly kind: 'keys'; readonly keys: readonly Key[]; readonly complete: boolean; readonly at: Date}
+	| {
+			readonly kind: 'keys';
+			readonly keys: readonly Key[];
+			readonly complete: boolean;
+			/** Of how many tenants the keys could not be read; none if absent. */ readonly unread?: number;
+			readonly at: Date;
+	  }
 	| {readonly kind: 'unchanged'; readonly at: Date}
 	/** The look failed; the next is at `retryAt`, or never if trying again cannot help. */
 	| {readonly kind: 'failed'; readonly error: PhywareError; readonly at: Date; readonly retryAt: Date | undefined};
@@ -21,6 +27,8 @@ export type WatchOptions = {
 	readonly onEvent: (event: WatchEvent) => void;
 	/** Called with the number of keys that have come so far, page by page, while the first look still fetches them. */
 	readonly onProgress?: ((count: number) => void) | undefined;
+	/** How to look, where not at one tenant. */
+	readonly look?: ((look: Look) => Promise<Seen>) | undefined;
 	/** Milliseconds between looks. */
 	readonly interval?: number;
 };
@@ -54,6 +62,7 @@ A look is one conditional request; only if something has changed are the keys fe
 */
 export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 	const {tenantId, signal, now, onEvent, onProgress, interval = watchInterval} = options;
+	const {look = async (given: Look) => lookAtTenant(client, given)} = options;
 	let wake: () => void = () => undefined;
 	let wanted = false;
 
@@ -80,7 +89,7 @@ export function watchKeys(client: KeyLister, options: WatchOptions): Watch {
 		while (!signal.aborted) {
 			const start = monotonicTime();
 			try {
-				seen = await look(client, {tenantId, signal, now, onEvent, onProgress, seen});
+				seen = await look({tenantId, signal, now, onEvent, onProgress, seen});
 				failures = 0;
 				looks++;
 				// The first look fetches everything and opens the connection: it tells nothing of those that follow.
@@ -119,12 +128,16 @@ function retryTimes(at: Date, wait: number): {readonly at: Date; readonly retryA
 }
 
 /** What the last look brought: the tag to look with next time, if the server gives one. */
-type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | undefined};
+export type Seen = {readonly tag: string | undefined; readonly keys: readonly Key[] | undefined};
 
-type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent' | 'onProgress'> & {readonly seen: Seen};
+/** What a look is told. */
+export type Look = Pick<WatchOptions, 'tenantId' | 'signal' | 'now' | 'onEvent' | 'onProgress'> & {readonly seen: Seen};
 
 /** Looks once. */
-async function look(client: KeyLister, {tenantId, signal, now, onEvent, onProgress, seen}: Look): Promise<Seen> {
+async function lookAtTenant(
+	client: KeyLister,
+	{tenantId, signal, now, onEvent, onProgress, seen}: Look,
+): Promise<Seen> {
 	const first = await client.listKeys(tenantId, {limit: maximumPageSize, unless: seen.tag, signal});
 	if (first === undefined) {
 		onEvent({kind: 'unchanged', at: now()});

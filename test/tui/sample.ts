@@ -67,6 +67,7 @@ export function sampleContext(facts: Partial<SessionContext> = {}): SessionConte
 		since: now,
 		events: [],
 		rotations: [],
+		tenantNames: new Map(),
 		recentTenants: [],
 		recentAddresses: [],
 		listPreferences: defaultPreferences,

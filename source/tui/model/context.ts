@@ -36,6 +36,8 @@ export type SessionContext = {
 	readonly since: Date;
 	/** What happened since then, in every installation, oldest first. */
 	readonly events: readonly SessionEvent[];
+	/** The names of tenants by their ids, as far as they have been listed. */
+	readonly tenantNames: ReadonlyMap<string, string>;
 	/** Tenants opened before, the last first. */
 	readonly recentTenants: readonly string[];
 	/** How keys were sorted and filtered last in this installation. */

@@ -33,6 +33,8 @@ export type Outcome =
 	| {readonly type: 'sign-in-failed'; readonly error: PhywareError}
 	| {readonly type: 'installation-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenants-loaded'; readonly tenants: readonly Tenant[]}
+	/** The tenants, as they were listed to look at all of them. */
+	| {readonly type: 'tenants-named'; readonly tenants: readonly Tenant[]}
 	| {readonly type: 'tenants-failed'; readonly error: PhywareError}
 	| {readonly type: 'tenant-loaded'; readonly tenant: Tenant}
 	| {readonly type: 'keys-seen'; readonly tenantId: string; readonly event: WatchEvent}

@@ -29,3 +29,10 @@ export function startRevoking(
 	const whose = typeof owner === 'string' ? {tenant: undefined, whose: owner} : {tenant: owner};
 	return {navigation: {kind: 'push', screen: {to: 'revoke', keys: byUse, ...whose}}};
 }
+
+/** Of which tenants keys are, in words: `of Acme Robotics`, `of 2 tenants`. */
+export function whoseKeys(keys: readonly Key[], {tenantNames}: Pick<SessionContext, 'tenantNames'>): string {
+	const ids = new Set(keys.map(({tenant_id: id}) => id));
+	const [first] = ids;
+	return ids.size > 1 ? `of ${ids.size} tenants` : first === undefined ? '' : `of ${tenantNames.get(first) ?? first}`;
+}

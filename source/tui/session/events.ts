@@ -1,6 +1,7 @@
 import {type Key, type PartialKey} from '../../contract/wire/entities.js';
 import {hostOf} from '../../core/installations.js';
 import {keyChanges} from '../../keys/key-changes.js';
+import {allTenants} from '../model/all-tenants.js';
 import {type Outcome} from '../model/messages.js';
 import {type Notice} from '../model/notice.js';
 import {adminScopes, recordEvents, type SessionEvent} from '../model/session-events.js';
@@ -68,8 +69,9 @@ function eventOf(
 	facts: Pick<SessionEvent, 'kind' | 'tenantId' | 'isOwn'> & {readonly key: PartialKey},
 ): SessionEvent {
 	const list = screens.find((screen) => screen.name === 'keys');
-	const tenantId = facts.tenantId === '' ? (list?.tenantId ?? '') : facts.tenantId;
-	const tenantName = list?.tenantId === tenantId ? list.tenant?.name : undefined;
+	const known = facts.tenantId === '' ? (list?.tenantId ?? '') : facts.tenantId;
+	const tenantId = known === allTenants ? (facts.key.tenant_id ?? known) : known;
+	const tenantName = list?.tenantId === tenantId ? list.tenant?.name : context.tenantNames.get(tenantId);
 	return {...facts, tenantId, tenantName, at: context.now, host};
 }
 

@@ -51,6 +51,7 @@ export function initialState(options: InitialOptions): {session: Session; effect
 		since: now,
 		events: [],
 		rotations: [],
+		tenantNames: new Map(),
 		prefill: tenantId === undefined ? prefill : undefined,
 		recentTenants: remembered.tenants,
 		recentAddresses: knownAddresses(installations, preferences),

@@ -1,4 +1,5 @@
 import {type Key} from '../../contract/wire/entities.js';
+import {allTenants} from '../model/all-tenants.js';
 import {type SessionContext} from '../model/context.js';
 import {type Effect} from '../model/effects.js';
 import {currentInstallation} from '../model/installation.js';
@@ -52,6 +53,10 @@ export function crumbsOf({context, screens}: Session): string[] {
 	}
 
 	const keys = screens.find((screen) => screen.name === 'keys');
+	if (keys?.tenantId === allTenants) {
+		return [installation, 'All tenants'];
+	}
+
 	const name = keys?.tenant?.name.trim() === '' ? undefined : keys?.tenant?.name;
 	return keys === undefined ? [installation] : [installation, name ?? keys.tenantId];
 }

@@ -1,3 +1,4 @@
+import {type Tenant} from '../../contract/wire/entities.js';
 import {errorSentences} from '../../core/errors.js';
 import {type Outcome} from '../model/messages.js';
 import {type NewKey} from '../model/new-key.js';
@@ -10,17 +11,14 @@ import {updateAllScreens} from './update-screens.js';
 
 /** The session after an effect has come to something. */
 export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate {
+	const learned = learnFrom(outcome);
+	if (learned !== undefined) {
+		return {session: {...session, context: {...session.context, ...learned}}, effects: []};
+	}
+
 	switch (outcome.type) {
 		case 'signed-in': {
 			return resumeAfterSignIn(session, outcome);
-		}
-
-		case 'identified': {
-			return {session: {...session, context: {...session.context, identity: outcome.identity}}, effects: []};
-		}
-
-		case 'rotations-loaded': {
-			return {session: {...session, context: {...session.context, rotations: outcome.rotations}}, effects: []};
 		}
 
 		case 'fault': {
@@ -51,7 +49,10 @@ export function handleOutcome(session: Session, outcome: Outcome): SessionUpdate
 		}
 
 		case 'tenants-loaded': {
-			return updateAllScreens(loaded(session, true), outcome);
+			return updateAllScreens(
+				loaded({...session, context: {...session.context, tenantNames: namesOf(outcome.tenants)}}, true),
+				outcome,
+			);
 		}
 
 		case 'copied': {
@@ -97,4 +98,29 @@ function copiedNotice({what, certainty}: Outcome & {type: 'copied'}, now: Date):
 
 function loaded(session: Session, hasLoaded: boolean): Session {
 	return hasLoaded && !session.hasLoaded ? {...session, hasLoaded} : session;
+}
+
+/** What every screen may know from now on, where that is all that an outcome tells. */
+function learnFrom(outcome: Outcome): Partial<Session['context']> | undefined {
+	switch (outcome.type) {
+		case 'identified': {
+			return {identity: outcome.identity};
+		}
+
+		case 'rotations-loaded': {
+			return {rotations: outcome.rotations};
+		}
+
+		case 'tenants-named': {
+			return {tenantNames: namesOf(outcome.tenants)};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+function namesOf(tenants: readonly Tenant[]): ReadonlyMap<string, string> {
+	return new Map(tenants.map(({id, name}) => [id, name]));
 }

@@ -1,4 +1,5 @@
 import {type PhywareError} from '../../core/errors.js';
+import {allTenants} from '../model/all-tenants.js';
 import {type SessionContext} from '../model/context.js';
 import {type Effect} from '../model/effects.js';
 import {type Outcome} from '../model/messages.js';
@@ -40,6 +41,7 @@ export function resumeAfterSignIn(
 	const context: SessionContext = {
 		...session.context,
 		address,
+		tenantNames: isSame ? session.context.tenantNames : new Map(),
 		rotations: isSame ? session.context.rotations : [],
 		identity,
 		recentTenants,
@@ -96,6 +98,8 @@ export function startEffects(screens: readonly Screen[]): Effect[] {
 	return [
 		...(attention === undefined ? [] : [{type: 'audit', tenantId: keys.tenantId} as const]),
 		{type: 'watch', tenantId: keys.tenantId},
-		...(keys.tenant === undefined ? [{type: 'load-tenant', tenantId: keys.tenantId} as const] : []),
+		...(keys.tenant === undefined && keys.tenantId !== allTenants
+			? [{type: 'load-tenant', tenantId: keys.tenantId} as const]
+			: []),
 	];
 }

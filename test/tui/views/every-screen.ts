@@ -78,6 +78,18 @@ export const everyScreen: readonly ScreenCase[] = [
 	},
 	{name: 'keys', open: openKeys, header: /Test tenant/, footer: pinnedHelp},
 	{
+		name: 'all tenants',
+		open: async (t, setting) =>
+			after(
+				openSession(t, {seed: 'bare', keys, ...setting}),
+				['', /All tenants/],
+				['\u001B[A', /[❯>] All tenants/],
+				['\r', /live[\s\S]*ingest-gateway +/],
+			),
+		header: /All tenants/,
+		footer: pinnedHelp,
+	},
+	{
 		name: 'keys with the filter open',
 		open: async (t, setting) => after(openKeys(t, setting), ['/', /5 of 5/], ['gate', /1 of 5/]),
 		header: /Test tenant/,

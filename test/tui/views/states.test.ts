@@ -38,7 +38,10 @@ test('tenants that cannot be fetched say what happened, and which key tries agai
 	await server.close();
 	terminal.press('\u0012');
 	const screen = await terminal.shows(/Nothing answers/);
-	t.regex(screen, /\n The connection was refused\.\n.*Press ctrl\+r to retry\.\n\n {3}NAME +ID .*\n ❯ Acme Robotics /);
+	t.regex(
+		screen,
+		/\n The connection was refused\.\n.*Press ctrl\+r to retry\.\n\n {3}NAME +ID .*\n {3}All tenants\n ❯ Acme Robotics /,
+	);
 	t.regex(screen, /\n {3}Nordlys Drones /);
 	t.regex(terminal.rows().at(-1)!, /⏎ open/);
 	terminal.press('zzz');

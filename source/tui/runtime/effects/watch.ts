@@ -1,5 +1,8 @@
+import {type Tenant} from '../../../contract/wire/entities.js';
+import {lookAcrossTenants} from '../../../keys/look-across-tenants.js';
 import {type Watch, watchKeys} from '../../../keys/watch-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {runEffect, type EffectContext} from './attempt.js';
 
 /** Watches one tenant at a time. */
@@ -9,11 +12,18 @@ export type Watcher = {
 	stop: () => void;
 };
 
+/** How often all tenants are looked at, in milliseconds: each time everything is fetched. */
+const allInterval = 30_000;
+
 export function createWatcher(context: EffectContext): Watcher {
 	let current: {readonly stop: AbortController; readonly watch: Watch} | undefined;
 	const stop = () => {
 		current?.stop.abort();
 		current = undefined;
+	};
+
+	const tellTenants = (tenants: readonly Tenant[]) => {
+		context.dispatch({type: 'tenants-named', tenants});
 	};
 
 	return {
@@ -24,7 +34,9 @@ export function createWatcher(context: EffectContext): Watcher {
 		async watch(client, tenantId) {
 			stop();
 			const controller = new AbortController();
+			const isAll = tenantId === allTenants;
 			const watch = watchKeys(client, {
+				...(isAll && {look: lookAcrossTenants(client, tellTenants), interval: allInterval}),
 				tenantId,
 				now: context.now,
 				signal: AbortSignal.any([context.signal, controller.signal]),

@@ -2,7 +2,7 @@ import {isListMove} from '../../input/list-moves.js';
 import {type SessionContext} from '../../model/context.js';
 import {movePlace} from '../../model/list-place.js';
 import {startRotating} from '../../model/start-rotating.js';
-import {startRevoking} from '../../model/start-revoking.js';
+import {startRevoking, whoseKeys} from '../../model/start-revoking.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {
 	attentionHeight,
@@ -88,7 +88,10 @@ function handleIntent(screen: AttentionScreen, intent: AttentionIntent, context:
 		}
 
 		case 'revoke': {
-			return {state: screen, ...startRevoking(keysToRevoke(screen, context), placeText(screen, context), context)};
+			const keys = keysToRevoke(screen, context);
+			const {load} = screen;
+			const tenantNames = (load.kind === 'failed' ? undefined : load.news?.tenants) ?? context.tenantNames;
+			return {state: screen, ...startRevoking(keys, whoseKeys(keys, {tenantNames}), context)};
 		}
 
 		case 'rotate': {
@@ -133,18 +136,6 @@ function toggleMark(screen: AttentionScreen, context: SessionContext): Attention
 
 	const place = movePlace(placeOf(screen, context), 'down', attentionHeight(context), screen.findings.length);
 	return goTo({...screen, marked}, place);
-}
-
-/** Of which tenants the chosen keys are, for the confirmation. */
-function placeText(screen: AttentionScreen, context: SessionContext): string {
-	const tenants = new Set(keysToRevoke(screen, context).map(({tenant_id: id}) => id));
-	const [first] = tenants;
-	if (tenants.size > 1) {
-		return `of ${tenants.size} tenants`;
-	}
-
-	const news = screen.load.kind === 'failed' ? undefined : screen.load.news;
-	return first === undefined ? '' : `of ${news?.tenants.get(first) ?? first}`;
 }
 
 function openKey(screen: AttentionScreen, context: SessionContext): AttentionUpdate {

@@ -24,7 +24,11 @@ export function arrangeRows(screen: KeysScreen, context: SessionContext): KeysSc
 
 /** Filters anew what is sorted. */
 export function filterSorted(screen: KeysScreen, context: SessionContext): KeysScreen {
-	const {rows, found} = filterRows(screen.keys, screen.sorted, parseFilter(textOf(screen.filter), context.now));
+	const {rows, found} = filterRows(
+		screen.keys,
+		screen.sorted,
+		parseFilter(textOf(screen.filter), context.now, context.tenantNames),
+	);
 	const cursor = rows.findIndex(({id}) => id === screen.selected);
 	const nearest = Math.min(Math.max(0, screen.cursor), rows.length - 1);
 	return moveCursor({...screen, rows, found}, cursor === -1 ? nearest : cursor, context);

@@ -15,12 +15,14 @@ export type FilterTerms = {
 	readonly problem: string | undefined;
 };
 
+type TenantNames = ReadonlyMap<string, string>;
+
 type Condition = (key: Key) => boolean | undefined;
 
 /** What makes a condition of a term's value; `undefined` for a value that it does not take. */
 type Term = {
 	readonly takes: string;
-	readonly parse: (value: string, now: Date) => Condition | undefined;
+	readonly parse: (value: string, now: Date, tenantNames: TenantNames) => Condition | undefined;
 	/** The flags of `list` for a value; there are none if absent. */
 	readonly flags?: (value: string) => readonly string[];
 };
@@ -72,11 +74,11 @@ const terms: Readonly<Record<string, Term>> = {
 				by !== undefined && holdsPart(by, value),
 	},
 	tenant: {
-		takes: 'a part of a tenant id',
+		takes: 'a part of the name or the id of a tenant',
 		parse:
-			(value) =>
+			(value, _, names) =>
 			({tenant_id: id}) =>
-				id !== undefined && holdsPart(id, value),
+				id !== undefined && (holdsPart(id, value) || holdsPart(names.get(id) ?? '', value)),
 	},
 	ending: {
 		takes: 'the end of a secret',
@@ -93,13 +95,14 @@ export const termNames = Object.keys(terms);
 const termPattern = new RegExp(String.raw`(?<=^|\s)(${termNames.join('|')}):(\S*)`, 'gi');
 
 /** Reads a filter. A term without a value yet, as while it is typed, does not count, and neither does one with a wrong value. */
-export function parseFilter(text: string, now: Date): FilterTerms {
+export function parseFilter(text: string, now: Date, tenantNames: TenantNames = new Map()): FilterTerms {
 	const conditions: Condition[] = [];
 	let flags: readonly string[] | undefined = [];
 	let problem: string | undefined;
 	const words = text.replaceAll(termPattern, (_, name: string, value: string) => {
 		const {takes, parse, flags: flagsFor} = terms[name.toLowerCase()]!;
-		const condition = value === '' ? undefined : parse(name === 'ending' ? value : value.toLowerCase(), now);
+		const condition =
+			value === '' ? undefined : parse(name === 'ending' ? value : value.toLowerCase(), now, tenantNames);
 		if (condition === undefined) {
 			problem = `${name}: takes ${takes}`;
 		} else {
@@ -125,27 +128,4 @@ function holdsPart(text: string, part: string): boolean {
 function endsSo(mask: string | undefined, end: string): boolean | undefined {
 	const shown = mask === undefined ? undefined : maskedEnds(mask)?.end;
 	return shown === undefined || shown === '' ? undefined : shown.endsWith(end) || end.endsWith(shown);
-}
-
-/** How many characters of a secret may be seen: as many as masks show. */
-const shownEnd = 4;
-
-/** A text that has the form of PhyCloud's secrets. */
-const secretPattern = /phk_[a-z]+_[\w-]{20,}/g;
-
-/** The shortest other text in one piece that is rather a secret than a word, if it is pasted. */
-const longPaste = /^(?!key_|ten_)(?=\S*\d)(?=\S*[a-z])\S{24,}$/i;
-
-/**
-A filter without secrets: of one that is pasted, or typed, no more than its end stays, as a term that finds its key.
-
-`undefined` if there is none in it.
-*/
-export function withoutSecrets(text: string, isPasted: boolean): string | undefined {
-	const hidden = isPasted
-		? text.replace(longPaste, (secret) => `ending:${secret.slice(-shownEnd)}`)
-		: // What is typed after it still belongs to it.
-			text.replaceAll(/(?<=^|\s)ending:\S{5,}/gi, (term) => `ending:${term.slice(-shownEnd)}`);
-	const masked = hidden.replaceAll(secretPattern, (secret) => `ending:${secret.slice(-shownEnd)}`);
-	return masked === text ? undefined : masked;
 }

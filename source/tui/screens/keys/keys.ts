@@ -13,7 +13,7 @@ import {
 	textHelp,
 } from '../../model/shared-bindings.js';
 import {termNames} from './filter-terms.js';
-import {chosenKeys, isRefused, type KeysIntent, type KeysScreen, selectedKey} from './model.js';
+import {chosenKeys, isOfAll, isRefused, type KeysIntent, type KeysScreen, selectedKey} from './model.js';
 
 type KeysMode = Mode<KeysScreen, KeysIntent>;
 
@@ -103,9 +103,13 @@ export const listMode: KeysMode = {
 			label: 'new',
 			help: 'Create a key',
 			isChange: true,
-			isEnabled: (screen) => screen.tenant?.status !== 'inactive' && !isRefused(screen),
-			disabledReason: ({tenant}) =>
-				tenant?.status === 'inactive' ? 'This tenant is inactive: it gets no new keys.' : undefined,
+			isEnabled: (screen) => screen.tenant?.status !== 'inactive' && !isRefused(screen) && !isOfAll(screen),
+			disabledReason: (screen) =>
+				isOfAll(screen)
+					? 'A key is created in a tenant: t opens one.'
+					: screen.tenant?.status === 'inactive'
+						? 'This tenant is inactive: it gets no new keys.'
+						: undefined,
 		},
 		{...revoke, help: 'Revoke the marked keys or this key'},
 		rotate,

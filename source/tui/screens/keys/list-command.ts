@@ -1,6 +1,7 @@
 import {hostOf} from '../../../core/installations.js';
 import {shellWords} from '../../../core/shell-words.js';
 import {textOf} from '../../input/text-field.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {type SessionContext} from '../../model/context.js';
 import {parseFilter} from './filter-terms.js';
 import {type KeysScreen} from './model.js';
@@ -23,8 +24,7 @@ export function listCommand(
 		'keys',
 		'list',
 		...(isDemo ? ['--demo'] : address === undefined ? [] : ['--url', hostOf(address)]),
-		'--tenant-id',
-		tenantId,
+		...(tenantId === allTenants ? ['--all-tenants'] : ['--tenant-id', tenantId]),
 		...(hasStatus ? ['--status', status] : []),
 		...(words !== '' && isOneWord ? ['--match', `*${words}*`] : []),
 		...(flags ?? []),

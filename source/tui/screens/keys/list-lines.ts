@@ -2,8 +2,8 @@ import {type Key} from '../../../contract/wire/entities.js';
 import {hasStatus, hasUnknownStatus} from '../../../core/key-status.js';
 import {fitColumns, widthOf} from '../../../output/fit.js';
 import {type KeyColumn, sessionColumns} from '../../../output/key-cells.js';
-import {clip, measure, pad} from '../../../terminal/measure.js';
-import {join, type Printable, printable} from '../../../terminal/printable.js';
+import {clip, measure, pad, stableWidth} from '../../../terminal/measure.js';
+import {clean, join, type Printable, printable} from '../../../terminal/printable.js';
 import {type Role} from '../../../terminal/theme.js';
 import {currentRow, type Theme} from '../../components/theme.js';
 import {type ListStats} from './list-stats.js';
@@ -47,6 +47,34 @@ const columns: readonly KeyColumn[] = sessionColumns.map((column) => {
 	};
 });
 
+/** The most columns that a tenant's name takes. */
+const widestTenant = 20;
+
+const widestNames = new WeakMap<ReadonlyMap<string, string>, number>();
+
+/** The column of tenants, for a list of several. */
+function tenantColumn(names: ReadonlyMap<string, string>): Laid {
+	let width = widestNames.get(names);
+	if (width === undefined) {
+		width = measure(printable`TENANT`);
+		for (const name of names.values()) {
+			width = Math.max(width, measure(clean(name)));
+		}
+
+		width = Math.min(width, widestTenant);
+		widestNames.set(names, width);
+	}
+
+	return {
+		name: 'tenant',
+		heading: printable`TENANT`,
+		expendable: 1.5,
+		width,
+		cell: ({tenant_id: id = ''}) => ({text: stableWidth(clean(names.get(id) ?? id)), role: 'normal'}),
+		value: ({tenant_id: id}) => id,
+	};
+}
+
 const narrowestName = 8;
 
 /** The width of a name for which other columns are given up. */
@@ -56,8 +84,12 @@ const comfortableName = 20;
 export function layOutColumns(
 	{widths, shortScopes, known}: Pick<ListStats, 'widths' | 'shortScopes' | 'known'>,
 	width: number,
+	tenantNames?: ReadonlyMap<string, string>,
 ): Laid[] {
-	const shown = columns.filter(({name}) => name === 'name' || known.has(name));
+	const tenant = tenantNames === undefined ? undefined : tenantColumn(tenantNames);
+	const shown = columns
+		.filter(({name}) => name === 'name' || known.has(name))
+		.flatMap((column) => (column.name === 'name' && tenant !== undefined ? [column, tenant] : [column]));
 	const wanted = columnWidth(shown[0]!, widths);
 	const fit = (scopes = 0) =>
 		fitColumns(
@@ -67,7 +99,7 @@ export function layOutColumns(
 				width:
 					column.name === 'name'
 						? Math.max(narrowestName, Math.min(wanted, comfortableName))
-						: columnWidth(column, {...widths, scopes}),
+						: columnWidth(column, {...widths, scopes, ...(tenant !== undefined && {tenant: tenant.width})}),
 			})),
 			width - gutter,
 		);

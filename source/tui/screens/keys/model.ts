@@ -4,6 +4,7 @@ import {type KeyOrder, type SortField} from '../../../core/key-order.js';
 import {type KeyState} from '../../../core/key-status.js';
 import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {defaultPreferences, type ListPreferences} from '../../model/list-preferences.js';
 import {type ListStats, computeListStats} from './list-stats.js';
 import {type KeyRows} from './rows.js';
@@ -16,6 +17,8 @@ declare module '../../model/navigation.js' {
 			readonly tenant?: Tenant | undefined;
 			/** The id of the key that the pointer is to be on. */
 			readonly selected?: string;
+			/** What the list is to be filtered by. */
+			readonly filter?: string;
 		};
 	}
 }
@@ -57,6 +60,8 @@ type Live =
 			readonly kind: 'live';
 			readonly updatedAt: Date;
 			readonly complete: boolean;
+			/** Of how many tenants the keys could not be read. */
+			readonly unread?: number | undefined;
 			/** How many keys have come so far, where they are not all in the list yet. */
 			readonly loaded?: number;
 	  }
@@ -138,6 +143,11 @@ export function createKeysScreen(
 		showsDetails: false,
 		agedAt: now,
 	};
+}
+
+/** Whether the list is of all tenants. */
+export function isOfAll({tenantId}: Pick<KeysScreen, 'tenantId'>): boolean {
+	return tenantId === allTenants;
 }
 
 /** Whether there is no list to be had: no such tenant, or not for this credential. */

@@ -6,10 +6,14 @@ import {createKeysScreen, type KeysScreen} from './model.js';
 
 /** The list of a tenant, with the pointer on a key once it has come, if one is asked for. */
 export function openKeys(
-	{tenantId, tenant, selected}: Destinations['keys'],
+	{tenantId, tenant, selected, filter}: Destinations['keys'],
 	{now, listPreferences}: SessionContext,
 ): KeysScreen {
 	const list = createKeysScreen(tenantId, now, listPreferences, tenant);
+	if (filter !== undefined) {
+		return {...list, status: 'all', filter: textField(filter)};
+	}
+
 	return selected === undefined ? list : {...list, status: 'all', selected, isCursorPlaced: true};
 }
 

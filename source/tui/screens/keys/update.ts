@@ -1,20 +1,20 @@
+import {type Key} from '../../../contract/wire/entities.js';
 import {type WatchEvent} from '../../../keys/watch-keys.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
 import {wideEnoughForDetails} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
-import {type Notice, passingNotice} from '../../model/notice.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {startRotating} from '../../model/start-rotating.js';
-import {startRevoking} from '../../model/start-revoking.js';
+import {startRevoking, whoseKeys} from '../../model/start-revoking.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
+import {secretNotice, withoutSecrets} from '../../model/hidden-secrets.js';
 import {copyFrom, isCopyIntent} from './copying.js';
 import {filterSorted, listHeight, moveCursor, updateKeySet, insertCreatedKey} from './arrange.js';
 import {toggleAllMarks, toggleMark} from './marks.js';
 import {changePreferences, isPreference, preferenceAfter} from './preferences.js';
-import {withoutSecrets} from './filter-terms.js';
 import {passTime} from './pass-time.js';
 import {prepareSearch} from './rows.js';
-import {chosenKeys, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
+import {chosenKeys, isOfAll, type KeysScreen, selectedKey, type KeysIntent} from './model.js';
 
 type KeysUpdate = ScreenUpdate<KeysScreen>;
 
@@ -94,10 +94,6 @@ function paste(screen: KeysScreen, text: string, context: SessionContext): KeysU
 	return {state, notice: secretNotice(context)};
 }
 
-function secretNotice({now}: SessionContext): Notice {
-	return passingNotice('quiet', 'That is a secret: only its end is kept, to find its key by.', now);
-}
-
 function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionContext): KeysUpdate {
 	if (isListMove(intent)) {
 		const moved = movedIndex(intent, screen.cursor, screen.rows.length, listHeight(context));
@@ -145,7 +141,10 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 
 		case 'revoke': {
 			const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
-			return {state: screen, ...startRevoking(keys, screen.tenant, context)};
+			return {
+				state: screen,
+				...startRevoking(keys, isOfAll(screen) ? whoseKeys(keys, context) : screen.tenant, context),
+			};
 		}
 
 		case 'copy':
@@ -157,6 +156,12 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			return {state: screen, effects: [{type: 'refresh'}]};
 		}
 	}
+}
+
+/** A key of the list of all tenants, as its own tenant's list has it. */
+function ownTenant(key: Key, {keys}: KeysScreen) {
+	const {tenant_id: tenantId = ''} = key;
+	return {tenantId, tenant: undefined, keys: keys.filter(({tenant_id: id}) => id === tenantId)};
 }
 
 /** Where the list leads to. */
@@ -190,11 +195,14 @@ function goTo(screen: KeysScreen, way: Way): KeysUpdate {
 
 		case 'rotate': {
 			const key = selectedKey(screen);
-			return {state: screen, ...(key !== undefined && {navigation: startRotating(key, screen)})};
+			return {
+				state: screen,
+				...(key !== undefined && {navigation: startRotating(key, isOfAll(screen) ? ownTenant(key, screen) : screen)}),
+			};
 		}
 
 		case 'attention': {
-			const {tenantId} = screen;
+			const tenantId = isOfAll(screen) ? undefined : screen.tenantId;
 			return {
 				state: screen,
 				navigation: {kind: 'push', screen: {to: 'attention', tenantId}},
@@ -266,9 +274,17 @@ function handleWatchEvent(screen: KeysScreen, event: WatchEvent, context: Sessio
 	switch (event.kind) {
 		case 'keys': {
 			const taken = updateKeySet(screen, event.keys, context);
-			const state: KeysScreen = {...taken, live: {kind: 'live', updatedAt: event.at, complete: event.complete}};
+			const state: KeysScreen = {
+				...taken,
+				live: {
+					kind: 'live',
+					updatedAt: event.at,
+					complete: event.complete,
+					...(event.unread !== undefined && {unread: event.unread}),
+				},
+			};
 			// Only a tenant that has answered is worth offering again.
-			return screen.live.kind === 'live'
+			return screen.live.kind === 'live' || isOfAll(screen)
 				? {state}
 				: {state, effects: [{type: 'remember', what: {tenant: screen.tenantId}}]};
 		}

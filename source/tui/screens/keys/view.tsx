@@ -22,7 +22,7 @@ import {detailsCover} from './update.js';
 import {rotationLine} from './rotation-line.js';
 import {parseFilter} from './filter-terms.js';
 import {matchesIn} from './rows.js';
-import {isRefused, type KeysScreen, selectedKey} from './model.js';
+import {isOfAll, isRefused, type KeysScreen, selectedKey} from './model.js';
 
 /** The live list of a tenant's keys, with the details of one beside it or in its place. */
 export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProperties<KeysScreen>) {
@@ -74,7 +74,7 @@ function listLines(screen: KeysScreen, context: SessionContext, width: number, t
 		return [spokenRow(screen, context)];
 	}
 
-	const columns = layOutColumns(screen.stats, width);
+	const columns = layOutColumns(screen.stats, width, isOfAll(screen) ? context.tenantNames : undefined);
 	const isStale = screen.live.kind === 'offline';
 	const rows = screen.rows.slice(screen.top, screen.top + listHeight(context)).map((key) =>
 		rowLine(
@@ -185,6 +185,9 @@ function liveAsides({live}: KeysScreen, {now}: SessionContext, {glyphs, unicode}
 			const word = unicode ? printable`${glyphs.active} live` : printable`live`;
 			return [
 				{text: live.complete ? word : printable`loading more`, role: 'good'},
+				...(live.unread === undefined || live.unread === 0
+					? []
+					: [{text: clean(`${counted(live.unread, 'tenant')} could not be read`), role: 'warning'} as const]),
 				{text: age === '' ? printable`updated now` : printable`updated ${age} ago`, role: 'quiet'},
 			];
 		}

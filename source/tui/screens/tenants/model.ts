@@ -2,6 +2,7 @@ import {type Tenant} from '../../../contract/wire/entities.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {type ListMove} from '../../input/list-moves.js';
 import {type TextField, textField, textOf} from '../../input/text-field.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {createSearch, isFound, type Search} from '../../input/search.js';
 
 declare module '../../model/navigation.js' {
@@ -57,6 +58,16 @@ export function unlistedReason({code, status}: PhywareError): TenantsScreen['unl
 	return [404, 405, 501].includes(status ?? 0) ? 'not-offered' : undefined;
 }
 
+/** How all tenants together are called. */
+export const allTenantsName = 'All tenants';
+
+const everyTenant: TenantChoice = {id: allTenants, tenant: undefined, isRecent: false};
+
+/** The choice that the pointer is on at first: a tenant, where there is one. */
+export function firstChoice(choices: readonly TenantChoice[]): TenantChoice | undefined {
+	return choices.find(({id}) => id !== allTenants) ?? choices[0];
+}
+
 type Choices = Pick<TenantsScreen, 'tenants' | 'field'>;
 
 /** What was made of a set of tenants, kept for as long as it is the same: several things ask for it with each key. */
@@ -75,7 +86,7 @@ export function tenantChoices({tenants, field}: Choices, recent: readonly string
 	const set = tenants ?? recent;
 	let known = made.get(set);
 	if (known?.recent !== recent) {
-		const all = allChoices(tenants, recent);
+		const all = [...(tenants !== undefined && tenants.length > 1 ? [everyTenant] : []), ...allChoices(tenants, recent)];
 		known = {recent, all, search: createSearch(all, [nameOf, ({id}) => id]), filter: '', filtered: all};
 		made.set(set, known);
 	}
@@ -108,8 +119,8 @@ function filtered({all, search}: Made, filter: string): TenantChoice[] {
 	return all.filter((choice) => isFound(found, choice)).toSorted((a, b) => begins(b) - begins(a));
 }
 
-function nameOf({tenant}: TenantChoice): string {
-	return tenant?.name ?? '';
+function nameOf({id, tenant}: TenantChoice): string {
+	return id === allTenants ? allTenantsName : (tenant?.name ?? '');
 }
 
 const collator = new Intl.Collator('en', {numeric: true});

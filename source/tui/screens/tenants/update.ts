@@ -1,11 +1,13 @@
 import {idProblem, isId} from '../../../core/identifiers.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {editText, insertText, type TextField, textField, textOf} from '../../input/text-field.js';
+import {secretNotice, withoutSecrets} from '../../model/hidden-secrets.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {layoutOf, scrollTo} from '../../model/layout.js';
 import {type SessionContext, type Size} from '../../model/context.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
-import {tenantChoices, type TenantsScreen, unlistedReason, type TenantsIntent} from './model.js';
+import {firstChoice, tenantChoices, type TenantsScreen, unlistedReason, type TenantsIntent} from './model.js';
 
 type TenantsUpdate = ScreenUpdate<TenantsScreen>;
 
@@ -36,7 +38,10 @@ export function updateTenants(
 		}
 
 		case 'pasted': {
-			return {state: edit(screen, insertText(screen.field, message.text), context)};
+			const ending = withoutSecrets(message.text.trim(), true);
+			return ending === undefined
+				? {state: edit(screen, insertText(screen.field, message.text), context)}
+				: lookUpSecret(screen, ending, context);
 		}
 
 		case 'tenants-loaded': {
@@ -97,6 +102,22 @@ function handleIntent(screen: TenantsScreen, intent: TenantsIntent, context: Ses
 	}
 }
 
+/** A secret is looked up by its end in every tenant; it is shown nowhere. */
+function lookUpSecret(screen: TenantsScreen, ending: string, context: SessionContext): TenantsUpdate {
+	if (screen.tenants === undefined) {
+		return {state: {...screen, problem: 'That is a secret, not the id of a tenant: it is not shown.'}};
+	}
+
+	const [only] = screen.tenants.length === 1 ? screen.tenants : [];
+	const tenantId = only?.id ?? allTenants;
+	return {
+		state: {...screen, field: textField()},
+		navigation: {kind: 'push', screen: {to: 'keys', tenantId, tenant: only, filter: ending}},
+		effects: [{type: 'watch', tenantId}],
+		notice: secretNotice(context),
+	};
+}
+
 function open(screen: TenantsScreen, chosen: string | undefined): TenantsUpdate {
 	const text = textOf(screen.field).trim();
 	const typed = screen.tenants === undefined && isId('tenant', text) ? text : undefined;
@@ -110,20 +131,24 @@ function open(screen: TenantsScreen, chosen: string | undefined): TenantsUpdate 
 	return {
 		state: {...screen, selected: tenantId, field: textField()},
 		navigation: {kind: 'push', screen: {to: 'keys', tenantId, tenant}},
-		effects: [{type: 'watch', tenantId}, ...(tenant === undefined ? [{type: 'load-tenant', tenantId} as const] : [])],
+		effects: [
+			{type: 'watch', tenantId},
+			...(tenant === undefined && tenantId !== allTenants ? [{type: 'load-tenant', tenantId} as const] : []),
+		],
 	};
 }
 
 function edit(screen: TenantsScreen, field: TextField, context: SessionContext): TenantsScreen {
 	const edited = {...screen, field, problem: undefined};
-	return clampSelection({...edited, selected: tenantChoices(edited, context.recentTenants)[0]?.id}, context);
+	return clampSelection({...edited, selected: firstChoice(tenantChoices(edited, context.recentTenants))?.id}, context);
 }
 
 /** Puts the selection on a tenant that is there, and that on the screen. */
 export function clampSelection(screen: TenantsScreen, context: SessionContext): TenantsScreen {
 	const choices = tenantChoices(screen, context.recentTenants);
 	const index = choices.findIndex(({id}) => id === screen.selected);
-	const current = index === -1 ? 0 : index;
+	const first = firstChoice(choices);
+	const current = index === -1 ? (first === undefined ? 0 : choices.indexOf(first)) : index;
 	return {
 		...screen,
 		selected: choices[current]?.id,

@@ -10,10 +10,11 @@ import {Lines} from '../../components/line.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
 import {cursorIn, fieldText} from '../../components/text-input.js';
 import {currentRow, type Theme, useTheme} from '../../components/theme.js';
+import {allTenants} from '../../model/all-tenants.js';
 import {layoutOf} from '../../model/layout.js';
 import {counted, grouped} from '../../../core/quantity.js';
 import {isShortTerminal, tenantsHeight} from './update.js';
-import {type TenantChoice, tenantChoices, type TenantsScreen} from './model.js';
+import {allTenantsName, type TenantChoice, tenantChoices, type TenantsScreen} from './model.js';
 
 /** The rows and columns that there are for the list. */
 type Room = {readonly height: number; readonly width: number};
@@ -28,7 +29,7 @@ export function TenantsView({screen, context, notice, bindings, crumbs}: ScreenP
 			? []
 			: [{text: printable`signed in as ${clean(context.identity.name)}`, role: 'quiet'} as const];
 	const lines = [
-		fieldLine(screen, choices.length, width, theme),
+		fieldLine(screen, choices.filter(({id}) => id !== allTenants).length, width, theme),
 		...(isShortTerminal(context.size) ? [] : [printable``]),
 		...bodyLines(screen, choices, {height: tenantsHeight(context), width}, theme),
 	].slice(0, body);
@@ -192,7 +193,9 @@ const columns: readonly Column[] = [
 		isName: true,
 		widest: 40,
 		cell: ({id, tenant}) => ({
-			text: stableWidth(clean(tenant?.name.trim() === '' ? id : (tenant?.name ?? id))),
+			text: stableWidth(
+				clean(id === allTenants ? allTenantsName : tenant?.name.trim() === '' ? id : (tenant?.name ?? id)),
+			),
 			role: tenant?.status === 'inactive' ? 'quiet' : 'normal',
 		}),
 	},

@@ -1,5 +1,6 @@
 import test from 'ava';
-import {parseFilter, withoutSecrets} from '../../../../source/tui/screens/keys/filter-terms.js';
+import {withoutSecrets} from '../../../../source/tui/model/hidden-secrets.js';
+import {parseFilter} from '../../../../source/tui/screens/keys/filter-terms.js';
 import {later, now, revokedKey, sampleKey} from '../../sample.js';
 
 const ago = (days: number) => later(-days * 86_400).toISOString();

@@ -5,6 +5,8 @@ import {updateTenants, tenantsHeight} from '../../../../source/tui/screens/tenan
 import {tenantChoices, createTenantsScreen, type TenantsScreen} from '../../../../source/tui/screens/tenants/model.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {failure, play, sampleContext, sampleTenant, sessionOf, shown, typing} from '../../sample.js';
+import {crumbsOf} from '../../../../source/tui/session/model.js';
+import {allTenants} from '../../../../source/tui/model/all-tenants.js';
 
 const tenant = (id: string, name: string, facts: Partial<Tenant> = {}) =>
 	sampleTenant({id: `ten_${id}`, name, ...facts});
@@ -24,6 +26,7 @@ const after = (actions: ReadonlyArray<Message | string>, around = context) =>
 	shown(run(actions, around).session, 'tenants');
 const ids = (screen: TenantsScreen, recent = context.recentTenants) =>
 	tenantChoices(screen, recent)
+		.filter(({id}) => id !== allTenants)
 		.map(({id}) => id.slice(4))
 		.join(' ');
 
@@ -54,7 +57,7 @@ test('the tenant one comes from is the selected one', (t) => {
 
 test('moves go by rows and stay within them', (t) => {
 	t.is(after([loaded, 'down']).selected, 'ten_blue');
-	t.is(after([loaded, 'up']).selected, 'ten_two');
+	t.is(after([loaded, 'up']).selected, allTenants);
 	t.is(after([loaded, 'pagedown']).selected, 'ten_nordl');
 	t.is(after([loaded, 'ctrl+n', 'ctrl+n', 'ctrl+p']).selected, 'ten_blue');
 });
@@ -62,12 +65,12 @@ test('moves go by rows and stay within them', (t) => {
 test('the selected row is on the screen however low that is', (t) => {
 	const low = sampleContext({...context, size: {columns: 40, rows: 5}});
 	t.is(tenantsHeight(low), 1);
-	t.is(after([loaded, 'down', 'down'], low).top, 2);
+	t.is(after([loaded, 'down', 'down'], low).top, 3);
 });
 
 test('the selected row stays on the screen when the terminal gets lower', (t) => {
 	const {top} = after([loaded, 'pagedown', {type: 'resized', columns: 40, rows: 5}]);
-	t.is(top, 4);
+	t.is(top, 5);
 });
 
 test('enter opens the selected tenant and watches its keys', (t) => {
@@ -144,4 +147,37 @@ test('a paste goes into the field, on one line', (t) => {
 test('what concerns other screens changes nothing', (t) => {
 	const screen = {...createTenantsScreen(), field: textField('x')};
 	t.is(updateTenants(screen, {type: 'clipboard-cleared'}, context), undefined);
+});
+
+test('all tenants stand first and are opened like one, but are not fetched as one', (t) => {
+	const opened = run([loaded, 'up', 'return']);
+	t.is(shown(opened.session, 'keys').tenantId, allTenants);
+	t.deepEqual(opened.effects.at(-1), {type: 'watch', tenantId: allTenants});
+	t.false(opened.effects.some(({type}) => type === 'load-tenant'));
+	t.deepEqual(crumbsOf(opened.session), ['localhost:8000', 'All tenants']);
+	t.is(after([loaded, ...typing('all ten')]).selected, allTenants);
+});
+
+test('one tenant alone, and tenants that cannot be listed, have no row for all', (t) => {
+	const one: Message = {type: 'tenants-loaded', tenants: tenants.slice(0, 1)};
+	for (const screen of [after([one]), after([forbidden])]) {
+		t.false(tenantChoices(screen, context.recentTenants).some(({id}) => id === allTenants));
+	}
+});
+
+const secret = 'phk_live_0123456789abcdefghijklmnopqrstuvwxyz';
+
+test('a secret that is pasted is looked up by its end in all tenants, and never shown', (t) => {
+	const {session, effects} = run([loaded, {type: 'text-pasted', text: ` ${secret}\n`}]);
+	const list = shown(session, 'keys');
+	t.deepEqual([list.tenantId, textOf(list.filter)], [allTenants, 'ending:wxyz']);
+	t.deepEqual(effects.at(-1), {type: 'watch', tenantId: allTenants});
+	t.false(JSON.stringify(session.screens).includes(secret));
+	t.regex(session.notice!.text, /only its end is kept/);
+});
+
+test('where tenants cannot be listed a pasted secret is refused, and not shown either', (t) => {
+	const screen = after([forbidden, {type: 'text-pasted', text: secret}]);
+	t.is(textOf(screen.field), '');
+	t.regex(screen.problem!, /That is a secret/);
 });

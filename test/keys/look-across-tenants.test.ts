@@ -1,0 +1,54 @@
+import {once} from 'node:events';
+import test from 'ava';
+import {lookAcrossTenants} from '../../source/keys/look-across-tenants.js';
+import {type WatchEvent, watchKeys} from '../../source/keys/watch-keys.js';
+import {Secret} from '../../source/core/secret.js';
+import {createClient} from '../../source/phycloud/client.js';
+import {installation} from '../helpers/emulator.js';
+
+test('a watch of all tenants tells the keys of each, and what is new at the next look', async (t) => {
+	const server = await installation(t, {seed: 'demo'});
+	const client = createClient({
+		address: server.address,
+		credential: new Secret(server.operator),
+		timeLimit: 5000,
+		certificateAuthority: undefined,
+		userAgent: 'test',
+	});
+	const stop = new AbortController();
+	const names: string[] = [];
+	const events: WatchEvent[] = [];
+	const emitter = new EventTarget();
+	const watch = watchKeys(client, {
+		tenantId: '*',
+		signal: stop.signal,
+		now: () => new Date(),
+		interval: 60_000,
+		look: lookAcrossTenants(client, (tenants) => {
+			names.push(...tenants.map(({name}) => name));
+		}),
+		onEvent(event) {
+			events.push(event);
+			emitter.dispatchEvent(new Event('seen'));
+		},
+	});
+	const complete = async (count: number) => {
+		while (events.filter((event) => event.kind === 'keys' && event.complete).length < count) {
+			await once(emitter, 'seen');
+		}
+
+		const last = events.findLast((event) => event.kind === 'keys');
+		return last?.kind === 'keys' ? last : undefined;
+	};
+
+	const first = await complete(1);
+	t.true(names.includes('Acme Robotics'));
+	t.true(new Set(first?.keys.map(({tenant_id: id}) => id)).size > 3);
+	t.is(first?.unread, 0);
+	const {id} = server.addKey({tenant: 'ten_abc123', name: 'brand-new'});
+	watch.refresh();
+	const second = await complete(2);
+	t.true(second?.keys.some((key) => key.id === id));
+	stop.abort();
+	await watch.ended;
+});
