@@ -183,6 +183,6 @@ function isSameList(before: readonly Key[], after: readonly Key[]): boolean {
 }
 
 /** Whether an error can pass by itself. */
-function isPassing({code}: PhywareError): boolean {
+export function isPassing({code}: PhywareError): boolean {
 	return ['CONNECTION', 'SERVER', 'RATE_LIMITED'].includes(code);
 }

@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import test from 'ava';
 import {lookAcrossTenants} from '../../source/keys/look-across-tenants.js';
 import {type WatchEvent, watchKeys} from '../../source/keys/watch-keys.js';
+import {PhywareError} from '../../source/core/errors.js';
 import {Secret} from '../../source/core/secret.js';
 import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
@@ -51,4 +52,42 @@ test('a watch of all tenants tells the keys of each, and what is new at the next
 	t.true(second?.keys.some((key) => key.id === id));
 	stop.abort();
 	await watch.ended;
+});
+
+test('a tenant that cannot be read is counted, the others are told', async (t) => {
+	const server = await installation(t, {seed: 'demo'});
+	const client = createClient({
+		address: server.address,
+		credential: new Secret(server.operator),
+		timeLimit: 5000,
+		certificateAuthority: undefined,
+		userAgent: 'test',
+	});
+	const events: WatchEvent[] = [];
+	const look = lookAcrossTenants(
+		{
+			...client,
+			address: client.address,
+			async listKeys(tenantId, options) {
+				if (tenantId === 'ten_abc123') {
+					throw new PhywareError('FORBIDDEN', 'Not for you.');
+				}
+
+				return client.listKeys(tenantId, options);
+			},
+		},
+		() => undefined,
+	);
+	await look({
+		tenantId: '*',
+		signal: new AbortController().signal,
+		now: () => new Date(),
+		onEvent(event) {
+			events.push(event);
+		},
+		seen: {tag: undefined, keys: undefined},
+	});
+	const last = events.at(-1);
+	t.like(last, {kind: 'keys', complete: true, unread: 1});
+	t.true(last?.kind === 'keys' && last.keys.length > 10 && last.keys.every(({tenant_id: id}) => id !== 'ten_abc123'));
 });

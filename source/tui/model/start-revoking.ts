@@ -5,8 +5,8 @@ import {type SessionContext} from './context.js';
 import {type Navigation} from './navigation.js';
 import {type Notice, passingNotice} from './notice.js';
 
-/** Whose keys they are: the tenant that is open, or in words, as they are found across tenants. */
-type Owner = Tenant | string | undefined;
+/** Whose keys they are: of the tenant that is open, or of any, whose names are known by their ids. */
+type Owner = {readonly tenant: Tenant | undefined} | {readonly tenantNames: ReadonlyMap<string, string>};
 
 /** The confirmation for keys; or why there is none: nothing is left to revoke, or it would lock the person out. */
 export function startRevoking(
@@ -26,13 +26,18 @@ export function startRevoking(
 
 	// What is in use now comes first: it is what a mistake would cost.
 	const byUse = sortKeys(keys, {field: 'used', descending: true}, now);
-	const whose = typeof owner === 'string' ? {tenant: undefined, whose: owner} : {tenant: owner};
+	const whose = 'tenant' in owner ? {tenant: owner.tenant} : {tenant: undefined, ...whoseKeys(keys, owner)};
 	return {navigation: {kind: 'push', screen: {to: 'revoke', keys: byUse, ...whose}}};
 }
 
-/** Of which tenants keys are, in words: `of Acme Robotics`, `of 2 tenants`. */
-export function whoseKeys(keys: readonly Key[], {tenantNames}: Pick<SessionContext, 'tenantNames'>): string {
+/** Of which tenants keys are: in words, and the names of several. */
+function whoseKeys(
+	keys: readonly Key[],
+	{tenantNames}: {readonly tenantNames: ReadonlyMap<string, string>},
+): {readonly whose: string; readonly tenantNames?: ReadonlyMap<string, string>} {
 	const ids = new Set(keys.map(({tenant_id: id}) => id));
 	const [first] = ids;
-	return ids.size > 1 ? `of ${ids.size} tenants` : first === undefined ? '' : `of ${tenantNames.get(first) ?? first}`;
+	return ids.size > 1
+		? {whose: `of ${ids.size} tenants`, tenantNames}
+		: {whose: first === undefined ? '' : `of ${tenantNames.get(first) ?? first}`};
 }

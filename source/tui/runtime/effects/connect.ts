@@ -1,5 +1,8 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {PhywareError} from '../../../core/errors.js';
 import {type Secret} from '../../../core/secret.js';
 import {listTenants} from '../../../keys/list-tenants.js';
+import {isPassing} from '../../../keys/watch-keys.js';
 import {type PhyCloud} from '../../../phycloud/client.js';
 import {type Preferences} from '../../../storage/preferences.js';
 import {rememberedPreferences} from '../../model/list-preferences.js';
@@ -8,6 +11,10 @@ import {requireOperator} from './sign-in.js';
 
 /** How long to wait for all tenants, in milliseconds. */
 const patience = 120_000;
+
+/** How often a tenant is asked for whose answer does not come, and how long is waited between, in milliseconds. */
+const attempts = 5;
+const pause = 2000;
 
 type ConnectorOptions = {
 	/** The client that the session begins with, if a credential was given. */
@@ -83,12 +90,27 @@ export function createConnector(context: EffectContext, options: ConnectorOption
 			return runEffect(load, work, (error) => ({type: 'tenants-failed', error}));
 		},
 		async loadTenant(tenantId) {
-			// The list of its keys tells of the same failure.
 			const from = client!;
-			const tenant = await from.getTenant(tenantId, {signal}).catch(() => undefined);
-			if (tenant !== undefined && from === client) {
-				dispatch({type: 'tenant-loaded', tenant});
-			}
+			const ask = async (left: number): Promise<void> => {
+				try {
+					const tenant = await from.getTenant(tenantId, {signal});
+					if (from === client) {
+						dispatch({type: 'tenant-loaded', tenant});
+					}
+				} catch (error) {
+					// The list of its keys tells of the same failure; what passes is tried again, or the name would be missing for good.
+					if (left === 0 || !(error instanceof PhywareError && isPassing(error))) {
+						return;
+					}
+
+					await delay(pause, undefined, {signal, ref: false}).catch(() => undefined);
+					if (from === client && !signal.aborted) {
+						await ask(left - 1);
+					}
+				}
+			};
+
+			await ask(attempts - 1);
 		},
 	};
 }

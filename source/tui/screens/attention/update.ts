@@ -2,7 +2,7 @@ import {isListMove} from '../../input/list-moves.js';
 import {type SessionContext} from '../../model/context.js';
 import {movePlace} from '../../model/list-place.js';
 import {startRotating} from '../../model/start-rotating.js';
-import {startRevoking, whoseKeys} from '../../model/start-revoking.js';
+import {startRevoking} from '../../model/start-revoking.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {
 	attentionHeight,
@@ -91,7 +91,7 @@ function handleIntent(screen: AttentionScreen, intent: AttentionIntent, context:
 			const keys = keysToRevoke(screen, context);
 			const {load} = screen;
 			const tenantNames = (load.kind === 'failed' ? undefined : load.news?.tenants) ?? context.tenantNames;
-			return {state: screen, ...startRevoking(keys, whoseKeys(keys, {tenantNames}), context)};
+			return {state: screen, ...startRevoking(keys, {tenantNames}, context)};
 		}
 
 		case 'rotate': {

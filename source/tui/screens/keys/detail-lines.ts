@@ -9,8 +9,13 @@ import {type Theme} from '../../components/theme.js';
 
 const labelWidth = 9;
 
-/** Every field of a key, whole, as lines under each other. */
-export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}: Theme): Printable[] {
+/** Every field of a key, whole, as lines under each other; its tenant where a list has several. */
+export function detailLines(
+	key: Key,
+	width: number,
+	{now, tenantName}: {readonly now: Date; readonly tenantName?: string | undefined},
+	{paint, glyphs}: Theme,
+): Printable[] {
 	const state = keyState(key, now);
 	const time = (instant: string | null | undefined, otherwise: Printable): Printable[] =>
 		typeof instant === 'string'
@@ -24,6 +29,9 @@ export function detailLines(key: Key, width: number, now: Date, {paint, glyphs}:
 			],
 		],
 		[printable`ID`, breakText(clean(key.id), width - labelWidth)],
+		...(tenantName === undefined
+			? []
+			: [[printable`Tenant`, breakText(clean(tenantName), width - labelWidth)] as const]),
 		[
 			printable`Scopes`,
 			key.scopes?.map((scope) => paintScopes(clip(clean(scope), width - labelWidth, glyphs.ellipsis), paint)) ?? [

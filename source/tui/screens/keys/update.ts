@@ -5,7 +5,7 @@ import {wideEnoughForDetails} from '../../model/layout.js';
 import {type SessionContext} from '../../model/context.js';
 import {type ScreenMessage, type ScreenUpdate} from '../../model/screen-module.js';
 import {startRotating} from '../../model/start-rotating.js';
-import {startRevoking, whoseKeys} from '../../model/start-revoking.js';
+import {startRevoking} from '../../model/start-revoking.js';
 import {isListMove, movedIndex} from '../../input/list-moves.js';
 import {secretNotice, withoutSecrets} from '../../model/hidden-secrets.js';
 import {copyFrom, isCopyIntent} from './copying.js';
@@ -143,7 +143,7 @@ function handleIntent(screen: KeysScreen, intent: KeysIntent, context: SessionCo
 			const keys = chosenKeys(screen).filter(({status}) => status !== 'revoked');
 			return {
 				state: screen,
-				...startRevoking(keys, isOfAll(screen) ? whoseKeys(keys, context) : screen.tenant, context),
+				...startRevoking(keys, isOfAll(screen) ? context : screen, context),
 			};
 		}
 

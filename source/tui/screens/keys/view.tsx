@@ -30,6 +30,9 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 	const {width, body} = layoutOf(context.size);
 	const key = selectedKey(screen);
 	const isCovered = detailsCover(screen, context) && key !== undefined;
+	const {tenant_id: tenantId = ''} = key ?? {};
+	const tenantName = isOfAll(screen) ? (context.tenantNames.get(tenantId) ?? tenantId) : undefined;
+	const about = {now: context.now, tenantName};
 	const hasPane =
 		screen.showsDetails && !isCovered && key !== undefined && context.size.columns >= wideEnoughForDetails;
 	const listWidth = hasPane ? width - detailsWidth - 2 : width;
@@ -47,7 +50,7 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 			bindings={bindings}
 		>
 			{isCovered ? (
-				<Lines lines={detailLines(key, width, context.now, theme).slice(0, body)} />
+				<Lines lines={detailLines(key, width, about, theme).slice(0, body)} />
 			) : (
 				<Box columnGap={2}>
 					<Box flexDirection="column" width={listWidth}>
@@ -55,7 +58,7 @@ export function KeysView({screen, context, notice, bindings, crumbs}: ScreenProp
 					</Box>
 					{hasPane ? (
 						<Box flexDirection="column" width={detailsWidth}>
-							<Lines lines={detailLines(key, detailsWidth, context.now, theme).slice(0, body)} />
+							<Lines lines={detailLines(key, detailsWidth, about, theme).slice(0, body)} />
 						</Box>
 					) : undefined}
 				</Box>

@@ -9,7 +9,7 @@ import {RevokeView} from './view.js';
 
 /** The confirmation before keys are revoked, and what became of each. */
 export const revokeScreen: ScreenModule<RevokeScreen, RevokeIntent, 'revoke' | 'revoking' | 'revoke-progress'> = {
-	init: ({keys, tenant, whose}, {now}) => createRevokeScreen(keys, tenant, now, whose),
+	init: ({keys, tenant, ...across}, {now}) => createRevokeScreen(keys, tenant, now, across),
 	update: updateRevoke,
 	modes: {revoke: confirmMode, revoking: revokingMode, 'revoke-progress': resultMode},
 	modeOf(screen) {

@@ -70,7 +70,7 @@ function listToConfirm(screen: RevokeScreen, view: View): Listing {
 		return {...around, kind: 'table', rows: table, top: 0, height: table.length};
 	}
 
-	const rows = nameRows(screen.keys, width, view.now);
+	const rows = nameRows(screen.keys, width, view.now, screen.tenantNames);
 	const names =
 		arounds.find((candidate) => rows.length <= roomOf(candidate)) ??
 		arounds.find((candidate) => candidate.leastRows <= roomOf(candidate)) ??

@@ -3,6 +3,7 @@ import {stripEscapes} from '../../../core/escape-sequences.js';
 import {type PhywareError} from '../../../core/errors.js';
 import {riskText} from '../../../keys/revocation-risk.js';
 import {clean} from '../../../terminal/printable.js';
+import {type Destinations} from '../../model/navigation.js';
 import {type ScrollMove} from '../../input/list-moves.js';
 import {type TextField, textField} from '../../input/text-field.js';
 
@@ -14,6 +15,8 @@ declare module '../../model/navigation.js' {
 			readonly tenant: Tenant | undefined;
 			/** Of which tenants the keys are, in words, where that is not the one that is open: `of 2 tenants`. */
 			readonly whose?: string;
+			/** The names of tenants by their ids, where the keys are of several. */
+			readonly tenantNames?: ReadonlyMap<string, string>;
 		};
 	}
 }
@@ -34,6 +37,8 @@ export type RevokeScreen = {
 	readonly keys: readonly Key[];
 	/** Of which tenants the keys are, in words; empty for the one that is open. */
 	readonly whose: string;
+	/** The names of tenants by their ids, where the keys are of several. */
+	readonly tenantNames: ReadonlyMap<string, string> | undefined;
 	/** What depends on several keys, in a sentence. */
 	readonly risk: string;
 	readonly field: TextField;
@@ -53,13 +58,14 @@ export function createRevokeScreen(
 	keys: readonly Key[],
 	tenant: Tenant | undefined,
 	now: Date,
-	whose = '',
+	{whose = '', tenantNames}: Pick<Destinations['revoke'], 'whose' | 'tenantNames'> = {},
 ): RevokeScreen {
 	return {
 		name: 'revoke',
 		tenant,
 		keys,
 		whose,
+		tenantNames,
 		risk: riskText(keys, now),
 		field: textField(),
 		expected: keys.length === 1 ? typable(keys[0]!) : String(keys.length),

@@ -19,15 +19,27 @@ export function shownName({name, id}: Key): Printable {
 	return shown.trim() === '' ? clean(id) : shown;
 }
 
+/** The name of a key's tenant, or else its id. */
+export function tenantOf({tenant_id: id = ''}: Key, tenantNames: ReadonlyMap<string, string>): Printable {
+	return stableWidth(clean(tenantNames.get(id) ?? id));
+}
+
 const gap = 2;
 
 /** The widest step from one column to the next: a longer name takes several. */
 const widestStep = 20;
 
 /** Names beside each other in columns, each whole, those in use marked: many more keys fit on a screen than in a table. */
-export function nameRows(keys: readonly Key[], width: number, now: Date): ReadonlyArray<readonly NameCell[]> {
+export function nameRows(
+	keys: readonly Key[],
+	width: number,
+	now: Date,
+	tenantNames?: ReadonlyMap<string, string>,
+): ReadonlyArray<readonly NameCell[]> {
 	const names = keys.map((key) => {
-		const text = isInUse(key, now) ? printable`${shownName(key)} (in use)` : shownName(key);
+		const name =
+			tenantNames === undefined ? shownName(key) : printable`${shownName(key)} of ${tenantOf(key, tenantNames)}`;
+		const text = isInUse(key, now) ? printable`${name} (in use)` : name;
 		return {key, text, width: measure(text)};
 	});
 	let widest = 1;

@@ -22,7 +22,7 @@ import {
 	type Listing,
 	unseenKeys,
 } from './listing.js';
-import {shownName} from './names.js';
+import {shownName, tenantOf} from './names.js';
 import {hasUnknownOutcome, isRevoking, type RevokeScreen} from './model.js';
 import {askText, headText, reasonTexts} from './sentences.js';
 
@@ -141,10 +141,12 @@ function impactColumns(
 		printable`ID`,
 		screen.progress === undefined ? printable`USED` : printable`RESULT`,
 		printable`SCOPES`,
+		...(screen.tenantNames === undefined ? [] : [printable`TENANT`]),
 	].map((heading, index) => ({
 		heading,
 		index,
-		expendable: screen.progress !== undefined && index === 2 ? 0.5 : index,
+		// Whose a key is counts next to its name.
+		expendable: index === 4 || (screen.progress !== undefined && index === 2) ? 0.5 : index,
 		width: Math.max(index === 2 ? usedWidth : measure(heading), ...rows.map((row) => measure(row[index]!.text))),
 	}));
 	const fitting = fitColumns(columns, width);
@@ -163,7 +165,7 @@ function drawCell({text, painted}: Cell, width: number, {glyphs}: Theme): Printa
 	return measure(text) > width ? clip(text, width, glyphs.ellipsis) : pad(painted, width, measure(text));
 }
 
-function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme): Cell[] {
+function rowCells({progress, tenantNames}: RevokeScreen, key: Key, now: Date, {paint}: Theme): Cell[] {
 	const state = progress?.get(key.id);
 	const {last_used_at: time} = key;
 	const isUsed = isInUse(key, now);
@@ -200,6 +202,7 @@ function rowCells({progress}: RevokeScreen, key: Key, now: Date, {paint}: Theme)
 		cell(clean(key.id)),
 		outcome(),
 		cell(scopesText(key), paintScopes(scopesText(key), paint, 'quiet')),
+		...(tenantNames === undefined ? [] : [cell(tenantOf(key, tenantNames))]),
 	];
 }
 

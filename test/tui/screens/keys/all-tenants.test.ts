@@ -4,6 +4,7 @@ import {allTenants} from '../../../../source/tui/model/all-tenants.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {layOutColumns} from '../../../../source/tui/screens/keys/list-lines.js';
 import {createKeysScreen} from '../../../../source/tui/screens/keys/model.js';
+import {nameRows} from '../../../../source/tui/screens/revoke/names.js';
 import {crumbsOf} from '../../../../source/tui/session/model.js';
 import {now, play, rowIds, sampleContext, sampleKey, sessionOf, shown} from '../../sample.js';
 
@@ -44,7 +45,11 @@ test('a key is created in a tenant, not in all', (t) => {
 
 test('revoking says of how many tenants the keys are, or of which', (t) => {
 	const {session} = play(opened.session, ['*', 'r']);
-	t.is(shown(session, 'revoke').whose, 'of 2 tenants');
+	const revoke = shown(session, 'revoke');
+	t.is(revoke.whose, 'of 2 tenants');
+	t.is(revoke.tenantNames?.get('ten_blue'), 'Blue Harbor');
+	const [row] = nameRows([b], 80, now, revoke.tenantNames);
+	t.is(row?.[0]?.text as string, 'b of Blue Harbor');
 	const one = play(opened.session, ['/', 'b', 'return', 'r']);
 	t.is(shown(one.session, 'revoke').whose, 'of Blue Harbor');
 });

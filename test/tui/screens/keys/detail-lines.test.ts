@@ -13,7 +13,7 @@ test('every field of a key is told, whole', (t) => {
 		last_used_at: '2026-11-23T04:03:06Z',
 		expires_at: '2026-12-16T04:05:06Z',
 	});
-	t.deepEqual(detailLines(key, 42, now, theme), [
+	t.deepEqual(detailLines(key, 42, {now}, theme), [
 		'ingest-gateway',
 		'',
 		'Status   ● active',
@@ -32,16 +32,16 @@ test('every field of a key is told, whole', (t) => {
 });
 
 test('what never was is said to be never, and when a key was revoked is told of that key alone', (t) => {
-	const lines = detailLines(sampleKey('a'), 42, now, theme);
+	const lines = detailLines(sampleKey('a'), 42, {now}, theme);
 	t.true(lines.includes('Used     never' as never));
 	t.true(lines.includes('Expires  never' as never));
 	t.false(lines.some((line) => line.startsWith('Revoked')));
-	t.true(detailLines(revokedKey('a'), 42, now, theme).includes('Revoked  3 d ago' as never));
+	t.true(detailLines(revokedKey('a'), 42, {now}, theme).includes('Revoked  3 d ago' as never));
 });
 
 test('who created a key stands under when, cut with its sign where there is no room', (t) => {
 	const created = (width: number) => {
-		const lines = detailLines(sampleKey('a', {created_by: 'key_0123456789'}), width, now, theme);
+		const lines = detailLines(sampleKey('a', {created_by: 'key_0123456789'}), width, {now}, theme);
 		const start = lines.findIndex((line) => line.startsWith('Created '));
 		return lines[start + 2];
 	};
@@ -60,7 +60,7 @@ test('a long id and a long name go on in the next line instead of being cut, at 
 				fc.integer({min: 18, max: 60}),
 				(id, name, width) => {
 					const key = sampleKey(id, {name});
-					const lines = detailLines(key, width, now, theme);
+					const lines = detailLines(key, width, {now}, theme);
 					const blank = lines.indexOf('' as never);
 					const start = lines.findIndex((line) => line.startsWith('ID '));
 					const end = lines.findIndex((line) => line.startsWith('Scopes '));
@@ -81,8 +81,13 @@ test('a long id and a long name go on in the next line instead of being cut, at 
 
 test('what a server sends as a name cannot move the cursor', (t) => {
 	t.false(
-		detailLines(sampleKey('a', {name: 'x\u001B[2J'}), 42, now, theme)
+		detailLines(sampleKey('a', {name: 'x\u001B[2J'}), 42, {now}, theme)
 			.join('')
 			.includes('\u001B'),
 	);
+});
+
+test('in a list of several tenants the key’s tenant is told', (t) => {
+	const lines = detailLines(sampleKey('a'), 42, {now, tenantName: 'Blue Harbor'}, theme) as readonly string[];
+	t.true(lines.includes('Tenant   Blue Harbor'));
 });

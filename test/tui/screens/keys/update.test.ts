@@ -294,3 +294,14 @@ test('details cover the list below 110 columns and stand beside it from there on
 		detailsCover({...list, showsDetails}, {size: {columns, rows: 24}});
 	t.deepEqual([covers(109), covers(110), covers(80, false)], [true, false, false]);
 });
+
+test('the confirmation gets the chosen keys and nothing else of the list', (t) => {
+	const {session} = play(sessionOf([listOf([sampleKey('a'), sampleKey('b'), sampleKey('c')])]), [
+		'space',
+		'space',
+		'r',
+	]);
+	const revoke = shown(session, 'revoke');
+	t.deepEqual(revoke.keys.map(({id}) => id).toSorted(), ['key_a', 'key_b']);
+	t.is(revoke.expected, '2');
+});
