@@ -40,10 +40,9 @@ function changeOf(before: Key | undefined, after: Key): KeyChange['event'] | und
 	return before.last_used_at === after.last_used_at ? undefined : 'used';
 }
 
-/** Whether any fact but the last use differs: of most keys none does, so facts are compared one by one before anything is written out. */
+/** Whether any fact but the last use differs; every key has all facts. Of most keys none differs, so they are compared one by one before anything is written out. */
 function differsBesideUse(before: Key, after: Key): boolean {
-	const facts = new Set([...Object.keys(before), ...Object.keys(after)]) as ReadonlySet<keyof Key>;
-	for (const fact of facts) {
+	for (const fact of Object.keys(after) as Array<keyof Key>) {
 		if (
 			fact !== 'last_used_at' &&
 			before[fact] !== after[fact] &&
