@@ -41,7 +41,7 @@ test('the lockfile has a checksum for every package, and no host', (t) => {
 	);
 });
 
-test('the lockfile says of this package what its manifest says: npm has nothing to mend', async (t) => {
+test('the lockfile says of this package what its manifest says: npm install changes nothing', async (t) => {
 	const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Entry;
 	for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'] as const) {
 		t.deepEqual(packages['']![kind], manifest[kind], kind);

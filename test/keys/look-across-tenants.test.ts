@@ -3,19 +3,12 @@ import test from 'ava';
 import {lookAcrossTenants} from '../../source/keys/look-across-tenants.js';
 import {type WatchEvent, watchKeys} from '../../source/keys/watch-keys.js';
 import {PhywareError} from '../../source/core/errors.js';
-import {Secret} from '../../source/core/secret.js';
-import {createClient} from '../../source/phycloud/client.js';
 import {installation} from '../helpers/emulator.js';
+import {operatorClient} from '../helpers/operator-client.js';
 
 test('a watch of all tenants tells the keys of each, and what is new at the next look', async (t) => {
 	const server = await installation(t, {seed: 'demo'});
-	const client = createClient({
-		address: server.address,
-		credential: new Secret(server.operator),
-		timeLimit: 5000,
-		certificateAuthority: undefined,
-		userAgent: 'test',
-	});
+	const client = operatorClient(server);
 	const stop = new AbortController();
 	const names: string[] = [];
 	const events: WatchEvent[] = [];
@@ -56,13 +49,7 @@ test('a watch of all tenants tells the keys of each, and what is new at the next
 
 test('a tenant that cannot be read is counted, the others are told', async (t) => {
 	const server = await installation(t, {seed: 'demo'});
-	const client = createClient({
-		address: server.address,
-		credential: new Secret(server.operator),
-		timeLimit: 5000,
-		certificateAuthority: undefined,
-		userAgent: 'test',
-	});
+	const client = operatorClient(server);
 	const events: WatchEvent[] = [];
 	const look = lookAcrossTenants(
 		{

@@ -282,7 +282,7 @@ export const removals: readonly Removal[] = [
 		title: '*',
 	},
 	{
-		defense: 'a rotation whose create came to nothing is struck out',
+		defense: 'a rotation whose create fails is removed from the journal',
 		file: 'source/tui/runtime/effects/create.ts',
 		text: 'await endRotation(signal.aborted ? undefined : rotation);',
 		instead: '',

@@ -58,6 +58,29 @@ export const quit = {
 	priority: footerPriority.quit,
 } as const satisfies Binding;
 
+/** What ends the bindings of a screen on which letters are bound. */
+export const endBindings = [help, quit, interruptBinding, suspendBinding] as const satisfies readonly Binding[];
+
+/** Back to the screen below a list. */
+export const backBinding = {
+	intent: 'back',
+	keys: ['escape', 'left'],
+	shown: 'esc',
+	label: 'back',
+	help: 'Back to where you were',
+	priority: footerPriority.out,
+} as const satisfies Binding;
+
+/** Opens the list of keys with the pointer on the one that a row is about. */
+export const openKey = {
+	intent: 'open',
+	keys: ['return'],
+	shown: '⏎',
+	label: 'open the key',
+	short: 'open',
+	help: 'Open the list with the pointer on the key',
+} as const satisfies Binding;
+
 const paging = [
 	{intent: 'page-up', keys: ['pageup'], shown: 'pgup', help: 'Page up'},
 	{intent: 'page-down', keys: ['pagedown'], shown: 'pgdn', help: 'Page down'},

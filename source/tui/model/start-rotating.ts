@@ -38,5 +38,9 @@ function lifetimeOf({created_at: created, expires_at: end}: Key): string {
 
 	const days =
 		created === undefined || end === undefined ? NaN : Math.round((Date.parse(end) - Date.parse(created)) / day);
+	if (days === 365 || days === 366) {
+		return '1y';
+	}
+
 	return days >= 1 ? `${days}d` : '90d';
 }

@@ -1,14 +1,6 @@
 import {type SessionContext} from '../../model/context.js';
 import {type Mode} from '../../model/screen-module.js';
-import {
-	footerPriority,
-	help,
-	interruptBinding,
-	listMoves,
-	move,
-	quit,
-	suspendBinding,
-} from '../../model/shared-bindings.js';
+import {backBinding, endBindings, listMoves, move, openKey} from '../../model/shared-bindings.js';
 import {type AttentionIntent, type AttentionScreen, keysToRevoke, currentFinding, keyToRotate} from './model.js';
 
 const hasRows = ({findings}: AttentionScreen) => findings.length > 0;
@@ -20,15 +12,7 @@ export const attentionMode: Mode<AttentionScreen, AttentionIntent> = {
 	bindings: [
 		{...move, isEnabled: hasRows},
 		...listMoves,
-		{
-			intent: 'open',
-			keys: ['return'],
-			shown: '⏎',
-			label: 'open the key',
-			short: 'open',
-			help: 'Open the tenant with the pointer on the key',
-			isEnabled: hasKey,
-		},
+		{...openKey, isEnabled: hasKey},
 		{
 			intent: 'revoke',
 			keys: ['r'],
@@ -60,17 +44,7 @@ export const attentionMode: Mode<AttentionScreen, AttentionIntent> = {
 			isEnabled: hasRows,
 		},
 		{intent: 'reload', keys: ['ctrl+r'], shown: 'ctrl+r', help: 'Look at every tenant again'},
-		{
-			intent: 'back',
-			keys: ['escape', 'left'],
-			shown: 'esc',
-			label: 'back',
-			help: 'Back to where you were',
-			priority: footerPriority.out,
-		},
-		help,
-		quit,
-		interruptBinding,
-		suspendBinding,
+		backBinding,
+		...endBindings,
 	],
 };

@@ -14,7 +14,7 @@ import {type Theme, useTheme} from '../../components/theme.js';
 import {type SessionContext} from '../../model/context.js';
 import {layoutOf} from '../../model/layout.js';
 import {type ScreenProperties} from '../../model/screen-properties.js';
-import {attentionHeight, type AttentionScreen, placeOf} from './model.js';
+import {attentionHeight, type AttentionScreen, isWhole, placeOf} from './model.js';
 
 /** What needs attention in any tenant, the worst first. */
 export function AttentionView({screen, context, notice, bindings, crumbs}: ScreenProperties<AttentionScreen>) {
@@ -117,6 +117,10 @@ function ageOf(text: Printable): Printable {
 /** The columns below which the name gets half of the room. */
 const narrow = 60;
 
+/** The columns below which a tenant's name is clipped rather than left out, and what it gets. */
+const medium = 100;
+const tenantWidth = 16;
+
 /** The columns that times take. */
 const timeWidth = 8;
 
@@ -129,7 +133,12 @@ function columnsOf(
 	const time =
 		(field: 'last_used_at' | 'expires_at'): ListColumn<Finding>['cell'] =>
 		({key}) => {
-			const {text, role} = timeCell(key?.[field], view);
+			// Of an open rotation the journal tells no times.
+			if (key === undefined || !isWhole(key)) {
+				return [glyphs.none, 'quiet'];
+			}
+
+			const {text, role} = timeCell(key[field], view);
 			// That it is past goes without saying where it is when a key was used.
 			return [field === 'last_used_at' ? ageOf(text) : text, role];
 		};
@@ -145,7 +154,12 @@ function columnsOf(
 			],
 		},
 		{heading: printable`NAME`, expendable: 0, cell: ({name}) => [stableWidth(clean(name)), 'strong']},
-		{heading: printable`TENANT`, expendable: 1, cell: (finding) => [clean(tenantName(screen, finding)), 'normal']},
+		{
+			heading: printable`TENANT`,
+			expendable: 1,
+			...(width < medium && {width: tenantWidth}),
+			cell: (finding) => [clean(tenantName(screen, finding)), 'normal'],
+		},
 		{heading: printable`USED`, expendable: 3, width: timeWidth, isRight: true, cell: time('last_used_at')},
 		{heading: printable`EXPIRES`, expendable: 2, width: timeWidth, isRight: true, cell: time('expires_at')},
 	];

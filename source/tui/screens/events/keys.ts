@@ -1,14 +1,6 @@
 import {type SessionContext} from '../../model/context.js';
 import {type Mode} from '../../model/screen-module.js';
-import {
-	footerPriority,
-	help,
-	interruptBinding,
-	listMoves,
-	move,
-	quit,
-	suspendBinding,
-} from '../../model/shared-bindings.js';
+import {backBinding, endBindings, listMoves, move, openKey} from '../../model/shared-bindings.js';
 import {type EventsIntent, type EventsScreen, listedEvents} from './model.js';
 
 const hasRows = (_: EventsScreen, context: SessionContext) => listedEvents(context).length > 0;
@@ -19,15 +11,7 @@ export const eventsMode: Mode<EventsScreen, EventsIntent> = {
 	bindings: [
 		{...move, isEnabled: hasRows},
 		...listMoves,
-		{
-			intent: 'open',
-			keys: ['return'],
-			shown: '⏎',
-			label: 'open the key',
-			short: 'open',
-			help: 'Open the list with the pointer on the key',
-			isEnabled: hasRows,
-		},
+		{...openKey, isEnabled: hasRows},
 		{
 			intent: 'copy-line',
 			keys: ['y'],
@@ -37,17 +21,7 @@ export const eventsMode: Mode<EventsScreen, EventsIntent> = {
 			help: 'Copy the line',
 			isEnabled: hasRows,
 		},
-		{
-			intent: 'back',
-			keys: ['escape', 'left', 'e'],
-			shown: 'esc',
-			label: 'back',
-			help: 'Back to where you were',
-			priority: footerPriority.out,
-		},
-		help,
-		quit,
-		interruptBinding,
-		suspendBinding,
+		{...backBinding, keys: [...backBinding.keys, 'e']},
+		...endBindings,
 	],
 };

@@ -36,8 +36,7 @@ export function EventsView({screen, context, notice, bindings, crumbs}: ScreenPr
 
 function nothing({size}: SessionContext): Printable[] {
 	const {width, body} = layoutOf(size);
-	const text =
-		'Nothing has happened so far. Keys that are created, changed or revoked in a tenant that you have opened are listed here, whoever did it.';
+	const text = 'Nothing has happened yet. Keys created, changed or revoked in the tenants you open appear here.';
 	return wrapWords(clean(text), width).slice(0, body);
 }
 

@@ -1,13 +1,5 @@
 import {type Mode} from '../../model/screen-module.js';
-import {
-	footerPriority,
-	help,
-	interruptBinding,
-	listMoves,
-	move,
-	quit,
-	suspendBinding,
-} from '../../model/shared-bindings.js';
+import {backBinding, endBindings, listMoves, move} from '../../model/shared-bindings.js';
 import {type InstallationsIntent, type InstallationsScreen} from './model.js';
 
 const isFree = ({opening}: InstallationsScreen) => opening === undefined;
@@ -26,18 +18,7 @@ export const installationsMode: Mode<InstallationsScreen, InstallationsIntent> =
 			help: 'Switch to the installation; what is open here stays',
 			isEnabled: isFree,
 		},
-		{
-			intent: 'back',
-			keys: ['escape', 'left'],
-			shown: 'esc',
-			label: 'back',
-			help: 'Back to where you were',
-			priority: footerPriority.out,
-			isEnabled: isFree,
-		},
-		help,
-		quit,
-		interruptBinding,
-		suspendBinding,
+		{...backBinding, isEnabled: isFree},
+		...endBindings,
 	],
 };

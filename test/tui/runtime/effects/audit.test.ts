@@ -1,23 +1,16 @@
 import test, {type ExecutionContext} from 'ava';
-import {Secret} from '../../../../source/core/secret.js';
-import {createClient} from '../../../../source/phycloud/client.js';
 import {noJournal} from '../../../../source/storage/journal/journal.js';
 import {rotationsInMemory} from '../../../../source/storage/journal/rotations.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {createAuditor} from '../../../../source/tui/runtime/effects/audit.js';
 import {installation, type InstallationOptions} from '../../../helpers/emulator.js';
+import {operatorClient} from '../../../helpers/operator-client.js';
 
 async function auditorOf(t: ExecutionContext, options: InstallationOptions, pick: 'operator' | 'limited' = 'operator') {
 	const server = await installation(t, options);
 	const messages: Message[] = [];
 	const limited = server.addKey({tenant: 'ten_test01', name: 'limited', scopes: ['admin:keys']});
-	const client = createClient({
-		address: server.address,
-		credential: new Secret(pick === 'operator' ? server.operator : limited.secret),
-		timeLimit: 5000,
-		certificateAuthority: undefined,
-		userAgent: 'test',
-	});
+	const client = operatorClient(server, pick === 'operator' ? server.operator : limited.secret);
 	const end = new AbortController();
 	const context = {
 		dispatch(message: Message) {

@@ -1,26 +1,20 @@
 import {randomUUID} from 'node:crypto';
 import test, {type ExecutionContext} from 'ava';
 import {PhywareError} from '../../../../source/core/errors.js';
-import {Secret} from '../../../../source/core/secret.js';
-import {createClient, type PhyCloud} from '../../../../source/phycloud/client.js';
+import {type PhyCloud} from '../../../../source/phycloud/client.js';
 import {openJournal} from '../../../../source/storage/journal/journal.js';
 import {openRotations} from '../../../../source/storage/journal/rotations.js';
 import {type Message} from '../../../../source/tui/model/messages.js';
 import {createKeyCreator} from '../../../../source/tui/runtime/effects/create.js';
 import {endRotations, tellRotations} from '../../../../source/tui/runtime/effects/rotations.js';
 import {installation} from '../../../helpers/emulator.js';
+import {operatorClient} from '../../../helpers/operator-client.js';
 import {temporaryFolder} from '../../../helpers/temporary-folder.js';
 
 async function stage(t: ExecutionContext, change: (client: PhyCloud) => PhyCloud = (client) => client) {
 	const server = await installation(t);
 	const old = server.addKey({name: 'line'});
-	const client = createClient({
-		address: server.address,
-		credential: new Secret(server.operator),
-		timeLimit: 5000,
-		certificateAuthority: undefined,
-		userAgent: 'test',
-	});
+	const client = operatorClient(server);
 	const messages: Message[] = [];
 	const context = {
 		dispatch(message: Message) {

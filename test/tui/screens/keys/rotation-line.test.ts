@@ -84,7 +84,8 @@ test('a key that never expires is followed by one that does not either, and one 
 
 	t.is(expiryOf({expires_at: null}), 'never');
 	t.is(expiryOf({expires_at: undefined}), '90d');
-	t.is(expiryOf({created_at: '2026-01-01T00:00:00Z', expires_at: '2027-01-01T00:00:00Z'}), '365d');
+	t.is(expiryOf({created_at: '2026-01-01T00:00:00Z', expires_at: '2027-01-01T00:00:00Z'}), '1y');
+	t.is(expiryOf({created_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-31T00:00:00Z'}), '30d');
 });
 
 test('neither a revoked key nor one of an inactive tenant is rotated, and why is said', (t) => {
