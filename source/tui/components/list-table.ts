@@ -11,6 +11,8 @@ export type ListColumn<Row> = {
 	readonly expendable: number;
 	/** Its width where that is known; else every row is measured, once for as long as the list is the same. */
 	readonly width?: number;
+	/** How far it shrinks before it is left out, where it does. */
+	readonly least?: number;
 	/** Whether it is aligned to the right, as ages are. */
 	readonly isRight?: boolean;
 	readonly cell: (row: Row) => readonly [Printable, Role];
@@ -50,7 +52,10 @@ export function listTable<Row>(
 ): Printable[] {
 	const laid = shrinkLast(
 		fitColumns(
-			columns.map((column) => ({...column, width: widthOfColumn(all, column)})),
+			shrunk(
+				columns.map((column) => ({...column, width: widthOfColumn(all, column)})),
+				width - gutter,
+			),
 			width - gutter,
 		),
 		width - gutter,
@@ -93,4 +98,16 @@ function shrinkLast<Column extends {readonly width: number; readonly expendable:
 	return columns.map((column, index) =>
 		over > 0 && index === columns.length - 1 ? {...column, width: Math.max(1, column.width - over)} : column,
 	);
+}
+
+/** Columns of which those that can shrink have given up what is missing for all that is at least as needed. */
+function shrunk<Column extends {readonly width: number; readonly expendable: number; readonly least?: number}>(
+	columns: readonly Column[],
+	limit: number,
+): Column[] {
+	return columns.map((column) => {
+		const {least = column.width, expendable, width} = column;
+		const over = widthOf(columns.filter((each) => each.expendable <= expendable)) - limit;
+		return {...column, width: Math.min(width, Math.max(least, width - Math.max(0, over)))};
+	});
 }

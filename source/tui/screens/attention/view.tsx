@@ -117,9 +117,8 @@ function ageOf(text: Printable): Printable {
 /** The columns below which the name gets half of the room. */
 const narrow = 60;
 
-/** The columns below which a tenant's name is clipped rather than left out, and what it gets. */
-const medium = 100;
-const tenantWidth = 16;
+/** The fewest columns in which a tenant's name still tells tenants apart. */
+const leastTenant = 8;
 
 /** The columns that times take. */
 const timeWidth = 8;
@@ -157,7 +156,7 @@ function columnsOf(
 		{
 			heading: printable`TENANT`,
 			expendable: 1,
-			...(width < medium && {width: tenantWidth}),
+			least: leastTenant,
 			cell: (finding) => [clean(tenantName(screen, finding)), 'normal'],
 		},
 		{heading: printable`USED`, expendable: 3, width: timeWidth, isRight: true, cell: time('last_used_at')},
